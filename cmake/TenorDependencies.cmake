@@ -1,0 +1,40 @@
+# What tenor links with, as one interface target: tenor_dependencies. A missing library is named with its package.
+function(tenor_missing what package)
+    message(FATAL_ERROR "${what} was not found. On Debian and Ubuntu: apt-get install ${package} "
+                        "(or run scripts/setup, which installs everything).")
+endfunction()
+
+find_package(PkgConfig)
+if(NOT PKG_CONFIG_FOUND)
+    tenor_missing("pkg-config" pkg-config)
+endif()
+
+macro(tenor_pkg_config prefix module what package)
+    pkg_check_modules(${prefix} QUIET IMPORTED_TARGET ${module})
+    if(NOT ${prefix}_FOUND)
+        tenor_missing("${what}" ${package})
+    endif()
+endmacro()
+
+# No minimum versions: Debian's libutf8proc.pc says 2.6.0 for 2.8.0. gsl.pc names gslcblas, which gives the same bits
+# on any processor, as OpenBLAS does not.
+tenor_pkg_config(GSL gsl "GSL, the GNU Scientific Library," libgsl-dev)
+tenor_pkg_config(UTF8PROC libutf8proc "utf8proc" libutf8proc-dev)
+tenor_pkg_config(JSONC json-c "json-c" libjson-c-dev)
+
+# libstemmer has no .pc file.
+find_path(STEMMER_INCLUDE_DIR libstemmer.h)
+find_library(STEMMER_LIBRARY stemmer)
+mark_as_advanced(STEMMER_INCLUDE_DIR STEMMER_LIBRARY)
+if(NOT STEMMER_INCLUDE_DIR OR NOT STEMMER_LIBRARY)
+    tenor_missing("libstemmer, the Snowball stemmers," libstemmer-dev)
+endif()
+
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+
+add_library(tenor_dependencies INTERFACE)
+target_include_directories(tenor_dependencies SYSTEM INTERFACE $<BUILD_INTERFACE:${STEMMER_INCLUDE_DIR}>)
+target_link_libraries(tenor_dependencies INTERFACE PkgConfig::GSL PkgConfig::UTF8PROC PkgConfig::JSONC
+                                                   $<BUILD_INTERFACE:${STEMMER_LIBRARY}>
+                                                   $<INSTALL_INTERFACE:stemmer> Threads::Threads m)

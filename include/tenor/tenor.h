@@ -1,0 +1,366 @@
+/* tenor - the gist of a text, and its tone.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one public header, in chapters:
+ *
+ *   1. Basics        status, errors, strings, version
+ *   2. Engine        lexicons and models, opened once, shared by all threads
+ *   3. Analysis      one text in, one result out
+ *   4. Results       what a result holds
+ *   5. Rendering     a result as text, JSON, ...
+ *   6. Batch         a stream of records in, a stream of records out
+ *
+ * Conventions that hold throughout:
+ *   - A function that can fail returns a tenor_status and takes, as its last parameter, a tenor_error that the
+ *     caller owns (or NULL). The library keeps no error state, prints nothing, and never exits or aborts.
+ *   - `T **out` as first parameter: on TENOR_OK the caller owns *out; on failure *out is NULL.
+ *   - A returned pointer is borrowed: it lives as long as the object it was asked of.
+ *   - Strings carry their length. They are UTF-8 and may contain NUL; only where the type is `const char *` are
+ *     they NUL-terminated.
+ *   - Offsets are bytes of the input text, from 0; `end` is one past the last byte.
+ *   - Options structs begin with their own size; initialise them with the _INIT macro.
+ *   - Objects may be moved between threads, but only tenor_engine may be used by several at once.
+ */
+#ifndef TENOR_TENOR_H
+#define TENOR_TENOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(TENOR_BUILDING) && (defined(__GNUC__) || defined(__clang__))
+#define TENOR_API __attribute__((visibility("default")))
+#else
+#define TENOR_API
+#endif
+
+/* ---------------------------------------------------------------- 1. Basics */
+
+#define TENOR_VERSION "0.1.0"
+#define TENOR_SCHEMA 1 /* the version of the JSON record, docs/output.md */
+
+/* The version of the library that is linked, "0.1.0". */
+TENOR_API const char *tenor_version(void);
+
+typedef struct tenor_string {
+    const char *data;
+    size_t length;
+} tenor_string;
+
+typedef struct tenor_span {
+    size_t start, end; /* bytes of the input text */
+} tenor_span;
+
+typedef enum tenor_status {
+    TENOR_OK = 0,
+    TENOR_E_USAGE,         /* an option that does not exist or makes no sense */
+    TENOR_E_MEMORY,        /* an allocation failed */
+    TENOR_E_IO,            /* the system refused to read or write */
+    TENOR_E_DATA,          /* a lexicon, topic or model file is broken */
+    TENOR_E_INVALID_UTF8,  /* the text is not UTF-8 and repair was not asked for */
+    TENOR_E_INVALID_JSON,  /* a record is not a JSON object */
+    TENOR_E_MISSING_FIELD, /* a record has no such field */
+    TENOR_E_WRONG_TYPE,    /* a field is there, but is not of the type needed */
+    TENOR_E_TOO_LARGE,     /* over a limit: 2^31 bytes a text, or --max-bytes */
+    TENOR_E_NUMERIC        /* a computation did not give finite numbers */
+} tenor_status;
+
+/* A stable lower-case name, as in error records: "invalid_utf8". Never NULL. */
+TENOR_API const char *tenor_status_name(tenor_status status);
+
+/* What went wrong and where. The caller owns it; fields that do not apply are 0 or "". */
+typedef struct tenor_error {
+    tenor_status status;
+    size_t line, column;  /* from 1; column counts characters; 0: not known */
+    size_t offset;        /* byte offset, where the error has one */
+    char source[256];     /* the file */
+    char message[512];    /* one sentence, no final full stop */
+    char excerpt[256];    /* the offending line of a data file, for a caret below it */
+} tenor_error;
+
+/* ---------------------------------------------------------------- 2. Engine */
+
+/* All lexicons, models and topics of a language. Immutable after opening: any number of threads may share one. */
+typedef struct tenor_engine tenor_engine;
+
+typedef struct tenor_engine_options {
+    size_t size;
+    const char *data_dir;           /* a directory laid out as lexicons/ and models/; NULL: the built-in data */
+    const char *const *topic_paths; /* more topic files, or directories of them */
+    size_t n_topic_paths;
+} tenor_engine_options;
+#define TENOR_ENGINE_OPTIONS_INIT {sizeof(tenor_engine_options), NULL, NULL, 0}
+
+/* Reads the data and builds the matchers: about 3 ms with the built-in data.
+ * Errors: TENOR_E_DATA with file, line, column and excerpt; TENOR_E_IO; TENOR_E_MEMORY. */
+TENOR_API tenor_status tenor_engine_open(tenor_engine **out, const tenor_engine_options *options, tenor_error *error);
+TENOR_API void tenor_engine_close(tenor_engine *engine); /* NULL is allowed */
+
+/* A data file in use, for `--version --verbose` and the "lexicons" of a record. */
+typedef struct tenor_data_info {
+    const char *name;   /* "tension", "sentiment", "rules", "topics" */
+    const char *lang;   /* "en" */
+    const char *version;
+    const char *sha256; /* 64 hexadecimal digits, over the file (topics: over all of them in order of name) */
+    size_t entries;     /* lines that are entries; before inflection */
+} tenor_data_info;
+TENOR_API const tenor_data_info *tenor_engine_data(const tenor_engine *engine, size_t *count);
+
+typedef struct tenor_topic_info {
+    const char *name;  /* "north-korea" */
+    const char *title; /* "North Korea" */
+    const char *source;
+    size_t names, definites, exclusions; /* how many phrases of each kind */
+} tenor_topic_info;
+TENOR_API const tenor_topic_info *tenor_engine_topics(const tenor_engine *engine, size_t *count);
+
+/* Checks a topic file without opening an engine. Errors as tenor_engine_open. */
+TENOR_API tenor_status tenor_topic_check(const char *path, tenor_topic_info *info, tenor_error *error);
+
+typedef struct tenor_named {
+    const char *name;
+    const char *about; /* one line for people */
+} tenor_named;
+TENOR_API const tenor_named *tenor_rankers(size_t *count);
+TENOR_API const tenor_named *tenor_writers(size_t *count);
+TENOR_API const tenor_named *tenor_rules(size_t *count);
+TENOR_API const tenor_named *tenor_libraries(size_t *count); /* compiled in: name and version, e.g. "GSL", "2.7.1" */
+
+/* -------------------------------------------------------------- 3. Analysis */
+
+typedef enum tenor_budget {
+    TENOR_BUDGET_SENTENCES,
+    TENOR_BUDGET_WORDS,
+    TENOR_BUDGET_CHARS,  /* characters (code points) of the sentences, and one for each space between them */
+    TENOR_BUDGET_PERCENT /* of the sentences of the text, rounded up */
+} tenor_budget;
+
+enum { TENOR_PART_SUMMARY = 1, TENOR_PART_TONE = 2, TENOR_PART_ALL = 3 };
+
+typedef struct tenor_options {
+    size_t size;
+    unsigned parts;             /* TENOR_PART_* */
+    const char *ranker;         /* a name of tenor_rankers(); NULL: "news" */
+    tenor_budget budget;
+    double amount;              /* of the budget's unit; > 0 */
+    double diversity;           /* 0 ... 1: how much a likeness to a sentence already chosen counts against one */
+    const char *const *topics;  /* names of tenor_engine_topics(), or "NAME=alias,alias", or any other words, which
+                                   are then a topic of their own ("Angela Merkel"); none: all topics of the engine */
+    size_t n_topics;
+    const char *const *targets; /* more topics for this text only, beside `topics`; each is its own single name */
+    size_t n_targets;
+    const char *rules;          /* "+hedge,-negation": switch scope rules; NULL: the defaults */
+    bool strict_utf8;           /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
+    size_t max_bytes;           /* 0: no limit but 2^31 */
+} tenor_options;
+#define TENOR_OPTIONS_INIT \
+    {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0}
+
+/* The input is borrowed: it must outlive every use of the result. */
+typedef struct tenor_input {
+    tenor_string text;
+    tenor_string title; /* if known apart from the text; empty otherwise */
+    const char *id;     /* passed through, may be NULL */
+    const char *source; /* named in messages, may be NULL */
+} tenor_input;
+
+/* A result is also the workspace that fills it: reuse one for many texts and memory stays flat. */
+typedef struct tenor_result tenor_result;
+TENOR_API tenor_status tenor_result_new(tenor_result **out, tenor_error *error);
+TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */
+
+/* Analyses one text. What the result held before is gone, whatever the outcome; after a failure it is empty.
+ * Errors: TENOR_E_USAGE (ranker, topic or rule unknown), TENOR_E_INVALID_UTF8 with offset (strict_utf8 only),
+ * TENOR_E_TOO_LARGE, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
+TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
+                                     const tenor_options *options, tenor_error *error);
+
+/* --------------------------------------------------------------- 4. Results */
+
+typedef enum tenor_band {
+    TENOR_BAND_CALM,   /* under 20 */
+    TENOR_BAND_EASING, /* under 40 */
+    TENOR_BAND_MIXED,  /* under 60 */
+    TENOR_BAND_TENSE,  /* under 80 */
+    TENOR_BAND_SEVERE
+} tenor_band;
+TENOR_API const char *tenor_band_name(tenor_band band);
+
+typedef struct tenor_document {
+    const char *lang;           /* "en" */
+    tenor_string title;         /* empty: none found */
+    size_t words, sentences;    /* of the story: headline, captions, link lines and the like do not count */
+    const char *const *warnings; /* stable names: "empty_text", "repaired_utf8", ... */
+    size_t n_warnings;
+} tenor_document;
+
+/* One application of a scope rule to a hit. */
+typedef struct tenor_applied_rule {
+    const char *rule;    /* "reversal" */
+    tenor_string trigger; /* the words that set it off, as written in the text */
+    double factor;
+} tenor_applied_rule;
+
+/* A lexicon phrase found in a sentence. */
+typedef struct tenor_hit {
+    tenor_span span;
+    tenor_string text;      /* as written in the text */
+    const char *entry;      /* the lexicon's form */
+    const char *class_name; /* "threaten" */
+    size_t line;            /* of the lexicon file */
+    double weight;          /* as listed, -10 ... +10, tense is positive */
+    double final;           /* after the rules */
+    const tenor_applied_rule *rules;
+    size_t n_rules;
+} tenor_hit;
+
+typedef enum tenor_role {
+    TENOR_ROLE_TITLE,
+    TENOR_ROLE_BODY,
+    TENOR_ROLE_HEADING,
+    TENOR_ROLE_CAPTION,
+    TENOR_ROLE_BYLINE,
+    TENOR_ROLE_CREDIT,
+    TENOR_ROLE_LINK,
+    TENOR_ROLE_BOILERPLATE
+} tenor_role;
+TENOR_API const char *tenor_role_name(tenor_role role);
+
+/* A sentence of the story. `index` counts from 0; the headline's is TENOR_NO_INDEX. */
+#define TENOR_NO_INDEX ((size_t)-1)
+typedef struct tenor_sentence {
+    size_t index;
+    tenor_span span;   /* in the input; {0, 0} when the headline was given apart from the text */
+    tenor_string text; /* as written, line breaks included; writers print white space as one space */
+    size_t words;
+    double score;      /* of the ranker; comparable within one text only */
+    bool chosen;       /* is in the summary */
+    const tenor_hit *hits;
+    size_t n_hits;
+    double raw;        /* tone: the decayed mean of the hits' final weights; 0 without hits */
+} tenor_sentence;
+
+typedef struct tenor_summary {
+    const char *ranker;
+    const tenor_sentence *const *sentences; /* in order of the text */
+    size_t count;
+} tenor_summary;
+
+/* How tense something sounds. All fields but the counts mean nothing unless `scored`. */
+typedef struct tenor_tone {
+    bool scored;       /* false: no mention or no hit - print null, never 0 */
+    double tension;    /* 0 ... 100 */
+    tenor_band band;
+    double low, high;  /* 90 % interval of tension */
+    double intensity;  /* 0 ... 100: how much conflict matter there is, whatever its direction */
+    double direction;  /* -1 easing ... +1 escalating */
+    bool has_sentiment;
+    double sentiment;  /* -1 ... +1 */
+    size_t hits;
+} tenor_tone;
+
+typedef enum tenor_via {
+    TENOR_VIA_NAME,     /* the sentence names the topic */
+    TENOR_VIA_DEFINITE, /* "the peninsula" */
+    TENOR_VIA_CARRY,    /* follows a sentence that does */
+    TENOR_VIA_TITLE     /* the headline */
+} tenor_via;
+TENOR_API const char *tenor_via_name(tenor_via via);
+
+/* A sentence's part in a topic's number. */
+typedef struct tenor_evidence {
+    const tenor_sentence *sentence;
+    tenor_via via;
+    double share;         /* 0 ... 1: how much the sentence counts for the topic */
+    double raw;           /* tone of the part that concerns the topic */
+    size_t first, n_hits; /* the hits of that part: sentence->hits[first ... first + n_hits - 1] */
+} tenor_evidence;
+
+typedef struct tenor_topic {
+    const char *name;  /* "north-korea" */
+    const char *title; /* "North Korea" */
+    size_t mentions, sentences; /* names found; sentences that count for the topic */
+    bool low_evidence; /* fewer than 3 sentences */
+    tenor_tone tone;
+    const tenor_evidence *evidence; /* every sentence that counts, the most telling first */
+    size_t n_evidence;
+} tenor_topic;
+
+/* Each is NULL (or counts 0) before a first successful analysis. */
+TENOR_API const tenor_document *tenor_result_document(const tenor_result *result);
+TENOR_API const tenor_input *tenor_result_input(const tenor_result *result); /* as given: for offsets in characters */
+TENOR_API const tenor_summary *tenor_result_summary(const tenor_result *result); /* NULL: not asked for */
+TENOR_API const tenor_tone *tenor_result_overall(const tenor_result *result);    /* NULL: not asked for */
+TENOR_API const tenor_topic *tenor_result_topics(const tenor_result *result, size_t *count);
+TENOR_API const tenor_sentence *tenor_result_sentences(const tenor_result *result, size_t *count); /* headline first */
+TENOR_API const tenor_data_info *tenor_result_data(const tenor_result *result, size_t *count);
+
+/* A block of the input and the role it was given. */
+typedef struct tenor_block {
+    tenor_span span;
+    tenor_string text;
+    tenor_role role;
+    const char *reason; /* why, one phrase */
+} tenor_block;
+TENOR_API const tenor_block *tenor_result_blocks(const tenor_result *result, size_t *count);
+
+/* ------------------------------------------------------------- 5. Rendering */
+
+/* Takes `length` bytes; returns false to stop. */
+typedef bool (*tenor_write_fn)(const char *data, size_t length, void *payload);
+
+typedef struct tenor_render_options {
+    size_t size;
+    unsigned parts;    /* TENOR_PART_*; what was not analysed is left out all the same */
+    size_t width;      /* columns of the terminal, for the text writer; 0: 80 */
+    bool color;        /* ANSI escape sequences */
+    bool chars;        /* offsets in characters instead of bytes */
+    size_t evidence;   /* evidence sentences a topic in JSON; default 3 */
+    const char *topic; /* explain: only this topic; NULL: all */
+} tenor_render_options;
+#define TENOR_RENDER_OPTIONS_INIT {sizeof(tenor_render_options), TENOR_PART_ALL, 0, false, false, 3, NULL}
+
+/* Writes the result as `writer` (a name of tenor_writers()) does. The text between a record's own fields and
+ * tenor's is the caller's affair: "json" is the inner object, on one line.
+ * Errors: TENOR_E_USAGE, TENOR_E_MEMORY, TENOR_E_IO when `write` returned false. */
+TENOR_API tenor_status tenor_render(const tenor_result *result, const char *writer, const tenor_render_options *options,
+                                    tenor_write_fn write, void *payload, tenor_error *error);
+
+/* ----------------------------------------------------------------- 6. Batch */
+
+/* Fills at most `capacity` bytes and sets *length, 0 at the end; returns false on a read error (errno says why). */
+typedef bool (*tenor_read_fn)(char *data, size_t capacity, size_t *length, void *payload);
+
+typedef struct tenor_batch_options {
+    size_t size;
+    const tenor_options *analysis;
+    const tenor_render_options *render;
+    const char *source;        /* name of the input, for error records */
+    const char *id_field;      /* default "id"; without one, an id is the line number */
+    const char *text_field;    /* default "text" */
+    const char *title_field;   /* NULL: none */
+    const char *targets_field; /* an array of strings: topics of that record; NULL: none */
+    const char *const *keep;   /* fields passed through; "*": all */
+    size_t n_keep;
+} tenor_batch_options;
+#define TENOR_BATCH_OPTIONS_INIT {sizeof(tenor_batch_options), NULL, NULL, NULL, "id", "text", NULL, NULL, NULL, 0}
+
+typedef struct tenor_batch_stats {
+    size_t records, failed;
+} tenor_batch_stats;
+
+/* JSON Lines in, JSON Lines out: one record out for each in, in order. A bad record becomes an error record and the
+ * run goes on. Memory is bounded by the largest record.
+ * Errors: TENOR_E_IO, TENOR_E_MEMORY, TENOR_E_USAGE; stats is filled in any case. */
+TENOR_API tenor_status tenor_batch(const tenor_engine *engine, const tenor_batch_options *options, tenor_read_fn read,
+                                   void *read_payload, tenor_write_fn write, void *write_payload,
+                                   tenor_batch_stats *stats, tenor_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,43 @@
+/* Arena: memory that is given out piece by piece and taken back all at once.
+ *
+ *   tn_arena -> chunk (newest) -> chunk -> chunk
+ *               [#######....]     [#########]
+ *                      ^ used
+ *
+ * An allocation never moves and is zeroed. tn_arena_reset keeps the largest chunk, so that a worker which resets after
+ * each article stops calling malloc after the first few. Built with TN_ARENA_DEBUG, every piece is a malloc of its own,
+ * so that the address sanitizer sees one byte past the end of any of them.
+ */
+#ifndef TN_BASE_ARENA_H
+#define TN_BASE_ARENA_H
+
+#include <stddef.h>
+
+typedef struct tn_chunk tn_chunk;
+
+typedef struct tn_arena {
+    tn_chunk *newest;
+    size_t next_size;  /* of the next chunk */
+    size_t total;      /* bytes of all chunks */
+} tn_arena;
+
+#define TN_ARENA_INIT {NULL, 0, 0}
+
+/* `size` zeroed bytes, aligned for any type; NULL when memory is out. size 0 gives a pointer that is not NULL. */
+void *tn_alloc(tn_arena *arena, size_t size);
+
+/* `count` zeroed elements; NULL also when count * size would overflow. */
+void *tn_alloc_array(tn_arena *arena, size_t count, size_t size);
+
+/* A larger copy of `old`; grows in place when it was the last piece given out. The tail is zeroed. */
+void *tn_realloc(tn_arena *arena, void *old, size_t old_size, size_t new_size);
+
+#define TN_NEW(arena, type) ((type *)tn_alloc((arena), sizeof(type)))
+#define TN_NEW_ARRAY(arena, count, type) ((type *)tn_alloc_array((arena), (count), sizeof(type)))
+
+/* Takes every piece back but keeps some memory for the next round. */
+void tn_arena_reset(tn_arena *arena);
+void tn_arena_free(tn_arena *arena);
+
+
+#endif

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+
+enum { READ_STEP = 64 * 1024, TEMPORARY_TRIES = 100 };
+
+tenor_status tn_fail_system(tenor_error *error, const char *what, const char *path, int number) {
+    char reason[128];
+    if (strerror_r(number, reason, sizeof reason) != 0) (void)snprintf(reason, sizeof reason, "error %d", number);
+    (void)tn_fail(error, TENOR_E_IO, "cannot %s %s: %s", what, path, reason);
+    tn_error_source(error, path);
+    return TENOR_E_IO;
+}
+
+/* ---- reading ---- */
+
+/* One read; 0 at the end, -1 with errno. */
+static ssize_t read_some(int descriptor, char *data, size_t capacity) {
+    ssize_t n;
+    do {
+        n = read(descriptor, data, capacity);
+    } while (n < 0 && errno == EINTR);
+    return n;
+}
+
+/* What a regular file's size promises, so that one read does it; only a hint, the file may grow or be a pipe. */
+static size_t expected_size(int descriptor) {
+    struct stat info;
+    bool known = fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0;
+    return known ? (size_t)info.st_size + 1 : READ_STEP;
+}
+
+tenor_status tn_read_descriptor(tn_buf *into, int descriptor, const char *name, tenor_error *error) {
+    size_t room = expected_size(descriptor);
+    for (;;) {
+        if (!tn_buf_reserve(into, room)) return tn_fail_memory(error);
+        ssize_t n = read_some(descriptor, into->data + into->length, into->capacity - into->length - 1);
+        if (n < 0) return tn_fail_system(error, "read", name, errno);
+        into->length += (size_t)n;
+        into->data[into->length] = '\0';
+        if (n == 0) return TENOR_OK;
+        room = into->capacity - into->length > READ_STEP / 2 ? 1 : READ_STEP;
+    }
+}
+
+tenor_status tn_read_file(tn_buf *into, const char *path, tenor_error *error) {
+    if (strcmp(path, "-") == 0) return tn_read_descriptor(into, STDIN_FILENO, "standard input", error);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return tn_fail_system(error, "read", path, errno);
+    tenor_status status = tn_read_descriptor(into, descriptor, path, error);
+    (void)close(descriptor);
+    return status;
+}
+
+/* ---- writing ---- */
+
+static bool wait_until_writable(int descriptor) {
+    struct pollfd entry = {.fd = descriptor, .events = POLLOUT};
+    return poll(&entry, 1, -1) >= 0 || errno == EINTR;
+}
+
+bool tn_write_all(int descriptor, const char *data, size_t length) {
+    while (length) {
+        ssize_t n = write(descriptor, data, length);
+        if (n >= 0) {
+            data += n;
+            length -= (size_t)n;
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            if (!wait_until_writable(descriptor)) return false;
+        } else if (errno != EINTR) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- a file whole or not at all ---- */
+
+static void forget(tn_outfile *out) {
+    free(out->target); /* of realpath, so not of tn_malloc */
+    tn_free(out->temporary);
+    *out = (tn_outfile){.descriptor = -1};
+}
+
+static tenor_status open_in_place(tn_outfile *out, tenor_error *error) {
+    out->descriptor = open(out->path, O_WRONLY | O_CLOEXEC);
+    if (out->descriptor >= 0) return TENOR_OK;
+    return tn_fail_system(error, "write", out->path, errno);
+}
+
+/* Opens "TARGET.tmp-PID-N" for the first N that is free. */
+static tenor_status open_temporary(tn_outfile *out, const char *target, mode_t mode, tenor_error *error) {
+    size_t size = strlen(target) + 64;
+    out->temporary = tn_malloc(size);
+    if (!out->temporary) return tn_fail_memory(error);
+    int why = EEXIST;
+    for (unsigned i = 0; i < TEMPORARY_TRIES && why == EEXIST; i++) {
+        (void)snprintf(out->temporary, size, "%s.tmp-%ld-%u", target, (long)getpid(), i);
+        out->descriptor = open(out->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        if (out->descriptor >= 0) return TENOR_OK;
+        why = errno;
+    }
+    return tn_fail_system(error, "write", out->path, why);
+}
+
+tenor_status tn_outfile_open(tn_outfile *out, const char *path, tenor_error *error) {
+    *out = (tn_outfile){.descriptor = -1, .path = path};
+    struct stat info;
+    bool exists = stat(path, &info) == 0;
+    if (exists && S_ISDIR(info.st_mode)) return tn_fail_system(error, "write", path, EISDIR);
+    if (exists && !S_ISREG(info.st_mode)) return open_in_place(out, error);
+    if (exists && access(path, W_OK) != 0) return tn_fail_system(error, "write", path, errno);
+    if (exists) out->target = realpath(path, NULL);
+    if (exists && !out->target) return tn_fail_system(error, "write", path, errno);
+    tenor_status status = open_temporary(out, exists ? out->target : path, 0666, error);
+    if (status == TENOR_OK && exists) (void)fchmod(out->descriptor, info.st_mode & 07777);
+    if (status != TENOR_OK) forget(out);
+    return status;
+}
+
+tenor_status tn_outfile_commit(tn_outfile *out, tenor_error *error) {
+    const char *path = out->path, *target = out->target ? out->target : path;
+    int why = 0;
+    if (out->temporary && fsync(out->descriptor) != 0) why = errno;
+    if (close(out->descriptor) != 0 && !why) why = errno;
+    if (out->temporary && !why && rename(out->temporary, target) != 0) why = errno;
+    if (out->temporary && why) (void)unlink(out->temporary);
+    forget(out);
+    return why ? tn_fail_system(error, "write", path, why) : TENOR_OK;
+}
+
+void tn_outfile_discard(tn_outfile *out) {
+    if (out->descriptor >= 0) (void)close(out->descriptor);
+    if (out->temporary) (void)unlink(out->temporary);
+    forget(out);
+}

@@ -1,0 +1,29 @@
+/* Filling a tenor_error. */
+#ifndef TN_BASE_STATUS_H
+#define TN_BASE_STATUS_H
+
+#include "tenor/tenor.h"
+
+#if defined(__GNUC__) || defined(__clang__)
+#define TN_PRINTF(string, first) __attribute__((format(printf, string, first)))
+#else
+#define TN_PRINTF(string, first)
+#endif
+
+/* Sets *error (if not NULL) to status and message, all places empty. Returns status, for `return tn_fail(...)`. */
+tenor_status tn_fail(tenor_error *error, tenor_status status, const char *format, ...) TN_PRINTF(3, 4);
+
+/* The usual case of TENOR_E_MEMORY. */
+tenor_status tn_fail_memory(tenor_error *error);
+
+/* Adds the source's name to an error already set. */
+void tn_error_source(tenor_error *error, const char *source);
+
+/* Evaluates an expression of type tenor_status and returns it unless it is TENOR_OK. */
+#define TN_TRY(expression)                           \
+    do {                                             \
+        tenor_status tn_try_status_ = (expression);  \
+        if (tn_try_status_ != TENOR_OK) return tn_try_status_; \
+    } while (0)
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/documents.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/span.h"
+#include "cli/gate.h"
+#include "cli/message.h"
+#include "cli/terminal.h"
+#include "cli/warnings.h"
+
+enum { NARROWEST = 40 };
+
+/* A run over the operands. */
+typedef struct documents {
+    tn_cli *cli;
+    const char *writer;
+    bool json, several; /* several: each text gets a heading */
+    tenor_options analysis;
+    tenor_render_options render;
+    tn_buf text;        /* of the current file; kept from one to the next */
+    size_t written;
+} documents;
+
+/* ---- options ---- */
+
+const char *const *tn_inputs(const tn_cli *cli, size_t *count) {
+    static const char *const standard_input[] = {"-"};
+    const tn_strings *operands = &cli->settings.operands;
+    *count = operands->count ? operands->count : 1;
+    if (operands->count) return operands->at;
+    if (!tn_terminal_input()) return standard_input;
+    tn_print_error(&(tenor_error){.status = TENOR_E_USAGE, .message = "nothing to read: name a file, or pipe a text in"});
+    return NULL;
+}
+
+tenor_options tn_analysis_options(const tn_cli *cli, unsigned parts) {
+    const tn_settings *settings = &cli->settings;
+    tenor_options options = settings->analysis;
+    options.parts = parts;
+    options.topics = settings->topics.at;
+    options.n_topics = settings->topics.count;
+    options.rules = settings->rules;
+    return options;
+}
+
+tenor_render_options tn_render_options(const tn_cli *cli, unsigned parts) {
+    const tn_settings *settings = &cli->settings;
+    tenor_render_options options = TENOR_RENDER_OPTIONS_INIT;
+    options.parts = parts;
+    options.width = settings->width ? settings->width : tn_terminal_width();
+    if (options.width < NARROWEST) options.width = NARROWEST;
+    options.color = tn_terminal_color(settings->color, cli->output.to_file);
+    options.chars = settings->offsets && strcmp(settings->offsets, "chars") == 0;
+    return options;
+}
+
+/* ---- one text ---- */
+
+static tenor_status render(documents *run, const char *name, tenor_error *error) {
+    tn_output *output = &run->cli->output;
+    if (run->json) {
+        tn_puts(&output->pending, "{\"id\":");
+        tn_put_json(&output->pending, tn_str(name));
+        tn_puts(&output->pending, ",\"tenor\":");
+    } else if (run->several) {
+        tn_puts(&output->pending, run->written ? "\n==> " : "==> ");
+        tn_puts(&output->pending, name);
+        tn_puts(&output->pending, " <==\n");
+    }
+    tenor_status status =
+        tenor_render(run->cli->result, run->json ? "json" : run->writer, &run->render, tn_output_write, output, error);
+    if (run->json) tn_puts(&output->pending, "}\n");
+    run->written++;
+    return status;
+}
+
+static tenor_status analyze(documents *run, const char *name, tenor_error *error) {
+    tn_buf_reset(&run->text);
+    TN_TRY(tn_read_file(&run->text, name, error));
+    tenor_input input = {.text = {run->text.data ? run->text.data : "", run->text.length}, .id = name, .source = name};
+    tenor_status status = tenor_analyze(run->cli->result, run->cli->engine, &input, &run->analysis, error);
+    if (status != TENOR_OK && !error->source[0]) tn_error_source(error, name);
+    return status;
+}
+
+/* False in *more: the run is over. */
+static tn_exit run_one(documents *run, const char *name, bool *more) {
+    tenor_error error;
+    const tn_settings *settings = &run->cli->settings;
+    tenor_status status = analyze(run, name, &error);
+    if (status != TENOR_OK) {
+        if (status == TENOR_E_USAGE) error.source[0] = '\0'; /* the command line is wrong, not the text */
+        tn_print_error(&error);
+        *more = status != TENOR_E_USAGE && status != TENOR_E_MEMORY;
+        return tn_exit_of(status);
+    }
+    if (settings->verbose) tn_print_blocks(run->cli->result, name);
+    if (!settings->quiet) tn_print_warnings(run->cli->result, name);
+    status = render(run, name, &error);
+    *more = status == TENOR_OK && tn_output_flush(&run->cli->output);
+    if (status != TENOR_OK && status != TENOR_E_IO) tn_print_error(&error); /* output failures are told at the end */
+    tn_exit code = status == TENOR_E_IO ? TN_EXIT_OK : tn_exit_of(status);
+    return tn_exit_worse(code, tn_check_gates(run->cli, name));
+}
+
+/* ---- all of them ---- */
+
+static tn_exit run_all(documents *run, const char *const *names, size_t count) {
+    tn_exit code = TN_EXIT_OK;
+    bool more = true;
+    for (size_t i = 0; i < count && more; i++) code = tn_exit_worse(code, run_one(run, names[i], &more));
+    return code;
+}
+
+tn_exit tn_run_documents(tn_cli *cli, const char *writer, unsigned parts) {
+    size_t count;
+    const char *const *names = tn_inputs(cli, &count);
+    if (!names) return TN_EXIT_USAGE;
+    tn_exit code = tn_open_engine(cli);
+    if (code == TN_EXIT_OK) code = tn_find_gates(cli);
+    if (code == TN_EXIT_OK) code = tn_output_open(&cli->output, cli->settings.output);
+    if (code != TN_EXIT_OK) return code;
+    const char *to = cli->settings.to;
+    documents run = {.cli = cli, .writer = writer, .json = to && strcmp(to, "text") != 0, .several = count > 1};
+    run.analysis = tn_analysis_options(cli, parts);
+    run.render = tn_render_options(cli, parts);
+    if (strcmp(writer, "explain") == 0) run.render.evidence = SIZE_MAX;
+    code = run_all(&run, names, count);
+    tn_buf_free(&run.text);
+    return code;
+}

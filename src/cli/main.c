@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* tenor: the program. Everything it can do is a row of commands.def, all it can be told a row of options.def. */
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "cli/help.h"
+#include "cli/message.h"
+#include "cli/options.h"
+#include "cli/signals.h"
+#include "cli/version.h"
+
+/* A descriptor 0, 1 or 2 that is closed would be taken by the next file that is opened, which our messages would then
+ * be written to. In its place goes one on which every read or write fails, as it would have. */
+static void hold_standard_descriptors(void) {
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0) (void)open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+static tn_exit fail(const tenor_error *error, const char *command) {
+    tn_print_error(error);
+    tn_print_note("`tenor %s%s--help` shows what there is", command ? command : "", command ? " " : "");
+    return tn_exit_of(error->status);
+}
+
+static tn_exit run_command(tn_cli *cli, const tn_command *command, int argc, char **argv) {
+    tenor_error error;
+    if (tn_options_parse(cli, tn_command_bit(command), argc, argv, &error) != TENOR_OK)
+        return fail(&error, command->name);
+    if (!cli->settings.help) return command->run(cli);
+    tn_exit code = tn_output_open(&cli->output, NULL);
+    tn_put_command_help(&cli->output.pending, command);
+    return code;
+}
+
+/* `tenor`, `tenor --help`, `tenor --version`. */
+static tn_exit run_without_command(tn_cli *cli, int argc, char **argv) {
+    tenor_error error;
+    tn_buf usage = TN_BUF_INIT;
+    if (tn_options_parse(cli, TN_IN_TOP, argc, argv, &error) != TENOR_OK) return fail(&error, NULL);
+    if (cli->settings.version) return tn_run_version(cli);
+    if (cli->settings.help) return tn_run_help(cli);
+    tn_put_overview(&usage);
+    if (usage.data) (void)tn_write_all(STDERR_FILENO, usage.data, usage.length);
+    tn_buf_free(&usage);
+    return TN_EXIT_USAGE;
+}
+
+static tn_exit run(tn_cli *cli, int argc, char **argv) {
+    if (argc == 0 || argv[0][0] == '-') return run_without_command(cli, argc, argv);
+    const tn_command *command = tn_command_find(argv[0]);
+    return command ? run_command(cli, command, argc - 1, argv + 1) : tn_unknown_command(argv[0]);
+}
+
+int main(int argc, char **argv) {
+    tn_cli cli = {.arena = TN_ARENA_INIT, .settings = {.analysis = TENOR_OPTIONS_INIT}};
+    hold_standard_descriptors();
+    tn_signals_install();
+    tn_exit code = run(&cli, argc > 0 ? argc - 1 : 0, argv + (argc > 0));
+    code = tn_exit_worse(code, tn_output_close(&cli.output, code != TN_EXIT_USAGE));
+    tn_cli_free(&cli);
+    return (int)code;
+}

@@ -1,0 +1,15 @@
+/* What is said to people, on standard error. */
+#ifndef TN_CLI_MESSAGE_H
+#define TN_CLI_MESSAGE_H
+
+#include "base/status.h"
+#include "tenor/tenor.h"
+
+/* "tenor: error: MESSAGE", or for a data file "FILE:LINE:COLUMN: error: MESSAGE", the line and a caret below it. */
+void tn_print_error(const tenor_error *error);
+
+/* "tenor: warning: ...", "tenor: ..." */
+void tn_print_warning(const char *format, ...) TN_PRINTF(1, 2);
+void tn_print_note(const char *format, ...) TN_PRINTF(1, 2);
+
+#endif

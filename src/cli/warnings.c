@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/warnings.h"
+
+#include <string.h>
+
+#include "base/span.h"
+#include "base/utf8.h"
+#include "cli/message.h"
+
+enum { EXCERPT = 60 };
+
+/* The library's stable names in words; a name that is not listed prints as it is. */
+static const struct {
+    const char *name, *words;
+} warnings[] = {
+    {"empty_text", "the text is empty"},
+    {"no_story", "no sentence of a story was found, only headlines, links, captions and the like"},
+    {"repaired_utf8", "bytes that are not UTF-8 were replaced by U+FFFD"},
+    {"over_budget", "the summary is longer than asked for: no sentence is short enough"},
+    {"language_not_covered", "the language is not covered: there is no tension without a lexicon"},
+};
+
+static const char *words_for(const char *name) {
+    for (size_t i = 0; i < sizeof warnings / sizeof *warnings; i++)
+        if (strcmp(warnings[i].name, name) == 0) return warnings[i].words;
+    return name;
+}
+
+static const char *shown_name(const char *name) { return strcmp(name, "-") == 0 ? "standard input" : name; }
+
+void tn_print_warnings(const tenor_result *result, const char *name) {
+    const tenor_document *document = tenor_result_document(result);
+    for (size_t i = 0; document && i < document->n_warnings; i++)
+        tn_print_warning("%s: %s", shown_name(name), words_for(document->warnings[i]));
+}
+
+/* At most `most` bytes of the first line, whole characters. */
+static int excerpt(tenor_string text, size_t most) {
+    size_t at = 0;
+    while (at < text.length && text.data[at] != '\n') {
+        size_t n = tn_utf8_length(text.data + at, text.length - at);
+        if (at + (n ? n : 1) > most) break;
+        at += n ? n : 1;
+    }
+    return (int)at;
+}
+
+void tn_print_blocks(const tenor_result *result, const char *name) {
+    size_t count;
+    const tenor_block *blocks = tenor_result_blocks(result, &count);
+    for (size_t i = 0; i < count; i++) {
+        const tenor_block *block = &blocks[i];
+        if (block->role == TENOR_ROLE_BODY || block->role == TENOR_ROLE_TITLE) continue;
+        tn_print_note("%s: left out as %s (%s): %.*s", shown_name(name), tenor_role_name(block->role),
+                      block->reason ? block->reason : "by its form", excerpt(block->text, EXCERPT), block->text.data);
+    }
+}

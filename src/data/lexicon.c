@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "data/lexicon.h"
+
+#include "base/sha256.h"
+#include "base/strtab.h"
+#include "base/vec.h"
+#include "data/table.h"
+
+typedef struct class_row {
+    const char *name;
+    double low, high;
+} class_row;
+
+static const class_row classes[] = {
+#define TN_CLASS(identifier, name, low, high) {name, low, high},
+#include "data/classes.def"
+#undef TN_CLASS
+};
+
+static const char *const kinds[] = {"event", "state", "object", "actor", "stop", "word"};
+
+typedef TN_VEC(tn_lexeme) lexeme_list;
+
+const char *tn_class_name(tn_class class) { return classes[class].name; }
+
+const char *tn_copy(tn_arena *arena, tenor_string s) {
+    char *copy = tn_alloc(arena, s.length + 1);
+    if (copy && s.length) memcpy(copy, s.data, s.length);
+    return copy;
+}
+
+static bool find_class(tenor_string name, uint8_t *class) {
+    for (size_t i = 0; i < TN_CLASS_COUNT; i++) {
+        if (!tn_equal(name, tn_str(classes[i].name))) continue;
+        *class = (uint8_t)i;
+        return true;
+    }
+    return false;
+}
+
+static bool find_kind(tenor_string name, uint8_t *kind) {
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!tn_equal(name, tn_str(kinds[i]))) continue;
+        *kind = (uint8_t)i;
+        return true;
+    }
+    return false;
+}
+
+static tenor_status read_row(tn_lexeme *lexeme, const tn_table *table, tn_arena *arena, tenor_error *error) {
+    const tenor_string *column = table->column;
+    if (column[0].length == 0) return tn_lines_fail(&table->lines, column[0], error, "the entry is empty");
+    if (column[1].length != 1 || !memchr("vna=", column[1].data[0], 4))
+        return tn_lines_fail(&table->lines, column[1], error, "part of speech v, n, a or = expected");
+    if (!find_kind(column[2], &lexeme->kind))
+        return tn_lines_fail(&table->lines, column[2], error, "unknown kind '%.*s'", (int)column[2].length, column[2].data);
+    if (!find_class(column[3], &lexeme->class))
+        return tn_lines_fail(&table->lines, column[3], error, "unknown class '%.*s'", (int)column[3].length, column[3].data);
+    double weight;
+    TN_TRY(tn_table_number(table, 4, classes[lexeme->class].low, classes[lexeme->class].high, &weight, error));
+    lexeme->entry = tn_copy(arena, column[0]);
+    if (!lexeme->entry) return tn_fail_memory(error);
+    lexeme->weight = (float)weight;
+    lexeme->pos = column[1].data[0];
+    lexeme->line = (uint32_t)table->lines.number;
+    return TENOR_OK;
+}
+
+/* "entry TAB pos" is the key: as it stands in the line. */
+static tenor_status refuse_double(tn_strtab *seen, const tn_table *table, tenor_error *error) {
+    tenor_string key = {table->column[0].data, table->column[0].length + 1 + table->column[1].length};
+    uint32_t before = seen->count;
+    if (tn_strtab_add(seen, key, false) == 0) return tn_fail_memory(error);
+    if (seen->count != before) return TENOR_OK;
+    return tn_lines_fail(&table->lines, table->column[0], error, "'%.*s' is listed twice as %c",
+                         (int)table->column[0].length, table->column[0].data, table->column[1].data[0]);
+}
+
+tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_file *file, tn_arena *arena,
+                             tenor_error *error) {
+    lexeme_list lexemes = {0};
+    tn_strtab seen;
+    if (!tn_strtab_init(&seen, arena, (uint32_t)(file->bytes.length / 32 + 16), 0)) return tn_fail_memory(error);
+    tn_table table = tn_table_of(file);
+    tenor_status status;
+    while (tn_table_next(&table, 5, &status, error)) {
+        TN_TRY(tn_table_expect_kind(&table, kind, error));
+        tn_lexeme *lexeme = TN_PUSH(arena, &lexemes);
+        if (!lexeme) return tn_fail_memory(error);
+        TN_TRY(read_row(lexeme, &table, arena, error));
+        TN_TRY(refuse_double(&seen, &table, error));
+    }
+    if (status != TENOR_OK) return status;
+    *out = (tn_lexicon){.path = file->path, .lexemes = lexemes.at, .count = lexemes.count};
+    out->lang = tn_copy(arena, table.lang);
+    out->version = tn_copy(arena, table.version);
+    if (!out->lang || !out->version) return tn_fail_memory(error);
+    tn_sha256(file->bytes.data, file->bytes.length, out->sha256);
+    return TENOR_OK;
+}

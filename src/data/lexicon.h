@@ -1,0 +1,45 @@
+/* Lexicons: entries with a class and a weight (docs/lexicon-format.md). */
+#ifndef TN_DATA_LEXICON_H
+#define TN_DATA_LEXICON_H
+
+#include <stdint.h>
+
+#include "data/source.h"
+
+typedef enum tn_class {
+#define TN_CLASS(identifier, name, low, high) TN_CLASS_##identifier,
+#include "data/classes.def"
+#undef TN_CLASS
+    TN_CLASS_COUNT
+} tn_class;
+
+const char *tn_class_name(tn_class class);
+
+typedef enum tn_kind { TN_KIND_EVENT, TN_KIND_STATE, TN_KIND_OBJECT, TN_KIND_ACTOR, TN_KIND_STOP, TN_KIND_WORD } tn_kind;
+
+typedef struct tn_lexeme {
+    const char *entry; /* NUL-terminated copy */
+    float weight;
+    uint32_t line;
+    uint8_t class;     /* tn_class */
+    uint8_t kind;      /* tn_kind */
+    char pos;          /* v n a = */
+} tn_lexeme;
+
+typedef struct tn_lexicon {
+    const char *path, *lang, *version;
+    char sha256[65];
+    const tn_lexeme *lexemes;
+    size_t count;
+} tn_lexicon;
+
+/* Reads a file of `kind` ("tension" or "sentiment"). Strings are copied into `arena`.
+ * Errors: TENOR_E_DATA with its place: a column missing, an unknown pos, kind or class, a weight outside the class's
+ * range, an entry listed twice with the same pos. */
+tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_file *file, tn_arena *arena,
+                             tenor_error *error);
+
+/* A NUL-terminated copy of `s`, or NULL. */
+const char *tn_copy(tn_arena *arena, tenor_string s);
+
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The way of the data, in one place. Read this first.
+ *
+ *   input -> tn_doc -> terms -> ranker -> scores -> selection        (summary)
+ *                   -> hits, mentions -> shares -> numbers           (tone)
+ *                   -> tenor_result
+ */
+#include "engine/publish.h"
+#include "rank/rank.h"
+#include "text/build.h"
+
+/* Which sentences say what the text says. */
+static tenor_status summarize(tn_analysis *a, const tenor_options *options, tenor_error *error) {
+    tn_select_options budget = {options->budget, options->amount, options->diversity};
+    const tn_ranker *ranker = tn_ranker_find(options->ranker ? options->ranker : "news");
+    if (!ranker) return tn_fail(error, TENOR_E_USAGE, "no ranker is called '%s'", options->ranker);
+    if (!(options->amount > 0)) return tn_fail(error, TENOR_E_USAGE, "the length of the summary must be more than 0");
+    a->ranker = ranker->name;
+    TN_TRY(tn_terms_build(&a->terms, &a->doc, a->arena, error));
+    size_t n = a->terms.n;
+    a->scores = TN_NEW_ARRAY(a->arena, n, double);
+    a->chosen = TN_NEW_ARRAY(a->arena, n, size_t);
+    if (!a->scores || !a->chosen) return tn_fail_memory(error);
+    if (n == 0) return TENOR_OK;
+    tn_rank_input input = {&a->doc, &a->terms, a->arena};
+    TN_TRY(ranker->rank(&input, a->scores, error));
+    return tn_select(&input, a->scores, &budget, a->chosen, &a->n_chosen, &a->over_budget, error);
+}
+
+/* How tense each topic sounds, and the words that say so. */
+static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const tenor_options *options, tenor_error *error) {
+    TN_TRY(tn_topics_choose(&a->topics, engine, options, a->arena, error));
+    TN_TRY(tn_tones_find(&a->tones, &engine->tone, &a->doc, options->rules, a->arena, error));
+    TN_TRY(tn_mentions_find(&a->mentions, a->topics.at, a->topics.count, &engine->tone, &a->doc, a->arena, error));
+    return tn_attribute(&a->shares, &a->mentions, a->topics.count, &engine->tone, &a->doc, a->arena, error);
+}
+
+static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
+                            const tenor_options *options, tenor_error *error) {
+    tn_analysis a = {.arena = &result->arena, .parts = options->parts};
+    tn_doc_input text = {input->text, input->title, input->source, options->strict_utf8};
+    if (options->max_bytes && input->text.length > options->max_bytes)
+        return tn_fail(error, TENOR_E_TOO_LARGE, "the text has %zu bytes, %zu are allowed", input->text.length, options->max_bytes);
+    TN_TRY(tn_doc_build(&a.doc, &text, &engine->text, a.arena, error));
+    if (a.parts & TENOR_PART_SUMMARY) TN_TRY(summarize(&a, options, error));
+    if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));
+    return tn_publish(result, &a, engine, input, error);
+}
+
+tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
+                           const tenor_options *given, tenor_error *error) {
+    tenor_options options = TENOR_OPTIONS_INIT;
+    if (given) memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
+    tn_result_clear(result);
+    tenor_status status = analyze(result, engine, input, &options, error);
+    if (status == TENOR_OK) result->ready = true;
+    else tn_result_clear(result);
+    return status;
+}

@@ -1,0 +1,42 @@
+/* What an engine and a result hold. Private to src/engine. */
+#ifndef TN_ENGINE_ENGINE_H
+#define TN_ENGINE_ENGINE_H
+
+#include "base/vec.h"
+#include "text/model.h"
+#include "tone/model.h"
+
+enum { TN_DATA_FILES = 4 }; /* tension, sentiment, rules, topics */
+
+struct tenor_engine {
+    tn_arena arena; /* owns everything below; no change after opening */
+    tn_language language;
+    tn_vocabulary vocabulary;
+    tn_text_model text;
+    tn_tone_model tone;
+    tenor_data_info data[TN_DATA_FILES];
+    char topics_sha256[65];
+    tenor_topic_info *topic_info; /* one a topic of tone.topics */
+};
+
+typedef TN_VEC(const char *) tn_warning_list;
+
+struct tenor_result {
+    tn_arena arena; /* owns everything below, reset at each analysis */
+    bool ready;
+    const tenor_engine *engine;
+    tenor_input input;
+    tenor_document document;
+    tn_warning_list warnings;
+    bool has_summary, has_tone;
+    tenor_summary summary;
+    tenor_tone overall;
+    tenor_topic *topics;
+    size_t n_topics;
+    tenor_sentence *sentences;
+    size_t n_sentences;
+    tenor_block *blocks;
+    size_t n_blocks;
+};
+
+#endif

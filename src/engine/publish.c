@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From what the stages found to what the public header shows. */
+#include "engine/publish.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "tone/tension.h"
+
+typedef struct publisher {
+    tenor_result *result;
+    tn_analysis *a;
+    const tenor_engine *engine;
+    tn_arena *arena;
+    tenor_error *error;
+} publisher;
+
+static tenor_string words_text(const tn_doc *doc, uint32_t first, uint32_t last) {
+    return tn_doc_text(doc, doc->words[first].start, doc->words[last - 1].end);
+}
+
+/* ---- sentences and hits */
+
+static bool publish_rules(publisher *p, tenor_hit *out, const tn_hit *hit) {
+    tenor_applied_rule *rules = TN_NEW_ARRAY(p->arena, hit->n_rules, tenor_applied_rule);
+    if (!rules) return false;
+    for (uint32_t i = 0; i < hit->n_rules; i++) {
+        const tn_applied *applied = &hit->rules[i];
+        rules[i] = (tenor_applied_rule){tn_rule_rows[applied->rule].name,
+                                        words_text(&p->a->doc, applied->first, applied->last), applied->factor};
+    }
+    out->rules = rules;
+    out->n_rules = hit->n_rules;
+    return true;
+}
+
+static bool publish_hits(publisher *p, tenor_sentence *out, size_t index) {
+    const tn_doc *doc = &p->a->doc;
+    const tn_tone_lexicon *lexicon = &p->engine->tone.tension;
+    const tn_hit *hits = tn_hits_of(&p->a->tones.tension, index, &out->n_hits);
+    tenor_hit *public_hits = TN_NEW_ARRAY(p->arena, out->n_hits, tenor_hit);
+    if (!public_hits) return false;
+    for (size_t i = 0; i < out->n_hits; i++) {
+        const tn_lexeme *lexeme = &lexicon->data.lexemes[hits[i].lexeme];
+        tenor_hit *to = &public_hits[i];
+        to->span = tn_doc_origin(doc, doc->words[hits[i].first].start, doc->words[hits[i].last - 1].end);
+        to->text = words_text(doc, hits[i].first, hits[i].last);
+        to->entry = lexeme->entry;
+        to->class_name = tn_class_name((tn_class)lexeme->class);
+        to->line = lexeme->line;
+        to->weight = hits[i].weight;
+        to->final = hits[i].final;
+        if (!publish_rules(p, to, &hits[i])) return false;
+    }
+    out->hits = public_hits;
+    out->raw = tn_hits_raw(hits, out->n_hits, p->engine->tone.parameters.decay);
+    return true;
+}
+
+static bool publish_sentences(publisher *p) {
+    const tn_doc *doc = &p->a->doc;
+    tenor_sentence *sentences = TN_NEW_ARRAY(p->arena, doc->n_sentences, tenor_sentence);
+    if (!sentences) return false;
+    size_t body = 0;
+    for (size_t i = 0; i < doc->n_sentences; i++) {
+        const tn_sentence *from = &doc->sentences[i];
+        tenor_sentence *to = &sentences[i];
+        to->index = from->title ? TENOR_NO_INDEX : body++;
+        to->span = tn_doc_origin(doc, from->start, from->end);
+        to->text = tn_doc_text(doc, from->start, from->end);
+        to->words = from->last - from->first;
+        if (!from->title) p->result->document.words += to->words;
+        if ((p->a->parts & TENOR_PART_TONE) && !publish_hits(p, to, i)) return false;
+    }
+    p->result->document.sentences = body;
+    p->result->sentences = sentences;
+    p->result->n_sentences = doc->n_sentences;
+    return true;
+}
+
+/* ---- summary */
+
+static bool publish_summary(publisher *p) {
+    tn_analysis *a = p->a;
+    tenor_summary *summary = &p->result->summary;
+    const tenor_sentence **chosen = TN_NEW_ARRAY(p->arena, a->n_chosen, const tenor_sentence *);
+    if (!chosen) return false;
+    for (size_t i = 0; i < a->terms.n; i++) /* rows are the body sentences in order */
+        p->result->sentences[a->terms.sentence[i] - a->doc.sentences].score = a->scores[i];
+    for (size_t i = 0; i < a->n_chosen; i++) {
+        tenor_sentence *sentence = &p->result->sentences[a->terms.sentence[a->chosen[i]] - a->doc.sentences];
+        sentence->chosen = true;
+        chosen[i] = sentence;
+    }
+    *summary = (tenor_summary){a->ranker, chosen, a->n_chosen};
+    p->result->has_summary = true;
+    return true;
+}
+
+/* ---- tone */
+
+static tn_observation observe(const publisher *p, uint32_t sentence, uint32_t first, uint32_t last, double share) {
+    size_t n_tension, n_sentiment;
+    const tn_hit *tension = tn_hits_of(&p->a->tones.tension, sentence, &n_tension);
+    const tn_hit *sentiment = tn_hits_of(&p->a->tones.sentiment, sentence, &n_sentiment);
+    return tn_observe(tension, n_tension, sentiment, n_sentiment, first, last, share, &p->engine->tone.parameters);
+}
+
+static tenor_status publish_overall(publisher *p) {
+    const tn_doc *doc = &p->a->doc;
+    tn_observation *all = TN_NEW_ARRAY(p->arena, doc->n_sentences, tn_observation);
+    if (!all) return tn_fail_memory(p->error);
+    for (uint32_t i = 0; i < doc->n_sentences; i++)
+        all[i] = observe(p, i, doc->sentences[i].first, doc->sentences[i].last, 1);
+    p->result->has_tone = true;
+    return tn_tone_number(&p->result->overall, all, doc->n_sentences, &p->engine->tone.parameters, p->arena, p->error);
+}
+
+/* The most telling first: by share times size of the tone, then in order of the text. */
+static int by_weight(const void *x, const void *y) {
+    const tenor_evidence *a = x, *b = y;
+    double left = a->share * fabs(a->raw), right = b->share * fabs(b->raw);
+    if (left != right) return left < right ? 1 : -1;
+    return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
+}
+
+static tenor_evidence evidence_of(const publisher *p, const tn_share *share, const tn_observation *observation) {
+    size_t n, first = 0, last;
+    const tn_hit *hits = tn_hits_of(&p->a->tones.tension, share->sentence, &n);
+    while (first < n && hits[first].first < share->first) first++;
+    for (last = first; last < n && hits[last].last <= share->last; last++) continue;
+    return (tenor_evidence){.sentence = &p->result->sentences[share->sentence],
+                            .via = share->via,
+                            .share = share->share,
+                            .raw = observation->raw,
+                            .first = first,
+                            .n_hits = last - first};
+}
+
+static size_t count_mentions(const publisher *p, uint32_t topic) {
+    size_t n = 0;
+    for (size_t i = 0; i < p->a->mentions.count; i++) n += p->a->mentions.at[i].topic == topic;
+    return n;
+}
+
+static tenor_status publish_topic(publisher *p, uint32_t index) {
+    const tn_share_list *shares = &p->a->shares;
+    tenor_topic *topic = &p->result->topics[index];
+    *topic = (tenor_topic){.name = p->a->topics.at[index].topic->name, .title = p->a->topics.at[index].topic->title};
+    topic->mentions = count_mentions(p, index);
+    for (size_t i = 0; i < shares->count; i++) topic->sentences += shares->at[i].topic == index;
+    if (topic->sentences == 0) return TENOR_OK;
+    tn_observation *observations = TN_NEW_ARRAY(p->arena, topic->sentences, tn_observation);
+    tenor_evidence *evidence = TN_NEW_ARRAY(p->arena, topic->sentences, tenor_evidence);
+    if (!observations || !evidence) return tn_fail_memory(p->error);
+    size_t n = 0;
+    for (size_t i = 0; i < shares->count; i++) {
+        const tn_share *share = &shares->at[i];
+        if (share->topic != index) continue;
+        observations[n] = observe(p, share->sentence, share->first, share->last, share->share);
+        evidence[n] = evidence_of(p, share, &observations[n]);
+        n++;
+    }
+    qsort(evidence, n, sizeof *evidence, by_weight);
+    topic->evidence = evidence;
+    topic->n_evidence = n;
+    topic->low_evidence = n < 3;
+    return tn_tone_number(&topic->tone, observations, n, &p->engine->tone.parameters, p->arena, p->error);
+}
+
+static tenor_status publish_tone(publisher *p) {
+    p->result->n_topics = p->a->topics.count;
+    p->result->topics = TN_NEW_ARRAY(p->arena, p->result->n_topics, tenor_topic);
+    if (!p->result->topics) return tn_fail_memory(p->error);
+    for (uint32_t i = 0; i < p->result->n_topics; i++) TN_TRY(publish_topic(p, i));
+    return publish_overall(p);
+}
+
+/* ---- the document */
+
+static bool publish_blocks(publisher *p) {
+    const tn_doc *doc = &p->a->doc;
+    tenor_block *blocks = TN_NEW_ARRAY(p->arena, doc->n_blocks, tenor_block);
+    if (!blocks) return false;
+    for (size_t i = 0; i < doc->n_blocks; i++) {
+        const tn_block *from = &doc->blocks[i];
+        blocks[i] = (tenor_block){tn_doc_origin(doc, from->start, from->end), tn_doc_text(doc, from->start, from->end),
+                                  from->role, from->reason};
+    }
+    p->result->blocks = blocks;
+    p->result->n_blocks = doc->n_blocks;
+    return true;
+}
+
+static bool warn(publisher *p, const char *name) {
+    const char **warning = TN_PUSH(p->arena, &p->result->warnings);
+    if (warning) *warning = name;
+    return warning != NULL;
+}
+
+static bool publish_warnings(publisher *p) {
+    tenor_document *document = &p->result->document;
+    bool ok = (document->sentences > 0 || warn(p, "empty_text")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
+              (!p->a->over_budget || warn(p, "over_budget"));
+    document->warnings = p->result->warnings.at;
+    document->n_warnings = p->result->warnings.count;
+    return ok;
+}
+
+tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine, const tenor_input *input,
+                        tenor_error *error) {
+    publisher p = {result, analysis, engine, &result->arena, error};
+    result->engine = engine;
+    result->input = *input;
+    result->document.lang = analysis->doc.lang;
+    result->document.title = analysis->doc.title;
+    if (!publish_blocks(&p) || !publish_sentences(&p)) return tn_fail_memory(error);
+    if ((analysis->parts & TENOR_PART_SUMMARY) && !publish_summary(&p)) return tn_fail_memory(error);
+    if (analysis->parts & TENOR_PART_TONE) TN_TRY(publish_tone(&p));
+    return publish_warnings(&p) ? TENOR_OK : tn_fail_memory(error);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/alloc.h"
+#include "engine/publish.h"
+
+tenor_status tenor_result_new(tenor_result **out, tenor_error *error) {
+    *out = tn_malloc(sizeof **out);
+    if (!*out) return tn_fail_memory(error);
+    **out = (tenor_result){0};
+    return TENOR_OK;
+}
+
+void tenor_result_free(tenor_result *result) {
+    if (!result) return;
+    tn_arena_free(&result->arena);
+    tn_free(result);
+}
+
+void tn_result_clear(tenor_result *result) {
+    tn_arena arena = result->arena;
+    tn_arena_reset(&arena);
+    *result = (tenor_result){.arena = arena};
+}
+
+const tenor_document *tenor_result_document(const tenor_result *result) { return result->ready ? &result->document : NULL; }
+
+const tenor_input *tenor_result_input(const tenor_result *result) { return result->ready ? &result->input : NULL; }
+
+const tenor_summary *tenor_result_summary(const tenor_result *result) {
+    return result->ready && result->has_summary ? &result->summary : NULL;
+}
+
+const tenor_tone *tenor_result_overall(const tenor_result *result) {
+    return result->ready && result->has_tone ? &result->overall : NULL;
+}
+
+const tenor_topic *tenor_result_topics(const tenor_result *result, size_t *count) {
+    *count = result->ready ? result->n_topics : 0;
+    return *count ? result->topics : NULL;
+}
+
+const tenor_sentence *tenor_result_sentences(const tenor_result *result, size_t *count) {
+    *count = result->ready ? result->n_sentences : 0;
+    return *count ? result->sentences : NULL;
+}
+
+const tenor_block *tenor_result_blocks(const tenor_result *result, size_t *count) {
+    *count = result->ready ? result->n_blocks : 0;
+    return *count ? result->blocks : NULL;
+}
+
+const tenor_data_info *tenor_result_data(const tenor_result *result, size_t *count) {
+    *count = result->ready ? TN_DATA_FILES : 0;
+    return *count ? result->engine->data : NULL;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which topics an analysis looks for. */
+#include "engine/publish.h"
+
+static bool add(tn_active_list *out, const tn_topic *topic, int32_t listed, tn_arena *arena) {
+    for (size_t i = 0; i < out->count; i++)
+        if (strcmp(out->at[i].topic->name, topic->name) == 0) return true; /* asked for twice */
+    tn_active_topic *active = TN_PUSH(arena, out);
+    if (active) *active = (tn_active_topic){topic, listed};
+    return active != NULL;
+}
+
+static int32_t find_listed(const tn_tone_model *tone, const char *name) {
+    for (size_t i = 0; i < tone->n_topics; i++)
+        if (strcmp(tone->topics[i].name, name) == 0) return (int32_t)i;
+    return -1;
+}
+
+static tenor_status add_by_words(tn_active_list *out, tenor_string words, tn_arena *arena, tenor_error *error) {
+    tn_topic *topic = TN_NEW(arena, tn_topic);
+    if (!topic) return tn_fail_memory(error);
+    TN_TRY(tn_topic_from_words(topic, words, arena, error));
+    return add(out, topic, -1, arena) ? TENOR_OK : tn_fail_memory(error);
+}
+
+static tenor_status choose(tn_active_list *out, const tn_tone_model *tone, const tenor_options *options, tn_arena *arena,
+                           tenor_error *error) {
+    for (size_t i = 0; i < options->n_topics; i++) {
+        int32_t listed = find_listed(tone, options->topics[i]);
+        if (listed < 0) TN_TRY(add_by_words(out, tn_str(options->topics[i]), arena, error));
+        else if (!add(out, &tone->topics[listed], listed, arena)) return tn_fail_memory(error);
+    }
+    if (options->n_topics > 0) return TENOR_OK;
+    for (size_t i = 0; i < tone->n_topics; i++)
+        if (!add(out, &tone->topics[i], (int32_t)i, arena)) return tn_fail_memory(error);
+    return TENOR_OK;
+}
+
+/* A target is one name, whatever it contains: "A, B" is no list. */
+static tenor_status add_target(tn_active_list *out, const char *target, tn_arena *arena, tenor_error *error) {
+    tn_topic *topic = TN_NEW(arena, tn_topic);
+    tn_name *name = TN_NEW(arena, tn_name);
+    if (!topic || !name) return tn_fail_memory(error);
+    *name = (tn_name){tn_str(target), TN_NAME_ANY};
+    *topic = (tn_topic){target, target, "", name, 1};
+    return add(out, topic, -1, arena) ? TENOR_OK : tn_fail_memory(error);
+}
+
+tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, const tenor_options *options,
+                              tn_arena *arena, tenor_error *error) {
+    TN_TRY(choose(out, &engine->tone, options, arena, error));
+    for (size_t i = 0; i < options->n_targets; i++) TN_TRY(add_target(out, options->targets[i], arena, error));
+    return TENOR_OK;
+}

@@ -1,0 +1,65 @@
+/* Ranking and selection: which sentences say what the text says. */
+#ifndef TN_RANK_RANK_H
+#define TN_RANK_RANK_H
+
+#include "base/arena.h"
+#include "base/status.h"
+#include "text/doc.h"
+
+/* The sentence-term matrix X in compressed sparse rows: row i is the i-th body sentence.
+ *
+ *   sentences  "talks failed", "army shelled town", "talks talks"
+ *   row_start  [0, 2, 5, 6]
+ *   column     [0 1 | 2 3 4 | 0]        terms that are no stop words, in order of first occurrence
+ *   count      [1 1 | 1 1 1 | 2]
+ *
+ * Columns within a row are distinct, ascending. int, since GSL's sparse matrices index with int.
+ */
+typedef struct tn_terms {
+    size_t n;             /* rows */
+    size_t m;             /* columns: distinct terms */
+    int *row_start;       /* [n + 1] */
+    int *column;          /* [nnz] */
+    double *count;        /* [nnz] occurrences in the sentence */
+    int *sentence_df;     /* [m] rows in which the term occurs */
+    const tn_sentence **sentence; /* [n] the rows' sentences */
+    double *title;        /* [m] occurrences in the headline */
+} tn_terms;
+
+/* Fills *out from the body sentences of `doc`; memory from `arena`. */
+tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_arena *arena, tenor_error *error);
+
+/* Everything a ranker may look at. Later additions (focus, parameters) go here. */
+typedef struct tn_rank_input {
+    const tn_doc *doc;
+    const tn_terms *terms;
+    tn_arena *arena; /* for workspaces */
+} tn_rank_input;
+
+/* Fills scores[0 ... terms->n - 1]: finite, larger is better. Never called with n == 0. */
+typedef tenor_status (*tn_rank_fn)(const tn_rank_input *input, double *scores, tenor_error *error);
+
+typedef struct tn_ranker {
+    const char *name, *about;
+    tn_rank_fn rank;
+} tn_ranker;
+
+/* The rows of rankers.def. */
+extern const tn_ranker tn_rankers[];
+extern const size_t tn_ranker_count;
+
+/* By name; NULL: no such ranker. */
+const tn_ranker *tn_ranker_find(const char *name);
+
+typedef struct tn_select_options {
+    tenor_budget budget;
+    double amount;
+    double diversity;
+} tn_select_options;
+
+/* Chooses rows within the budget: fills chosen[] (ascending row numbers, room for terms->n) and *n_chosen.
+ * *over_budget: even the shortest sentence is longer than the budget, and it was taken all the same. */
+tenor_status tn_select(const tn_rank_input *input, const double *scores, const tn_select_options *options, size_t *chosen,
+                       size_t *n_chosen, bool *over_budget, tenor_error *error);
+
+#endif

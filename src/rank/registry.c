@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "rank/rankers.h"
+
+const tn_ranker tn_rankers[] = {
+#define TN_RANKER(name, about) {#name, about, tn_rank_##name},
+#include "rank/rankers.def"
+#undef TN_RANKER
+};
+const size_t tn_ranker_count = sizeof tn_rankers / sizeof *tn_rankers;
+
+const tn_ranker *tn_ranker_find(const char *name) {
+    for (size_t i = 0; i < tn_ranker_count; i++)
+        if (strcmp(tn_rankers[i].name, name) == 0) return &tn_rankers[i];
+    return NULL;
+}
+
+tenor_status tn_scores_check(const double *scores, size_t n, tenor_error *error) {
+    for (size_t i = 0; i < n; i++)
+        if (!isfinite(scores[i])) return tn_fail(error, TENOR_E_NUMERIC, "a sentence's score is no finite number");
+    return TENOR_OK;
+}
+
+tenor_status tn_scores_scale(double *scores, size_t n, tenor_error *error) {
+    TN_TRY(tn_scores_check(scores, n, error));
+    double largest = 0;
+    for (size_t i = 0; i < n; i++) largest = fmax(largest, scores[i]);
+    if (largest > 0)
+        for (size_t i = 0; i < n; i++) scores[i] /= largest;
+    return TENOR_OK;
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Selection: the summary's sentences, one by one, by maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998):
+ * next is the sentence with the largest
+ *
+ *     s_i - diversity · max_{j chosen} a_i · a_j - (DANGLING_PENALTY if it opens with a word that points back)
+ *
+ * a_i the unit tf·isf rows, ties to the earlier sentence. Four rules stand above the number:
+ *
+ *   budget  A sentence that does not fit what is left is passed over for the next that does.
+ *   tier    A sentence of a lower tier is taken only when those above it are used up (not: do not fit), or when nothing
+ *           could be taken yet: 0 ordinary; 1 fewer than 3 words; 2 near-identical (cosine >= 0.95) to one chosen;
+ *           3 no word at all, and that only when nothing else is there.
+ *   twice   The same words, but for case, are never taken twice.
+ *   some    If nothing fits, the shortest of the 5 best (by tier and number) is taken all the same.
+ *
+ * Time. A pick scans the numbers, O(n), and brings the likenesses up to date (likeness.h). That is linear in the picks;
+ * for thousands of picks from a long book it would be quadratic, and redundancy against thousands of sentences tells
+ * nothing any more. So after MMR_PICKS picks the numbers stay as they are: what is left is sorted once and taken in
+ * that order under the same rules, near-identical sentences found by keys. O(n · MMR_PICKS + n log n) at worst.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "rank/likeness.h"
+#include "rank/rank.h"
+
+static const double DANGLING_PENALTY = 0.05;
+static const double NEAR_IDENTICAL = 0.95;
+static const uint32_t FEWEST_WORDS = 3;
+enum { MMR_PICKS = 512, BEST = 5 };
+
+enum { TIER_ORDINARY, TIER_SHORT, TIER_NEAR, TIER_WORDLESS, NO_TIER };
+
+typedef struct selection {
+    const tn_doc *doc;
+    const tn_terms *terms;
+    double diversity;
+    double *score;   /* [n] with the dangling penalty */
+    size_t *cost;    /* [n] in units of the budget */
+    size_t left;     /* of the budget */
+    uint32_t *same;  /* [n] the first row with the same words */
+    bool *used;      /* [n] by same[]: these words are in the summary */
+    bool *taken;     /* [n] */
+    size_t picks;
+    tn_likeness likeness;
+} selection;
+
+/* A row and what decides on it. */
+typedef struct candidate {
+    double value;
+    size_t row;
+    int tier;
+} candidate;
+
+/* ------------------------------------------------------------------ budget */
+
+static const tn_sentence *sentence_of(const selection *s, size_t row) { return s->terms->sentence[row]; }
+
+static uint32_t words_of(const selection *s, size_t row) { return sentence_of(s, row)->last - sentence_of(s, row)->first; }
+
+/* Code points, a run of white space as one. */
+static size_t characters(tenor_string text) {
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        bool continues = ((unsigned char)text.data[i] & 0xC0) == 0x80;
+        bool more_space = i > 0 && tn_is_space(text.data[i]) && tn_is_space(text.data[i - 1]);
+        count += !continues && !more_space;
+    }
+    return count;
+}
+
+/* One more than its characters: the space that joins it. The budget, too, is one more than asked for. */
+static size_t cost_of(const selection *s, size_t row, tenor_budget budget) {
+    const tn_sentence *sentence = sentence_of(s, row);
+    switch (budget) {
+        case TENOR_BUDGET_WORDS: return words_of(s, row);
+        case TENOR_BUDGET_CHARS: return characters(tn_doc_text(s->doc, sentence->start, sentence->end)) + 1;
+        default: return 1;
+    }
+}
+
+static size_t whole(double amount) {
+    if (!(amount >= 1)) return 0;
+    return amount < 1e15 ? (size_t)amount : (size_t)1000000000000000;
+}
+
+static size_t size_of_budget(const tn_select_options *options, size_t n) {
+    /* Less than any share of a sentence that counts: 7 % of 100 is 7.000000000000001. */
+    const double slack = 1e-9;
+    size_t size = whole(options->amount);
+    switch (options->budget) {
+        case TENOR_BUDGET_WORDS: return size;
+        case TENOR_BUDGET_CHARS: return size + 1;
+        case TENOR_BUDGET_PERCENT: size = whole(ceil(options->amount / 100.0 * (double)n - slack)); break;
+        default: break;
+    }
+    return size ? size : 1;
+}
+
+/* -------------------------------------------------------------- same words */
+
+static bool same_words(const selection *s, size_t a, size_t b) {
+    if (words_of(s, a) != words_of(s, b)) return false;
+    const tn_word *x = s->doc->words + sentence_of(s, a)->first, *y = s->doc->words + sentence_of(s, b)->first;
+    for (uint32_t w = 0; w < words_of(s, a); w++)
+        if (x[w].term != y[w].term) return false;
+    return true;
+}
+
+static uint64_t hash_words(const selection *s, size_t row) {
+    uint64_t hash = words_of(s, row);
+    for (uint32_t w = sentence_of(s, row)->first; w < sentence_of(s, row)->last; w++)
+        hash = tn_hash_mix(hash, s->doc->words[w].term);
+    return hash ^ (hash >> 32);
+}
+
+/* same[], with a hash table of rows + 1. */
+static bool find_same(selection *s, tn_arena *arena) {
+    size_t mask = 15;
+    while (mask < 2 * s->terms->n) mask = 2 * mask + 1;
+    uint32_t *slots = TN_NEW_ARRAY(arena, mask + 1, uint32_t);
+    if (!slots) return false;
+    for (size_t i = 0; i < s->terms->n; i++) {
+        size_t slot = hash_words(s, i) & mask;
+        while (slots[slot] && !same_words(s, slots[slot] - 1, i)) slot = (slot + 1) & mask;
+        if (!slots[slot]) slots[slot] = (uint32_t)i + 1;
+        s->same[i] = slots[slot] - 1;
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------- picks */
+
+static candidate candidate_of(const selection *s, size_t row) {
+    double closest = s->likeness.closest[row];
+    int tier = words_of(s, row) < FEWEST_WORDS ? TIER_SHORT : TIER_ORDINARY;
+    if (closest >= NEAR_IDENTICAL) tier = TIER_NEAR;
+    if (words_of(s, row) == 0) tier = TIER_WORDLESS;
+    return (candidate){s->score[row] - s->diversity * closest, row, tier};
+}
+
+/* The order of preference, without ties. */
+static bool better(const candidate *a, const candidate *b) {
+    if (a->tier != b->tier) return a->tier < b->tier;
+    if (a->value != b->value) return a->value > b->value;
+    return a->row < b->row;
+}
+
+static int compare(const void *a, const void *b) { return better(b, a) - better(a, b); }
+
+static bool open_to_choice(const selection *s, size_t row) { return !s->taken[row] && !s->used[s->same[row]]; }
+
+/* Whether the tier may be taken from when the highest tier with a sentence that did not fit is `passed_over`. */
+static bool tier_allowed(const selection *s, int tier, int passed_over) {
+    if (s->picks == 0) return tier < NO_TIER;
+    return tier <= passed_over && tier < TIER_WORDLESS;
+}
+
+static void take(selection *s, size_t row) {
+    s->taken[row] = s->used[s->same[row]] = true;
+    s->left -= s->cost[row] < s->left ? s->cost[row] : s->left;
+    s->picks++;
+}
+
+/* The best sentence that fits and may be taken now; its tier is NO_TIER when there is none. */
+static candidate next_pick(const selection *s) {
+    candidate best = {0, 0, NO_TIER};
+    int passed_over = NO_TIER;
+    for (size_t i = 0; i < s->terms->n; i++) {
+        if (!open_to_choice(s, i)) continue;
+        candidate c = candidate_of(s, i);
+        if (s->cost[i] <= s->left && better(&c, &best)) best = c;
+        if (s->cost[i] > s->left && c.tier < passed_over) passed_over = c.tier;
+    }
+    if (!tier_allowed(s, best.tier, passed_over)) best.tier = NO_TIER;
+    return best;
+}
+
+/* *more: stopped at MMR_PICKS, with budget left. */
+static tenor_status pick_by_mmr(selection *s, bool *more, tenor_error *error) {
+    *more = false;
+    while (s->left > 0 && s->picks < MMR_PICKS) {
+        candidate best = next_pick(s);
+        if (best.tier == NO_TIER) return TENOR_OK;
+        take(s, best.row);
+        if (s->left > 0) TN_TRY(tn_likeness_add(&s->likeness, best.row, error));
+    }
+    *more = s->left > 0;
+    return TENOR_OK;
+}
+
+/* The shortest of the best: nothing fits. */
+static void take_shortest(selection *s) {
+    candidate best[BEST + 1] = {{0}};
+    size_t count = 0;
+    for (size_t i = 0; i < s->terms->n; i++) {
+        best[count] = candidate_of(s, i);
+        for (size_t at = count; at > 0 && better(&best[at], &best[at - 1]); at--) {
+            candidate moved = best[at];
+            best[at] = best[at - 1];
+            best[at - 1] = moved;
+        }
+        if (count < BEST) count++;
+    }
+    size_t shortest = 0;
+    for (size_t b = 1; b < count; b++)
+        if (best[b].tier == best[0].tier && s->cost[best[b].row] < s->cost[best[shortest].row]) shortest = b;
+    take(s, best[shortest].row);
+}
+
+/* ----------------------------------------------------------- after the cap */
+
+static candidate *sort_rest(const selection *s, tn_arena *arena, size_t *count) {
+    candidate *rest = TN_NEW_ARRAY(arena, s->terms->n, candidate);
+    *count = 0;
+    for (size_t i = 0; rest && i < s->terms->n; i++)
+        if (open_to_choice(s, i)) rest[(*count)++] = candidate_of(s, i);
+    if (rest) qsort(rest, *count, sizeof *rest, compare);
+    return rest;
+}
+
+static void index_taken(const selection *s, tn_near *near) {
+    for (size_t i = 0; i < s->terms->n; i++)
+        if (s->taken[i]) tn_near_add(near, i);
+}
+
+/* Takes one of the sorted rest if it fits; `passed_over` as in tier_allowed. */
+static void try_to_take(selection *s, const candidate *c, tn_near *near, int *passed_over) {
+    if (!open_to_choice(s, c->row) || !tier_allowed(s, c->tier, *passed_over)) return;
+    if (s->cost[c->row] > s->left) {
+        if (c->tier < *passed_over) *passed_over = c->tier;
+        return;
+    }
+    take(s, c->row);
+    if (c->tier < TIER_NEAR) tn_near_add(near, c->row);
+}
+
+/* In order; what turns out to be near-identical to a sentence taken waits for the end. */
+static tenor_status pick_in_order(selection *s, tn_arena *arena, tenor_error *error) {
+    tn_near near;
+    size_t count, waiting = 0;
+    candidate *rest = sort_rest(s, arena, &count);
+    if (!rest) return tn_fail_memory(error);
+    TN_TRY(tn_near_init(&near, &s->likeness.rows, NEAR_IDENTICAL, arena, error));
+    index_taken(s, &near);
+    int passed_over = NO_TIER;
+    for (size_t c = 0; c < count && s->left > 0; c++) {
+        if (open_to_choice(s, rest[c].row) && rest[c].tier < TIER_NEAR && tn_near_find(&near, rest[c].row))
+            rest[c].tier = TIER_NEAR;
+        if (rest[c].tier < TIER_NEAR) try_to_take(s, &rest[c], &near, &passed_over);
+        else rest[waiting++] = rest[c];
+    }
+    qsort(rest, waiting, sizeof *rest, compare);
+    for (size_t c = 0; c < waiting && s->left > 0; c++) try_to_take(s, &rest[c], &near, &passed_over);
+    return TENOR_OK;
+}
+
+/* -------------------------------------------------------------------- main */
+
+static tenor_status prepare(selection *s, const tn_rank_input *input, const double *scores,
+                            const tn_select_options *options, tenor_error *error) {
+    size_t n = input->terms->n;
+    *s = (selection){.doc = input->doc, .terms = input->terms, .diversity = options->diversity};
+    s->score = TN_NEW_ARRAY(input->arena, n, double);
+    s->cost = TN_NEW_ARRAY(input->arena, n, size_t);
+    s->same = TN_NEW_ARRAY(input->arena, n, uint32_t);
+    s->used = TN_NEW_ARRAY(input->arena, n, bool);
+    s->taken = TN_NEW_ARRAY(input->arena, n, bool);
+    if (!s->score || !s->cost || !s->same || !s->used || !s->taken) return tn_fail_memory(error);
+    for (size_t i = 0; i < n; i++) {
+        s->score[i] = scores[i] - (sentence_of(s, i)->dangling ? DANGLING_PENALTY : 0.0);
+        s->cost[i] = cost_of(s, i, options->budget);
+    }
+    s->left = size_of_budget(options, n);
+    if (!find_same(s, input->arena)) return tn_fail_memory(error);
+    return tn_likeness_init(&s->likeness, input->terms, input->arena, error);
+}
+
+tenor_status tn_select(const tn_rank_input *input, const double *scores, const tn_select_options *options, size_t *chosen,
+                       size_t *n_chosen, bool *over_budget, tenor_error *error) {
+    selection s;
+    bool more;
+    *n_chosen = 0;
+    *over_budget = false;
+    if (input->terms->n == 0) return TENOR_OK;
+    TN_TRY(prepare(&s, input, scores, options, error));
+    TN_TRY(pick_by_mmr(&s, &more, error));
+    if (more) TN_TRY(pick_in_order(&s, input->arena, error));
+    if (s.picks == 0) {
+        *over_budget = true;
+        take_shortest(&s);
+    }
+    for (size_t i = 0; i < input->terms->n; i++)
+        if (s.taken[i]) chosen[(*n_chosen)++] = i;
+    return TENOR_OK;
+}

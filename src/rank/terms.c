@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The sentence-term matrix, in two passes over the words: the first numbers the columns and counts, so that every array
+ * has its exact size; the second fills. Both are O(words); a row's columns are sorted, O(l log l) in its length l.
+ */
+#include <stdlib.h>
+
+#include "rank/rank.h"
+
+/* What both passes need for each term or column. */
+typedef struct builder {
+    tn_terms *out;
+    const tn_doc *doc;
+    int *column_of; /* [n_terms + 1] from a term to its column + 1; 0: none yet */
+    int *last_row;  /* [n_terms] row + 1 in which a column was last seen */
+    size_t nnz;
+} builder;
+
+static bool is_row(const tn_sentence *sentence) { return !sentence->title; }
+
+static size_t count_rows(const tn_doc *doc) {
+    size_t n = 0;
+    for (size_t s = 0; s < doc->n_sentences; s++) n += is_row(&doc->sentences[s]);
+    return n;
+}
+
+/* The column of a word, numbered now if it is new; -1 for a stop word. */
+static int column_of_word(builder *b, const tn_word *word) {
+    if (b->doc->terms[word->term].stop) return -1;
+    if (b->column_of[word->term] == 0) b->column_of[word->term] = (int)++b->out->m;
+    return b->column_of[word->term] - 1;
+}
+
+/* First pass: columns, sentence_df, row_start. */
+static void count_row(builder *b, size_t row, const tn_sentence *sentence) {
+    for (uint32_t w = sentence->first; w < sentence->last; w++) {
+        int column = column_of_word(b, &b->doc->words[w]);
+        if (column < 0 || b->last_row[column] == (int)row + 1) continue;
+        b->last_row[column] = (int)row + 1;
+        b->out->sentence_df[column]++;
+        b->nnz++;
+    }
+    b->out->sentence[row] = sentence;
+    b->out->row_start[row + 1] = (int)b->nnz;
+}
+
+static void count_all(builder *b) {
+    size_t row = 0;
+    for (size_t s = 0; s < b->doc->n_sentences; s++)
+        if (is_row(&b->doc->sentences[s])) count_row(b, row++, &b->doc->sentences[s]);
+}
+
+static int compare_int(const void *a, const void *b) {
+    int x = *(const int *)a, y = *(const int *)b;
+    return (x > y) - (x < y);
+}
+
+/* Distinct numbers, mostly in order already since columns are numbered as they come. */
+static void sort_columns(int *column, size_t count) {
+    if (count > 64) {
+        qsort(column, count, sizeof *column, compare_int);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        int moving = column[i];
+        size_t at = i;
+        for (; at > 0 && column[at - 1] > moving; at--) column[at] = column[at - 1];
+        column[at] = moving;
+    }
+}
+
+/* Second pass. `tally` [m] is zero before and after. */
+static void fill_row(builder *b, size_t row, int *tally) {
+    const tn_sentence *sentence = b->out->sentence[row];
+    int start = b->out->row_start[row], end = start;
+    for (uint32_t w = sentence->first; w < sentence->last; w++) {
+        int column = column_of_word(b, &b->doc->words[w]);
+        if (column >= 0 && tally[column]++ == 0) b->out->column[end++] = column;
+    }
+    sort_columns(b->out->column + start, (size_t)(end - start));
+    for (int k = start; k < end; k++) {
+        b->out->count[k] = tally[b->out->column[k]];
+        tally[b->out->column[k]] = 0;
+    }
+}
+
+/* Counts the headline's words, as far as the body has them. */
+static void fill_title(builder *b) {
+    for (size_t s = 0; s < b->doc->n_sentences; s++) {
+        const tn_sentence *sentence = &b->doc->sentences[s];
+        if (is_row(sentence)) continue;
+        for (uint32_t w = sentence->first; w < sentence->last; w++) {
+            int column = b->column_of[b->doc->words[w].term] - 1;
+            if (column >= 0) b->out->title[column] += 1.0;
+        }
+    }
+}
+
+static bool allocate_counts(builder *b, tn_arena *arena) {
+    tn_terms *out = b->out;
+    out->row_start = TN_NEW_ARRAY(arena, out->n + 1, int);
+    out->sentence = TN_NEW_ARRAY(arena, out->n, const tn_sentence *);
+    out->sentence_df = TN_NEW_ARRAY(arena, b->doc->n_terms, int);
+    b->column_of = TN_NEW_ARRAY(arena, b->doc->n_terms + 1, int);
+    b->last_row = TN_NEW_ARRAY(arena, b->doc->n_terms, int);
+    return out->row_start && out->sentence && out->sentence_df && b->column_of && b->last_row;
+}
+
+static bool allocate_entries(builder *b, tn_arena *arena) {
+    b->out->column = TN_NEW_ARRAY(arena, b->nnz, int);
+    b->out->count = TN_NEW_ARRAY(arena, b->nnz, double);
+    b->out->title = TN_NEW_ARRAY(arena, b->out->m, double);
+    return b->out->column && b->out->count && b->out->title;
+}
+
+tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_arena *arena, tenor_error *error) {
+    *out = (tn_terms){.n = count_rows(doc)};
+    builder b = {.out = out, .doc = doc};
+    if (doc->n_words > INT32_MAX || doc->n_sentences >= INT32_MAX)
+        return tn_fail(error, TENOR_E_TOO_LARGE, "the text has too many words to rank its sentences");
+    if (!allocate_counts(&b, arena)) return tn_fail_memory(error);
+    count_all(&b);
+    if (!allocate_entries(&b, arena)) return tn_fail_memory(error);
+    int *tally = b.last_row; /* no longer needed; as long as there are columns */
+    memset(tally, 0, out->m * sizeof *tally);
+    for (size_t row = 0; row < out->n; row++) fill_row(&b, row, tally);
+    fill_title(&b);
+    return TENOR_OK;
+}

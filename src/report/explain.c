@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How each number came about: every sentence that counts, every word in it, the line of the lexicon it stands on and the
+ * rules that changed it. */
+#include <string.h>
+
+#include "base/span.h"
+#include "report/flow.h"
+#include "report/marks.h"
+#include "report/tension_table.h"
+#include "report/width.h"
+
+enum { TEXT_INDENT = 2, HIT_INDENT = 6, WEIGHTS_WIDTH = 14, WIDEST_PHRASE = 28 };
+
+static void put_signed(tn_buf *out, double value, unsigned digits) {
+    if (value >= 0) tn_putc(out, '+');
+    tn_put_fixed(out, value, digits);
+}
+
+/* ---- a hit ---- */
+
+/* "+6.0 → -3.6", or "+6.0" where no rule applied; filled up to its column. */
+static void put_weights(tn_buf *out, const tenor_hit *hit) {
+    size_t before = out->length;
+    put_signed(out, hit->weight, 1);
+    if (hit->n_rules) {
+        tn_puts(out, " → ");
+        put_signed(out, hit->final, 1);
+        before += sizeof "→" - 2; /* one column, several bytes */
+    }
+    size_t used = out->length - before;
+    tn_put_repeat(out, " ", used < WEIGHTS_WIDTH ? WEIGHTS_WIDTH - used : 1);
+}
+
+/* Returns the columns used. */
+static size_t put_phrase(tn_buf *out, const tenor_hit *hit, size_t width, bool color) {
+    tn_style style = hit->final > 0 ? TN_STYLE_TENSE : hit->final < 0 ? TN_STYLE_EASING : TN_STYLE_PLAIN;
+    tn_style_on(out, color, style);
+    tn_put_clean(out, hit->text);
+    tn_style_off(out, color, style);
+    size_t used = tn_text_width(hit->text);
+    if (used >= width) return used;
+    tn_put_repeat(out, " ", width - used);
+    return width;
+}
+
+static void put_rule(tn_flow *flow, const tenor_applied_rule *rule) {
+    tn_flow_puts(flow, " · ");
+    tn_flow_puts(flow, rule->rule);
+    if (rule->trigger.length) {
+        tn_flow_puts(flow, " \"");
+        tn_flow_text(flow, tn_trim(rule->trigger));
+        tn_flow_puts(flow, "\"");
+    }
+    tn_flow_puts(flow, " × ");
+    tn_flow_number(flow, rule->factor, 2);
+}
+
+static void put_hit(tn_buf *out, const tenor_hit *hit, size_t phrase_width, const tenor_render_options *options) {
+    tn_put_repeat(out, " ", HIT_INDENT);
+    put_weights(out, hit);
+    size_t indent = HIT_INDENT + WEIGHTS_WIDTH, column = indent + put_phrase(out, hit, phrase_width, options->color);
+    tn_flow flow = tn_flow_at(out, options->width, indent, column);
+    tn_flow_puts(&flow, "  ");
+    tn_flow_puts(&flow, hit->class_name);
+    tn_flow_puts(&flow, ", line ");
+    tn_flow_number(&flow, (double)hit->line, 0);
+    for (size_t i = 0; i < hit->n_rules; i++) put_rule(&flow, &hit->rules[i]);
+    tn_flow_end(&flow);
+}
+
+static size_t phrase_column(const tenor_hit *hits, size_t n_hits) {
+    size_t widest = 0;
+    for (size_t i = 0; i < n_hits; i++) {
+        size_t width = tn_text_width(hits[i].text);
+        if (width > widest) widest = width;
+    }
+    return widest < WIDEST_PHRASE ? widest : WIDEST_PHRASE;
+}
+
+/* ---- a sentence ---- */
+
+static const char *why_it_counts(tenor_via via) {
+    switch (via) {
+        case TENOR_VIA_NAME: return "names the topic";
+        case TENOR_VIA_DEFINITE: return "means the topic";
+        case TENOR_VIA_CARRY: return "follows one that does";
+        case TENOR_VIA_TITLE: return "headline";
+    }
+    return tenor_via_name(via);
+}
+
+/* "[14] counts 0.50, follows one that does · tone +4.12" */
+static void put_sentence_line(tn_buf *out, const tenor_evidence *evidence, bool of_topic,
+                              const tenor_render_options *options) {
+    const tenor_sentence *sentence = evidence->sentence;
+    tn_puts(out, "\n  [");
+    if (sentence->index == TENOR_NO_INDEX)
+        tn_puts(out, "title");
+    else
+        tn_put_size(out, sentence->index + 1);
+    tn_puts(out, "]  ");
+    tn_style_on(out, options->color, TN_STYLE_DIM);
+    if (of_topic) {
+        tn_puts(out, "counts ");
+        tn_put_fixed(out, evidence->share, 2);
+        tn_puts(out, ", ");
+        tn_puts(out, why_it_counts(evidence->via));
+        tn_puts(out, " · ");
+    }
+    tn_puts(out, "tone ");
+    put_signed(out, evidence->raw, 2);
+    tn_style_off(out, options->color, TN_STYLE_DIM);
+    tn_putc(out, '\n');
+}
+
+static void put_sentence(tn_buf *out, const tenor_evidence *evidence, bool of_topic,
+                         const tenor_render_options *options) {
+    const tenor_hit *hits = evidence->sentence->hits + evidence->first;
+    put_sentence_line(out, evidence, of_topic, options);
+    tn_put_repeat(out, " ", TEXT_INDENT);
+    tn_flow flow = tn_flow_at(out, options->width, TEXT_INDENT, TEXT_INDENT);
+    tn_put_marked(&flow, evidence->sentence, hits, evidence->n_hits, options->color);
+    tn_flow_end(&flow);
+    size_t width = phrase_column(hits, evidence->n_hits);
+    for (size_t i = 0; i < evidence->n_hits; i++) put_hit(out, &hits[i], width, options);
+}
+
+/* ---- a number ---- */
+
+/* "UKRAINE  72 tense, 90 % interval 58–83" and the measures beside it. */
+static void put_number(tn_buf *out, const char *name, const tenor_tone *tone, const tenor_topic *topic,
+                       const tenor_render_options *options) {
+    tn_putc(out, '\n');
+    tn_style_on(out, options->color, TN_STYLE_BOLD);
+    tn_put_clean(out, tn_str(name));
+    tn_puts(out, "  ");
+    tn_put_fixed(out, tone->tension, 1);
+    tn_putc(out, ' ');
+    tn_puts(out, tenor_band_name(tone->band));
+    tn_style_off(out, options->color, TN_STYLE_BOLD);
+    if (tone->high > tone->low) {
+        tn_puts(out, ", 90 % interval ");
+        tn_put_interval(out, tone);
+    }
+    if (topic && topic->low_evidence) tn_puts(out, ", on little evidence");
+    tn_putc(out, '\n');
+}
+
+static void put_measures(tn_buf *out, const tenor_tone *tone, const tenor_topic *topic,
+                         const tenor_render_options *options) {
+    tn_puts(out, "  ");
+    tn_flow flow = tn_flow_at(out, options->width, 2, 2);
+    if (topic) {
+        tn_flow_number(&flow, (double)topic->mentions, 0);
+        tn_flow_puts(&flow, topic->mentions == 1 ? " mention · " : " mentions · ");
+        tn_flow_number(&flow, (double)topic->sentences, 0);
+        tn_flow_puts(&flow, topic->sentences == 1 ? " sentence counts · " : " sentences count · ");
+    }
+    tn_flow_number(&flow, (double)tone->hits, 0);
+    tn_flow_puts(&flow, tone->hits == 1 ? " hit · direction " : " hits · direction ");
+    tn_flow_puts(&flow, tone->direction >= 0 ? "+" : "");
+    tn_flow_number(&flow, tone->direction, 2);
+    tn_flow_puts(&flow, " · intensity ");
+    tn_flow_number(&flow, tone->intensity, 0);
+    tn_flow_end(&flow);
+}
+
+typedef struct mean {
+    double weighted, share;
+    size_t sentences;
+} mean;
+
+static void add_to_mean(mean *sum, const tenor_evidence *evidence) {
+    if (evidence->n_hits == 0) return;
+    sum->weighted += evidence->share * evidence->raw;
+    sum->share += evidence->share;
+    sum->sentences++;
+}
+
+static void put_conclusion(tn_buf *out, const tenor_tone *tone, const mean *sum, const tenor_render_options *options) {
+    tn_puts(out, "\n  ");
+    tn_flow flow = tn_flow_at(out, options->width, 2, 2);
+    double mean_tone = sum->share > 0 ? sum->weighted / sum->share : 0;
+    tn_flow_puts(&flow, "Together: the tones of these sentences, each weighed by how much it counts, average ");
+    tn_flow_puts(&flow, mean_tone >= 0 ? "+" : "");
+    tn_flow_number(&flow, mean_tone, 2);
+    tn_flow_puts(&flow, "; on the curve fitted to labelled sentences that is ");
+    tn_flow_number(&flow, tone->tension, 1);
+    tn_flow_puts(&flow, ".");
+    tn_flow_end(&flow);
+}
+
+static void explain_topic(tn_buf *out, const tenor_topic *topic, const tenor_render_options *options) {
+    mean sum = {0};
+    put_number(out, topic->title, &topic->tone, topic, options);
+    put_measures(out, &topic->tone, topic, options);
+    for (size_t i = 0; i < topic->n_evidence; i++) {
+        put_sentence(out, &topic->evidence[i], true, options);
+        add_to_mean(&sum, &topic->evidence[i]);
+    }
+    put_conclusion(out, &topic->tone, &sum, options);
+}
+
+static void explain_whole(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
+    mean sum = {0};
+    put_number(out, "Whole text", view->overall, NULL, options);
+    put_measures(out, view->overall, NULL, options);
+    for (size_t i = 0; i < view->n_sentences; i++) {
+        const tenor_sentence *sentence = &view->sentences[i];
+        tenor_evidence evidence = {.sentence = sentence, .share = 1, .raw = sentence->raw, .n_hits = sentence->n_hits};
+        if (sentence->n_hits) put_sentence(out, &evidence, false, options);
+        add_to_mean(&sum, &evidence);
+    }
+    put_conclusion(out, view->overall, &sum, options);
+}
+
+static void put_unscored(tn_buf *out, const tenor_topic *topic, const tenor_render_options *options) {
+    tn_putc(out, '\n');
+    tn_flow flow = tn_flow_at(out, options->width, 2, 0);
+    tn_flow_puts(&flow, topic->title);
+    tn_flow_puts(&flow, topic->mentions ? ": no score. It is named, but near no word of conflict or cooperation."
+                                        : ": no score. The text does not mention it.");
+    tn_flow_end(&flow);
+}
+
+static bool asked_for(const tenor_topic *topic, const tenor_render_options *options) {
+    return !options->topic || strcmp(topic->name, options->topic) == 0;
+}
+
+static void explain_topics(tn_buf *out, const tn_view *view, const tenor_render_options *options, tn_arena *arena) {
+    size_t count;
+    const tenor_topic **topics = tn_topics_by_tension(view, arena, &count);
+    if (!topics) out->failed = true;
+    for (size_t i = 0; topics && i < count; i++)
+        if (asked_for(topics[i], options)) explain_topic(out, topics[i], options);
+    for (size_t i = 0; i < view->n_topics; i++)
+        if (!view->topics[i].tone.scored && asked_for(&view->topics[i], options))
+            put_unscored(out, &view->topics[i], options);
+}
+
+static void put_how_to_read(tn_buf *out, const tenor_render_options *options) {
+    tn_putc(out, '\n');
+    tn_style_on(out, options->color, TN_STYLE_DIM);
+    tn_flow flow = tn_flow_at(out, options->width, 0, 0);
+    tn_flow_puts(&flow, "A word's weight is that of its line in the tension lexicon, tense is positive, times the factors "
+                        "of the rules. A sentence's tone is the mean of its words' weights, in which the strongest "
+                        "counts most and each next one less.");
+    tn_style_off(out, options->color, TN_STYLE_DIM);
+    tn_flow_end(&flow);
+}
+
+void tn_write_explain(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
+    if (tn_put_nothing_to_read(out, view)) return;
+    tn_put_heading(out, view, options);
+    if (!tn_shows_tone(view, options)) return;
+    tn_arena arena = TN_ARENA_INIT;
+    explain_topics(out, view, options, &arena);
+    tn_arena_free(&arena);
+    if (!options->topic && view->overall->scored) explain_whole(out, view, options);
+    if (view->overall->scored)
+        put_how_to_read(out, options);
+    else
+        tn_puts(out, "\nWhole text: no score. There is no word of conflict or cooperation in it.\n");
+}

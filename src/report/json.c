@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The record of schema 1: keys in this order, fixed digits, one line without its end. docs/output.md describes it. */
+#include <math.h>
+
+#include "base/span.h"
+#include "report/offsets.h"
+#include "report/report.h"
+
+typedef struct record {
+    tn_buf *out;
+    tn_offsets offsets;
+    size_t evidence; /* sentences a topic */
+} record;
+
+/* ---- values ---- */
+
+static void put_string(tn_buf *out, const char *text) {
+    if (text)
+        tn_put_json(out, tn_str(text));
+    else
+        tn_puts(out, "null");
+}
+
+static void put_key(tn_buf *out, const char *key) {
+    tn_puts(out, ",\"");
+    tn_puts(out, key);
+    tn_puts(out, "\":");
+}
+
+static void put_size_of(tn_buf *out, const char *key, size_t value) {
+    put_key(out, key);
+    tn_put_size(out, value);
+}
+
+static void put_number_of(tn_buf *out, const char *key, bool known, double value, unsigned digits) {
+    put_key(out, key);
+    if (known)
+        tn_put_fixed(out, value, digits);
+    else
+        tn_puts(out, "null");
+}
+
+/* "start" and "end"; null for a headline that was given apart and stands nowhere in the text. */
+static void put_span(record *json, tenor_span span) {
+    bool known = span.end > 0;
+    put_key(json->out, "start");
+    known ? tn_put_size(json->out, tn_offset(&json->offsets, span.start)) : tn_puts(json->out, "null");
+    put_key(json->out, "end");
+    known ? tn_put_size(json->out, tn_offset(&json->offsets, span.end)) : tn_puts(json->out, "null");
+}
+
+static void put_text(tn_buf *out, const char *key, tenor_string text) {
+    put_key(out, key);
+    tn_put_json_collapsed(out, text);
+}
+
+/* A comma before all elements of a list but the first. */
+static void put_comma(tn_buf *out, size_t index) {
+    if (index) tn_putc(out, ',');
+}
+
+/* ---- document ---- */
+
+/* "tension":"en@1#sha256:..." */
+static void put_lexicons(tn_buf *out, const tn_view *view) {
+    put_key(out, "lexicons");
+    tn_putc(out, '{');
+    for (size_t i = 0; i < view->n_data; i++) {
+        const tenor_data_info *data = &view->data[i];
+        put_comma(out, i);
+        put_string(out, data->name);
+        tn_putf(out, ":\"%s@%s#sha256:%s\"", data->lang, data->version, data->sha256);
+    }
+    tn_putc(out, '}');
+}
+
+static void put_warnings(tn_buf *out, const tenor_document *document) {
+    put_key(out, "warnings");
+    tn_putc(out, '[');
+    for (size_t i = 0; i < document->n_warnings; i++) {
+        put_comma(out, i);
+        put_string(out, document->warnings[i]);
+    }
+    tn_putc(out, ']');
+}
+
+static void put_document(tn_buf *out, const tn_view *view) {
+    const tenor_document *document = view->document;
+    tn_puts(out, "{\"schema\":");
+    tn_put_size(out, TENOR_SCHEMA);
+    put_key(out, "version");
+    put_string(out, TENOR_VERSION);
+    put_lexicons(out, view);
+    put_key(out, "lang");
+    put_string(out, document->lang);
+    put_size_of(out, "words", document->words);
+    put_size_of(out, "sentences", document->sentences);
+    put_key(out, "title");
+    if (document->title.length)
+        tn_put_json_collapsed(out, document->title);
+    else
+        tn_puts(out, "null");
+    put_warnings(out, document);
+}
+
+/* ---- summary ---- */
+
+static void put_index(tn_buf *out, const char *key, size_t index) {
+    tn_putf(out, "{\"%s\":", key);
+    if (index == TENOR_NO_INDEX)
+        tn_puts(out, "null");
+    else
+        tn_put_size(out, index);
+}
+
+static void put_summary(record *json, const tenor_summary *summary) {
+    tn_buf *out = json->out;
+    put_key(out, "summary");
+    tn_puts(out, "{\"ranker\":");
+    put_string(out, summary->ranker);
+    put_key(out, "sentences");
+    tn_putc(out, '[');
+    for (size_t i = 0; i < summary->count; i++) {
+        const tenor_sentence *sentence = summary->sentences[i];
+        put_comma(out, i);
+        put_index(out, "index", sentence->index);
+        put_span(json, sentence->span);
+        put_number_of(out, "score", true, sentence->score, 4);
+        put_text(out, "text", sentence->text);
+        tn_putc(out, '}');
+    }
+    tn_puts(out, "]}");
+}
+
+/* ---- tone ---- */
+
+static void put_band(tn_buf *out, const tenor_tone *tone) {
+    put_key(out, "band");
+    put_string(out, tone->scored ? tenor_band_name(tone->band) : NULL);
+}
+
+static void put_sides(tn_buf *out, const tenor_tone *tone) {
+    put_number_of(out, "intensity", tone->scored, tone->intensity, 1);
+    put_number_of(out, "direction", tone->scored, tone->direction, 2);
+    put_number_of(out, "sentiment", tone->has_sentiment, tone->sentiment, 2);
+}
+
+static void put_overall(tn_buf *out, const tenor_tone *tone) {
+    put_key(out, "overall");
+    tn_puts(out, "{\"tension\":");
+    tn_put_fixed(out, tone->scored ? tone->tension : (double)NAN, 1); /* not a number prints as null */
+    put_band(out, tone);
+    put_sides(out, tone);
+    put_size_of(out, "hits", tone->hits);
+    tn_putc(out, '}');
+}
+
+static void put_rules(tn_buf *out, const tenor_hit *hit) {
+    put_key(out, "rules");
+    tn_putc(out, '[');
+    for (size_t i = 0; i < hit->n_rules; i++) {
+        put_comma(out, i);
+        tn_puts(out, "{\"rule\":");
+        put_string(out, hit->rules[i].rule);
+        put_text(out, "trigger", hit->rules[i].trigger);
+        put_number_of(out, "factor", true, hit->rules[i].factor, 2);
+        tn_putc(out, '}');
+    }
+    tn_putc(out, ']');
+}
+
+static void put_hit(record *json, const tenor_hit *hit) {
+    tn_buf *out = json->out;
+    tn_puts(out, "{\"phrase\":");
+    tn_put_json_collapsed(out, hit->text);
+    put_key(out, "class");
+    put_string(out, hit->class_name);
+    put_span(json, hit->span);
+    put_number_of(out, "weight", true, hit->weight, 1);
+    put_number_of(out, "final", true, hit->final, 1);
+    put_rules(out, hit);
+    tn_putc(out, '}');
+}
+
+static void put_evidence(record *json, const tenor_evidence *evidence) {
+    tn_buf *out = json->out;
+    const tenor_sentence *sentence = evidence->sentence;
+    put_index(out, "sentence", sentence->index);
+    put_span(json, sentence->span);
+    put_key(out, "via");
+    put_string(out, tenor_via_name(evidence->via));
+    put_text(out, "text", sentence->text);
+    put_key(out, "hits");
+    tn_putc(out, '[');
+    for (size_t i = 0; i < evidence->n_hits; i++) {
+        put_comma(out, i);
+        put_hit(json, &sentence->hits[evidence->first + i]);
+    }
+    tn_puts(out, "]}");
+}
+
+static void put_interval(tn_buf *out, const tenor_tone *tone) {
+    put_key(out, "ci90");
+    if (!tone->scored) {
+        tn_puts(out, "null");
+        return;
+    }
+    tn_putc(out, '[');
+    tn_put_fixed(out, tone->low, 1);
+    tn_putc(out, ',');
+    tn_put_fixed(out, tone->high, 1);
+    tn_putc(out, ']');
+}
+
+static void put_topic_evidence(record *json, const tenor_topic *topic) {
+    tn_buf *out = json->out;
+    put_key(out, "evidence");
+    tn_putc(out, '[');
+    for (size_t i = 0; i < topic->n_evidence && i < json->evidence; i++) {
+        put_comma(out, i);
+        put_evidence(json, &topic->evidence[i]);
+    }
+    tn_putc(out, ']');
+}
+
+/* A topic that is not named has no more to tell than that. */
+static void put_topic(record *json, const tenor_topic *topic) {
+    tn_buf *out = json->out;
+    const tenor_tone *tone = &topic->tone;
+    tn_puts(out, "{\"topic\":");
+    put_string(out, topic->name);
+    put_number_of(out, "tension", tone->scored, tone->tension, 1);
+    if (tone->scored || topic->mentions) {
+        put_band(out, tone);
+        put_interval(out, tone);
+        put_sides(out, tone);
+    }
+    put_size_of(out, "mentions", topic->mentions);
+    if (tone->scored || topic->mentions) {
+        put_size_of(out, "sentences", topic->sentences);
+        put_size_of(out, "hits", tone->hits);
+        put_key(out, "low_evidence");
+        tn_puts(out, topic->low_evidence ? "true" : "false");
+        put_topic_evidence(json, topic);
+    }
+    tn_putc(out, '}');
+}
+
+static void put_topics(record *json, const tn_view *view) {
+    put_key(json->out, "topics");
+    tn_putc(json->out, '[');
+    for (size_t i = 0; i < view->n_topics; i++) {
+        put_comma(json->out, i);
+        put_topic(json, &view->topics[i]);
+    }
+    tn_putc(json->out, ']');
+}
+
+void tn_write_json(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
+    record json = {out, {.text = view->input, .chars = options->chars}, options->evidence};
+    put_document(out, view);
+    if (tn_shows_summary(view, options)) put_summary(&json, view->summary);
+    if (tn_shows_tone(view, options)) {
+        put_overall(out, view->overall);
+        put_topics(&json, view);
+    }
+    tn_putc(out, '}');
+}

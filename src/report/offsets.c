@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/offsets.h"
+
+#include "base/utf8.h"
+
+size_t tn_offset(tn_offsets *offsets, size_t byte) {
+    if (!offsets->chars) return byte;
+    if (byte < offsets->byte) offsets->byte = offsets->character = 0;
+    tenor_string text = offsets->text;
+    while (offsets->byte < byte && offsets->byte < text.length) {
+        size_t n = tn_utf8_length(text.data + offsets->byte, text.length - offsets->byte);
+        offsets->byte += n ? n : 1;
+        offsets->character++;
+    }
+    return offsets->character;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sentences of the summary and nothing else, one a line: for pipes. */
+#include "report/escape.h"
+#include "report/report.h"
+
+void tn_write_summary(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
+    if (!tn_shows_summary(view, options)) return;
+    for (size_t i = 0; i < view->summary->count; i++) {
+        tn_put_clean(out, view->summary->sentences[i]->text);
+        tn_putc(out, '\n');
+    }
+}

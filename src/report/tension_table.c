@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/tension_table.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/span.h"
+#include "report/flow.h"
+#include "report/phrases.h"
+#include "report/width.h"
+
+enum { BAR_CELLS = 20, NARROWEST_NAME = 8, WIDEST_NAME = 18, WIDEST_NAME_NARROW = 14, PHRASES_BESIDE = 30 };
+
+static const char overall_name[] = "Whole text";
+
+/* ---- pieces ---- */
+
+static void sort_by_tension(const tenor_topic **topics, const tenor_topic **spare, size_t count) {
+    if (count < 2) return;
+    size_t half = count / 2, left = 0, right = half;
+    sort_by_tension(topics, spare, half);
+    sort_by_tension(topics + half, spare, count - half);
+    for (size_t i = 0; i < count; i++) {
+        bool from_left = right == count || (left < half && topics[left]->tone.tension >= topics[right]->tone.tension);
+        spare[i] = from_left ? topics[left++] : topics[right++];
+    }
+    memcpy(topics, spare, count * sizeof *topics);
+}
+
+const tenor_topic **tn_topics_by_tension(const tn_view *view, tn_arena *arena, size_t *count) {
+    const tenor_topic **topics = TN_NEW_ARRAY(arena, view->n_topics, const tenor_topic *);
+    const tenor_topic **spare = TN_NEW_ARRAY(arena, view->n_topics, const tenor_topic *);
+    *count = 0;
+    if (!topics || !spare) return NULL;
+    for (size_t i = 0; i < view->n_topics; i++)
+        if (view->topics[i].tone.scored) topics[(*count)++] = &view->topics[i];
+    sort_by_tension(topics, spare, *count);
+    return topics;
+}
+
+const char *tn_arrow(double direction) {
+    if (direction >= 0.5) return "↑";
+    if (direction >= 0.15) return "↗";
+    if (direction > -0.15) return "→";
+    return direction > -0.5 ? "↘" : "↓";
+}
+
+void tn_put_interval(tn_buf *out, const tenor_tone *tone) {
+    tn_put_fixed(out, tone->low, 0);
+    tn_puts(out, "–");
+    tn_put_fixed(out, tone->high, 0);
+}
+
+void tn_put_count(tn_buf *out, size_t count, const char *one, const char *many) {
+    tn_put_size(out, count);
+    tn_putc(out, ' ');
+    tn_puts(out, count == 1 ? one : many);
+}
+
+size_t tn_name_column(const tn_view *view, size_t page_width) {
+    size_t widest = sizeof overall_name - 1, limit = page_width < TN_WIDE_PAGE ? WIDEST_NAME_NARROW : WIDEST_NAME;
+    if (widest < NARROWEST_NAME) widest = NARROWEST_NAME;
+    for (size_t i = 0; i < view->n_topics; i++) {
+        size_t width = tn_text_width(tn_str(view->topics[i].title));
+        if (view->topics[i].tone.scored && width > widest) widest = width;
+    }
+    return widest < limit ? widest : limit;
+}
+
+void tn_put_name(tn_buf *out, const char *name, size_t width) {
+    tenor_string text = tn_str(name);
+    size_t limit = tn_text_width(text) > width ? width - 1 : width, used = 0, at = 0;
+    for (tn_glyph glyph; tn_glyph_next(text, &at, &glyph);) {
+        size_t columns = tn_width(glyph.code);
+        if (used + columns > limit) break;
+        tn_put_str(out, glyph.bytes);
+        used += columns;
+    }
+    if (limit < width) {
+        tn_puts(out, "…");
+        used++;
+    }
+    tn_put_repeat(out, " ", used < width ? width - used : 0);
+}
+
+static void put_bar(tn_buf *out, double tension, bool color, tn_style style) {
+    long cells = lround(tension / 100 * BAR_CELLS);
+    size_t filled = cells < 0 ? 0 : cells > BAR_CELLS ? BAR_CELLS : (size_t)cells;
+    tn_style_on(out, color, style);
+    tn_put_repeat(out, "█", filled);
+    tn_style_off(out, color, style);
+    tn_style_on(out, color, TN_STYLE_DIM);
+    tn_put_repeat(out, "░", BAR_CELLS - filled);
+    tn_style_off(out, color, TN_STYLE_DIM);
+}
+
+/* ---- one row ---- */
+
+/* What a row of the table needs, for a topic or for the whole text. */
+typedef struct table_row {
+    const char *name;
+    const tenor_tone *tone;
+    bool low_evidence;
+    size_t mentions;      /* the last column: mentions of a topic, hits of the whole text */
+    const tenor_topic *topic; /* NULL: the whole text */
+} table_row;
+
+typedef struct table_page {
+    tn_buf *out;
+    size_t width, name;
+    bool color, wide;
+} table_page;
+
+static void put_number(const table_page *page, const table_row *row) {
+    tn_style style = tn_style_of_band(row->tone->band);
+    tn_style_on(page->out, page->color, style);
+    tn_putf(page->out, "%3.0f", row->tone->tension);
+    tn_puts(page->out, row->low_evidence ? "? " : "  ");
+    tn_put_name(page->out, tenor_band_name(row->tone->band), 6);
+    tn_style_off(page->out, page->color, style);
+}
+
+static void put_interval_cell(tn_buf *out, const tenor_tone *tone) {
+    size_t before = out->length;
+    if (tone->high > tone->low) tn_put_interval(out, tone);
+    size_t used = out->length - before;
+    if (used) used -= sizeof "–" - 2; /* one column, several bytes */
+    tn_put_repeat(out, " ", used < 7 ? 7 - used : 0);
+}
+
+static void put_last_cell(tn_buf *out, const table_row *row) {
+    if (row->topic)
+        tn_put_count(out, row->mentions, "mention", "mentions");
+    else
+        tn_put_count(out, row->mentions, "hit", "hits");
+}
+
+/* Returns the column after the row. */
+static size_t put_wide(const table_page *page, const table_row *row) {
+    tn_buf *out = page->out;
+    put_number(page, row);
+    tn_puts(out, "  ");
+    put_bar(out, row->tone->tension, page->color, tn_style_of_band(row->tone->band));
+    tn_puts(out, "  ");
+    put_interval_cell(out, row->tone);
+    tn_puts(out, "  ");
+    tn_puts(out, tn_arrow(row->tone->direction));
+    tn_puts(out, "  ");
+    size_t before = out->length;
+    put_last_cell(out, row);
+    return 2 + page->name + 2 + 11 + 2 + BAR_CELLS + 2 + 7 + 2 + 1 + 2 + (out->length - before);
+}
+
+static size_t put_narrow(const table_page *page, const table_row *row) {
+    tn_buf *out = page->out;
+    put_number(page, row);
+    tn_puts(out, "  ");
+    tn_puts(out, tn_arrow(row->tone->direction));
+    if (row->tone->high > row->tone->low) {
+        tn_puts(out, "  ");
+        tn_put_interval(out, row->tone);
+    }
+    tn_puts(out, "\n    ");
+    put_bar(out, row->tone->tension, page->color, tn_style_of_band(row->tone->band));
+    tn_puts(out, "  ");
+    put_last_cell(out, row);
+    return page->width; /* nothing more fits */
+}
+
+/* The topic's strongest phrases: at the end of the row where there is room, else on a line of their own. */
+static void put_row_phrases(const table_page *page, const tenor_topic *topic, size_t column) {
+    tn_buf *out = page->out;
+    bool beside = column + 2 + PHRASES_BESIDE <= page->width;
+    size_t indent = beside ? 2 : page->wide ? 2 + page->name + 2 : 4, start = out->length;
+    if (!beside) {
+        tn_putc(out, '\n');
+        column = 0;
+    }
+    tn_put_repeat(out, " ", indent);
+    size_t room = page->width > column + indent ? page->width - column - indent : 0;
+    if (tn_put_phrases(out, topic->evidence, topic->n_evidence, room, page->color) == 0 && !out->failed)
+        out->length = start;
+}
+
+static void put_row(const table_page *page, const table_row *row) {
+    tn_buf *out = page->out;
+    tn_puts(out, "  ");
+    tn_style_on(out, page->color, TN_STYLE_BOLD);
+    tn_put_name(out, row->name, page->name);
+    tn_style_off(out, page->color, TN_STYLE_BOLD);
+    tn_puts(out, "  ");
+    size_t column = page->wide ? put_wide(page, row) : put_narrow(page, row);
+    if (row->topic) put_row_phrases(page, row->topic, column);
+    tn_putc(out, '\n');
+}
+
+/* ---- around the rows ---- */
+
+static void put_axis(const table_page *page) {
+    tn_buf *out = page->out;
+    tn_put_styled(out, page->color, TN_STYLE_BOLD, "TENSION");
+    if (page->wide) {
+        tn_put_repeat(out, " ", 2 + page->name + 2 + 13 - 7);
+        tn_put_styled(out, page->color, TN_STYLE_DIM, "0        50       100  90 %");
+    }
+    tn_putc(out, '\n');
+}
+
+/* "not mentioned: Syria, Space"; `named` tells the topics that were named, but near no word of tone. */
+static void put_unscored(const table_page *page, const tn_view *view, bool named, const char *label) {
+    tn_buf *out = page->out;
+    tn_flow flow = tn_flow_at(out, page->width, 4, 2);
+    size_t found = 0;
+    for (size_t i = 0; i < view->n_topics; i++) {
+        const tenor_topic *topic = &view->topics[i];
+        if (topic->tone.scored || (topic->mentions > 0) != named) continue;
+        if (found == 0) {
+            tn_puts(out, "  ");
+            tn_style_on(out, page->color, TN_STYLE_DIM);
+        }
+        tn_flow_puts(&flow, found++ ? ", " : label);
+        tn_flow_puts(&flow, topic->title);
+    }
+    if (!found) return;
+    tn_style_off(out, page->color, TN_STYLE_DIM);
+    tn_flow_end(&flow);
+}
+
+static void put_legend(const table_page *page, bool low_evidence) {
+    tn_buf *out = page->out;
+    tn_puts(out, "  ");
+    tn_style_on(out, page->color, TN_STYLE_DIM);
+    tn_flow flow = tn_flow_at(out, page->width, 2, 2);
+    tn_flow_puts(&flow, "↑ escalating … ↓ easing");
+    if (low_evidence) tn_flow_puts(&flow, " · ? fewer than 3 sentences: read with care");
+    tn_style_off(out, page->color, TN_STYLE_DIM);
+    tn_flow_end(&flow);
+}
+
+static bool put_topic_rows(const table_page *page, const tn_view *view) {
+    tn_arena arena = TN_ARENA_INIT;
+    size_t count = 0;
+    bool low_evidence = false;
+    const tenor_topic **topics = tn_topics_by_tension(view, &arena, &count);
+    if (!topics) page->out->failed = true;
+    for (size_t i = 0; topics && i < count; i++) {
+        const tenor_topic *topic = topics[i];
+        put_row(page, &(table_row){topic->title, &topic->tone, topic->low_evidence, topic->mentions, topic});
+        low_evidence |= topic->low_evidence;
+    }
+    tn_arena_free(&arena);
+    return low_evidence;
+}
+
+void tn_put_tension_table(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
+    const tenor_tone *overall = view->overall;
+    table_page page = {out, options->width, tn_name_column(view, options->width), options->color,
+                 options->width >= TN_WIDE_PAGE};
+    put_axis(&page);
+    bool low_evidence = put_topic_rows(&page, view);
+    if (overall->scored)
+        put_row(&page, &(table_row){overall_name, overall, false, overall->hits, NULL});
+    else
+        tn_puts(out, "  No score: no word of conflict or cooperation was found.\n");
+    put_unscored(&page, view, true, "named, but no word of tone near: ");
+    put_unscored(&page, view, false, "not mentioned: ");
+    if (overall->scored) put_legend(&page, low_evidence);
+}
+
+/* ---- heading ---- */
+
+static bool warned(const tenor_document *document, const char *warning) {
+    for (size_t i = 0; i < document->n_warnings; i++)
+        if (strcmp(document->warnings[i], warning) == 0) return true;
+    return false;
+}
+
+void tn_put_heading(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
+    const tenor_document *document = view->document;
+    if (document->title.length) {
+        tn_style_on(out, options->color, TN_STYLE_BOLD);
+        tn_flow flow = tn_flow_at(out, options->width, 0, 0);
+        tn_flow_text(&flow, document->title);
+        tn_style_off(out, options->color, TN_STYLE_BOLD);
+        tn_flow_end(&flow);
+    }
+    tn_style_on(out, options->color, TN_STYLE_DIM);
+    tn_put_count(out, document->words, "word", "words");
+    tn_puts(out, " · ");
+    tn_put_count(out, document->sentences, "sentence", "sentences");
+    if (document->lang) tn_puts(out, " · ");
+    tn_puts(out, document->lang);
+    tn_style_off(out, options->color, TN_STYLE_DIM);
+    tn_putc(out, '\n');
+}
+
+bool tn_put_nothing_to_read(tn_buf *out, const tn_view *view) {
+    if (view->document->sentences) return false;
+    tn_puts(out, warned(view->document, "empty_text") ? "Nothing to read: the text is empty.\n"
+                                                      : "Nothing to read: no sentence of a story was found.\n");
+    return true;
+}

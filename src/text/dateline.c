@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Datelines: "MOSCOW (Reuters) - ", "BEIRUT, Lebanon, Sept. 1 (AP) — ", "(CNN) -- ". */
+#include "text/blocks.h"
+
+enum { LONGEST_DATELINE = 90, MOST_DATELINE_WORDS = 10 };
+
+/* The dash that ends a dateline at the start of `s`: its length with the white space after it; 0: no dash here. */
+static size_t dash_length(tenor_string s) {
+    static const char *const dashes[] = {"\xE2\x80\x94", "\xE2\x80\x93", "--", "-"};
+    size_t n = 0;
+    for (size_t i = 0; n == 0 && i < sizeof dashes / sizeof *dashes; i++)
+        if (tn_starts_nocase(s, tn_str(dashes[i]))) n = strlen(dashes[i]);
+    size_t end = n;
+    while (n && end < s.length && tn_is_space(s.data[end])) end++;
+    return n && end < s.length && (end > n || n == 3) ? end : 0;
+}
+
+static bool is_all_caps(tenor_string word) {
+    size_t letters = 0;
+    for (size_t i = 0; i < word.length; i++) {
+        if (word.data[i] >= 'a' && word.data[i] <= 'z') return false;
+        letters += word.data[i] >= 'A' && word.data[i] <= 'Z';
+    }
+    return letters >= 3;
+}
+
+/* All words capitalised, digits or in brackets; the first one in capitals, or the whole in brackets. */
+static bool looks_like_place(tenor_string s) {
+    tenor_string rest = s, word;
+    size_t words = 0;
+    bool first_caps = false, bracketed = s.length > 2 && s.data[0] == '(' && s.data[s.length - 1] == ')';
+    while (tn_split(&rest, ' ', &word)) {
+        if (word.length == 0) continue;
+        if (words == 0) first_caps = is_all_caps(word);
+        char c = word.data[0];
+        bool particle = word.length <= 3; /* "de", "al" */
+        if (c >= 'a' && c <= 'z' && !particle) return false;
+        if (++words > MOST_DATELINE_WORDS) return false;
+    }
+    return words > 0 && (first_caps || bracketed);
+}
+
+size_t tn_dateline_length(tenor_string s) {
+    size_t most = s.length < LONGEST_DATELINE ? s.length : LONGEST_DATELINE;
+    for (size_t at = 3; at < most; at++) {
+        bool spaced = tn_is_space(s.data[at - 1]) || s.data[at - 1] == ')' || (unsigned char)s.data[at] >= 0x80;
+        size_t dash = spaced ? dash_length(tn_slice(s, at, s.length)) : 0;
+        if (dash == 0) continue;
+        tenor_string place = tn_trim(tn_slice(s, 0, at));
+        return looks_like_place(place) ? at + dash : 0;
+    }
+    return 0;
+}

@@ -1,0 +1,32 @@
+/* Lines of plain text: joining hard-wrapped ones, and what a line looks like. The questions are answered from bytes, so
+ * that they can be asked of every line of a long text. */
+#ifndef TN_TEXT_LINES_H
+#define TN_TEXT_LINES_H
+
+#include "text/blocks.h"
+
+/* Appends a block a paragraph; start and end are set. */
+tenor_status tn_lines_join(tn_block_list *blocks, const tn_blocks_input *input, tn_arena *arena, tenor_error *error);
+
+/* Runs of bytes between white space. Stops counting at 64. */
+size_t tn_count_words(tenor_string line);
+
+/* Ends in . ! ? ... or the like, closing quotation marks and brackets set aside. */
+bool tn_ends_in_mark(tenor_string line);
+
+/* Has an end mark followed by white space before its end: more than one sentence, most likely. */
+bool tn_has_inner_end_mark(tenor_string line);
+
+/* Every word but short ones ("of", "and") begins with a capital, a digit or no letter. */
+bool tn_is_capitalised(tenor_string line);
+
+/* "- item", "* item", "• item". */
+bool tn_is_list_item(tenor_string line);
+
+/* The bytes of a date at the end, with the dash before it: " - Jul 28, 2017"; 0: none. */
+size_t tn_date_tail(tenor_string line);
+
+/* The bytes of a photographer's credit at the end: "Jane Doe/Reuters", after an end mark or as the whole line; 0: none. */
+size_t tn_credit_length(tenor_string line);
+
+#endif

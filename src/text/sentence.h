@@ -1,0 +1,22 @@
+/* Sentences: cut where a reader of news would cut.
+ *
+ * UAX #29 is of no use here: it cuts after "Gen.", "Sept." and "5 p.m.". A full stop, question or exclamation mark
+ * (closing quotation marks and brackets included) ends a sentence when white space follows and the next word does not
+ * begin in lower case, unless
+ *   - the word is an abbreviation whose class says no (models/<lang>/abbreviations.txt);
+ *   - the word is an initial ("George W. Bush") or initials ("H.R. McMaster"), and no clear starter follows;
+ *   - it is the number of a list item at the start ("1. Item");
+ *   - a verb of saying follows a quotation that ends in ? or ! ("Why?" Smith asked).
+ */
+#ifndef TN_TEXT_SENTENCE_H
+#define TN_TEXT_SENTENCE_H
+
+#include "text/doc.h"
+#include "text/model.h"
+
+/* Whether a sentence ends between words[at - 1] and words[at], both of one block; `first` is the sentence's first word.
+ * Sets *end (one past the end mark and what closes with it) and *next (where the next sentence starts). */
+bool tn_sentence_ends(const tn_doc *doc, const tn_text_model *model, uint32_t first, uint32_t at, uint32_t *end,
+                      uint32_t *next);
+
+#endif

@@ -1,0 +1,22 @@
+/* Words: where they begin and end.
+ *
+ * Near UAX #29, with these deliberate differences, all for news:
+ *   - a full stop stays inside and after initials: "U.S.", "p.m.", "H.R." are words;
+ *   - '-' always divides ("Moscow-backed" is two words, the second flagged TN_WORD_HYPHEN), and so does '_';
+ *   - ':' joins digits ("5:30") and never letters; '&' joins capitals ("AT&T"); '@' joins an e-mail address;
+ *   - a web address that begins with http:// or https:// is one word up to white space;
+ *   - each ideograph and each kana is a word; no dictionary is used for Thai, Lao and Khmer.
+ */
+#ifndef TN_TEXT_WORD_H
+#define TN_TEXT_WORD_H
+
+#include "text/doc.h"
+
+/* Finds the next word at or after `at` and before `end`; sets start, end and flags (term is left 0). The flags for what
+ * stands before it come from the bytes between `at` and the word. False: no word is left. */
+bool tn_word_next(tenor_string text, uint32_t at, uint32_t end, tn_word *word);
+
+/* The word without its possessive ending ('s or ’s; the bare ' after s is no part of a word anyway). */
+tenor_string tn_word_stem(tenor_string text, const tn_word *word);
+
+#endif

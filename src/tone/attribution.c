@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tone/attribution.h"
+
+enum { CARRIES = 2 };
+
+/* What was said of a topic last. */
+typedef struct topic_state {
+    uint32_t sentence; /* the latest that names it, + 1; 0: none yet */
+} topic_state;
+
+typedef struct attributor {
+    tn_share_list *out;
+    const tn_tone_model *model;
+    const tn_doc *doc;
+    tn_arena *arena;
+    topic_state *states;
+    size_t n_topics;
+} attributor;
+
+static bool add(attributor *a, uint32_t topic, uint32_t sentence, tenor_via via, double share, uint32_t first, uint32_t last) {
+    tn_share *added = TN_PUSH(a->arena, a->out);
+    if (!added) return false;
+    *added = (tn_share){topic, sentence, via, share, first, last};
+    return true;
+}
+
+/* Sentences after a mention, while none of them names a topic. */
+static bool carry(attributor *a, uint32_t sentence) {
+    const double shares[CARRIES] = {a->model->parameters.carry_first, a->model->parameters.carry_second};
+    const tn_sentence *s = &a->doc->sentences[sentence];
+    for (uint32_t topic = 0; topic < a->n_topics; topic++) {
+        uint32_t named = a->states[topic].sentence;
+        if (named == 0 || a->doc->sentences[named - 1].title != s->title || a->doc->sentences[named - 1].part != s->part) continue;
+        uint32_t distance = sentence + 1 - named; /* 1: the next sentence */
+        if (distance < 1 || distance > CARRIES) continue;
+        if (!add(a, topic, sentence, TENOR_VIA_CARRY, shares[distance - 1], s->first, s->last)) return false;
+    }
+    return true;
+}
+
+/* A clause begins at a clause mark, a quotation mark, or a break word; a hyphen or the comma of a list of names does
+ * so as well, and does no harm: a clause without a mention goes to its neighbour. */
+static bool begins_clause(const attributor *a, uint32_t at) {
+    const tn_word *word = &a->doc->words[at];
+    if (word->flags & TN_WORD_CLAUSE) return true;
+    tn_match match;
+    return tn_phrases_at(a->model->trigger_phrases, a->doc, at, at + 3, &match) &&
+           a->model->triggers[match.entry].rule == TN_RULE_BREAK;
+}
+
+static uint32_t clause_start(const attributor *a, const tn_sentence *s, uint32_t at) {
+    while (at > s->first && !begins_clause(a, at)) at--;
+    return at;
+}
+
+/* The first mention from `from` on (towards `to`) that is of another topic. */
+static const tn_mention *other_mention(const tn_mention *from, const tn_mention *to, int step, uint32_t topic) {
+    for (const tn_mention *m = from; m != to; m += step)
+        if (m->topic != topic) return m;
+    return NULL;
+}
+
+/* The words of a sentence that concern one of its topics: from its first to its last mention, and on both sides to the
+ * clause that names another topic. Everything when no clause lies between the topics. */
+static void set_region(const attributor *a, const tn_sentence *s, const tn_mention *mentions, size_t count,
+                       uint32_t topic, uint32_t *first, uint32_t *last) {
+    const tn_mention *begin = mentions, *end = mentions + count, *own_first = begin, *own_last = end - 1;
+    *first = s->first;
+    *last = s->last;
+    while (own_first->topic != topic) own_first++;
+    while (own_last->topic != topic) own_last--;
+    const tn_mention *before = other_mention(own_first, begin - 1, -1, topic);
+    const tn_mention *after = other_mention(own_last, end, 1, topic);
+    if (before) {
+        uint32_t start = clause_start(a, s, own_first->first);
+        if (start > before->first) *first = start;
+    }
+    if (after) {
+        uint32_t start = clause_start(a, s, after->first);
+        if (start > own_last->first) *last = start;
+    }
+}
+
+static bool attribute_named(attributor *a, uint32_t sentence, const tn_mention *mentions, size_t count) {
+    const tn_sentence *s = &a->doc->sentences[sentence];
+    for (uint32_t topic = 0; topic < a->n_topics; topic++) {
+        bool named = false, definite = true;
+        for (size_t i = 0; i < count; i++) {
+            named |= mentions[i].topic == topic;
+            if (mentions[i].topic == topic) definite &= mentions[i].definite;
+        }
+        if (!named) continue;
+        uint32_t first, last;
+        set_region(a, s, mentions, count, topic, &first, &last);
+        tenor_via via = s->title ? TENOR_VIA_TITLE : definite ? TENOR_VIA_DEFINITE : TENOR_VIA_NAME;
+        if (!add(a, topic, sentence, via, 1.0, first, last)) return false;
+        a->states[topic].sentence = sentence + 1;
+    }
+    return true;
+}
+
+tenor_status tn_attribute(tn_share_list *out, const tn_mention_list *mentions, size_t n_topics,
+                          const tn_tone_model *model, const tn_doc *doc, tn_arena *arena, tenor_error *error) {
+    attributor a = {out, model, doc, arena, TN_NEW_ARRAY(arena, n_topics + 1, topic_state), n_topics};
+    if (!a.states) return tn_fail_memory(error);
+    uint32_t latest = 0; /* sentences since the latest with a mention carry; 0: none had one */
+    for (size_t at = 0, sentence = 0; sentence < doc->n_sentences; sentence++) {
+        size_t from = at;
+        while (at < mentions->count && mentions->at[at].sentence == sentence) at++;
+        bool ok = true;
+        if (at > from) {
+            ok = attribute_named(&a, (uint32_t)sentence, mentions->at + from, at - from);
+            for (uint32_t t = 0; t < n_topics; t++) /* a new name ends what others carried */
+                if (a.states[t].sentence != sentence + 1) a.states[t].sentence = 0;
+            latest = (uint32_t)sentence + 1;
+        } else if (latest && sentence + 1 - latest <= CARRIES) {
+            ok = carry(&a, (uint32_t)sentence);
+        }
+        if (!ok) return tn_fail_memory(error);
+    }
+    return TENOR_OK;
+}

@@ -1,0 +1,53 @@
+/* Hits: lexicon phrases in a sentence, and what the scope rules make of their weights. */
+#ifndef TN_TONE_HITS_H
+#define TN_TONE_HITS_H
+
+#include "base/vec.h"
+#include "tone/model.h"
+
+enum { TN_MOST_RULES_A_HIT = 4 };
+
+/* A rule at work on a hit. */
+typedef struct tn_applied {
+    uint8_t rule;
+    uint32_t first, last; /* the trigger's words */
+    double factor;
+} tn_applied;
+
+typedef struct tn_hit {
+    uint32_t first, last; /* words [first, last) of the document */
+    uint32_t lexeme;
+    double weight, final; /* tense is positive, in both lexicons */
+    uint32_t n_rules;
+    tn_applied rules[TN_MOST_RULES_A_HIT];
+} tn_hit;
+
+typedef TN_VEC(tn_hit) tn_hit_list;
+
+/* A trigger of a rule in a sentence. */
+typedef struct tn_trigger_at {
+    uint32_t first, last;
+    uint32_t trigger; /* index of model->triggers; the chain of `also` applies too */
+} tn_trigger_at;
+
+typedef TN_VEC(tn_trigger_at) tn_trigger_list;
+
+/* Finds a sentence's hits in `lexicon` (appended to *hits, in order of the text) without any rule. `sign` is +1 for
+ * tension and -1 for sentiment, whose lexicon counts good as positive. Stop phrases consume their words and give no
+ * hit. False: out of memory. */
+bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, double sign, const tn_doc *doc,
+                  const tn_sentence *sentence, tn_arena *arena);
+
+/* Finds a sentence's triggers. */
+bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, const tn_doc *doc,
+                      const tn_sentence *sentence, tn_arena *arena);
+
+/* Applies the rules of `enabled` (a bit a rule) to hits[0 ... count - 1] of one sentence. */
+void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_lexicon *lexicon,
+                    const tn_tone_model *model, const tn_doc *doc, unsigned enabled);
+
+/* The tone of hits[0 ... count - 1]: the final weights in order of size, the k-th counting decay^k, over the sum of
+ * those factors, so that the leading event decides and length does not. 0 without hits. */
+double tn_hits_raw(const tn_hit *hits, size_t count, double decay);
+
+#endif

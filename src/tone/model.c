@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tone/model.h"
+
+#include <stddef.h>
+
+#include "base/sha256.h"
+#include "base/vec.h"
+#include "data/table.h"
+
+typedef struct compiler {
+    tn_tone_model *model;
+    const tn_language *language;
+    tn_vocabulary *vocabulary;
+    tn_arena *arena;
+    tenor_error *error;
+    TN_VEC(tn_trigger) triggers;
+    TN_VEC(tn_topic_name) names;
+} compiler;
+
+/* ---- lexicons */
+
+static tenor_status add_forms(compiler *c, tn_tone_lexicon *lexicon, uint32_t index, tn_forms *forms) {
+    const tn_lexeme *lexeme = &lexicon->data.lexemes[index];
+    if (!tn_inflect(forms, tn_str(lexeme->entry), lexeme->pos, &c->language->irregulars)) {
+        tn_fail(c->error, TENOR_E_DATA, "the entry '%.40s...' is too long to inflect", lexeme->entry);
+        tn_error_source(c->error, lexicon->data.path);
+        if (c->error) c->error->line = lexeme->line;
+        return TENOR_E_DATA;
+    }
+    for (size_t i = 0; i < forms->count; i++) {
+        uint32_t existing;
+        tenor_string form = {forms->text[i], forms->length[i]};
+        TN_TRY(tn_phrases_add(lexicon->phrases, form, index, &existing, c->error));
+        bool noun = lexeme->pos == 'n';
+        if (noun) lexicon->may_be_noun[index] = 1;
+        if (noun && existing != TN_NO_ENTRY) lexicon->may_be_noun[existing] = 1;
+    }
+    return TENOR_OK;
+}
+
+static tenor_status build_lexicon(compiler *c, tn_tone_lexicon *lexicon, const char *kind, const tn_data_file *file) {
+    TN_TRY(tn_lexicon_read(&lexicon->data, kind, file, c->arena, c->error));
+    lexicon->phrases = tn_phrases_new(c->arena, c->vocabulary);
+    lexicon->may_be_noun = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
+    if (!lexicon->phrases || !lexicon->may_be_noun) return tn_fail_memory(c->error);
+    tn_forms forms;
+    for (size_t i = 0; i < lexicon->data.count; i++) TN_TRY(add_forms(c, lexicon, (uint32_t)i, &forms));
+    return TENOR_OK;
+}
+
+/* ---- rules */
+
+static int find_name(tenor_string name, const char *const *names, int count) {
+    for (int i = 0; i < count; i++)
+        if (tn_equal(name, tn_str(names[i]))) return i;
+    return -1;
+}
+
+static tenor_status read_trigger(tn_trigger *trigger, const tn_table *table, tenor_error *error) {
+    static const char *const places[] = {"before", "after"}, *const polarities[] = {"any", "tense", "easing"};
+    int rule = -1;
+    for (int i = 0; i < TN_RULE_COUNT; i++)
+        if (tn_equal(table->column[2], tn_str(tn_rule_rows[i].name))) rule = i;
+    if (rule < 0) return tn_lines_fail(&table->lines, table->column[2], error, "unknown rule");
+    int place = find_name(table->column[3], places, 2), of = find_name(table->column[4], polarities, 3);
+    if (place < 0) return tn_lines_fail(&table->lines, table->column[3], error, "before or after expected");
+    if (of < 0) return tn_lines_fail(&table->lines, table->column[4], error, "any, tense or easing expected");
+    double window;
+    TN_TRY(tn_table_number(table, 5, 0, 20, &window, error));
+    *trigger = (tn_trigger){(uint8_t)rule, (uint8_t)place, (uint8_t)of, (uint8_t)window, -1};
+    return TENOR_OK;
+}
+
+static tenor_status add_trigger_forms(compiler *c, const tn_table *table, uint32_t index, tn_forms *forms) {
+    tenor_string pos = table->column[1];
+    if (pos.length != 1 || !memchr("vna=", pos.data[0], 4))
+        return tn_lines_fail(&table->lines, pos, c->error, "part of speech v, n, a or = expected");
+    if (!tn_inflect(forms, table->column[0], pos.data[0], &c->language->irregulars))
+        return tn_lines_fail(&table->lines, table->column[0], c->error, "the trigger is too long");
+    for (size_t i = 0; i < forms->count; i++) {
+        uint32_t existing;
+        tenor_string form = {forms->text[i], forms->length[i]};
+        TN_TRY(tn_phrases_add(c->model->trigger_phrases, form, index, &existing, c->error));
+        if (existing == TN_NO_ENTRY || existing == index) continue;
+        /* The same words in another row ("end" before and after its object): chain, once. */
+        while (existing != index && c->triggers.at[existing].also >= 0) existing = (uint32_t)c->triggers.at[existing].also;
+        if (existing != index) c->triggers.at[existing].also = (int32_t)index;
+    }
+    return TENOR_OK;
+}
+
+static tenor_status build_rules(compiler *c, const tn_data_file *file) {
+    c->model->trigger_phrases = tn_phrases_new(c->arena, c->vocabulary);
+    if (!c->model->trigger_phrases) return tn_fail_memory(c->error);
+    tn_table table = tn_table_of(file);
+    tn_forms forms;
+    tenor_status status;
+    while (tn_table_next(&table, 6, &status, c->error)) {
+        TN_TRY(tn_table_expect_kind(&table, "rules", c->error));
+        tn_trigger *trigger = TN_PUSH(c->arena, &c->triggers);
+        if (!trigger) return tn_fail_memory(c->error);
+        TN_TRY(read_trigger(trigger, &table, c->error));
+        TN_TRY(add_trigger_forms(c, &table, (uint32_t)c->triggers.count - 1, &forms));
+    }
+    if (status != TENOR_OK) return status;
+    c->model->triggers = c->triggers.at;
+    c->model->n_triggers = c->triggers.count;
+    tn_lexicon *about = &c->model->rules_file;
+    *about = (tn_lexicon){.path = file->path, .count = c->triggers.count};
+    about->lang = tn_copy(c->arena, table.lang);
+    about->version = tn_copy(c->arena, table.version);
+    tn_sha256(file->bytes.data, file->bytes.length, about->sha256);
+    return about->lang && about->version ? TENOR_OK : tn_fail_memory(c->error);
+}
+
+/* ---- parameters */
+
+typedef struct parameter_row {
+    const char *name;
+    size_t offset;
+    double low, high;
+} parameter_row;
+
+static const parameter_row parameter_rows[] = {
+#define TN_PARAMETER(field, name, low, high) {name, offsetof(tn_tone_parameters, field), low, high},
+#include "tone/parameters.def"
+#undef TN_PARAMETER
+};
+enum { PARAMETERS = sizeof parameter_rows / sizeof *parameter_rows };
+
+static tenor_status read_parameter(compiler *c, const tn_lines *lines, bool *seen) {
+    tenor_string value = lines->text, key;
+    (void)tn_split(&value, '=', &key);
+    if (!value.data) return tn_lines_fail(lines, lines->text, c->error, "'name = number' expected");
+    key = tn_trim(key);
+    value = tn_trim(value);
+    for (size_t i = 0; i < PARAMETERS; i++) {
+        const parameter_row *row = &parameter_rows[i];
+        if (!tn_equal(key, tn_str(row->name))) continue;
+        double number;
+        if (!tn_parse_number(value, &number) || number < row->low || number > row->high)
+            return tn_lines_fail(lines, value, c->error, "a number within %g and %g expected", row->low, row->high);
+        memcpy((char *)&c->model->parameters + row->offset, &number, sizeof number);
+        seen[i] = true;
+        return TENOR_OK;
+    }
+    return tn_lines_fail(lines, key, c->error, "unknown parameter");
+}
+
+static tenor_status build_parameters(compiler *c, const tn_data_file *file) {
+    bool seen[PARAMETERS] = {false};
+    tn_lines lines = tn_lines_of(file->bytes, file->path);
+    while (tn_lines_next(&lines))
+        if (lines.text.data[0] != '#') TN_TRY(read_parameter(c, &lines, seen));
+    tenor_string end = tn_slice(lines.text, lines.text.length, lines.text.length);
+    for (size_t i = 0; i < PARAMETERS; i++)
+        if (!seen[i]) return tn_lines_fail(&lines, end, c->error, "the parameter '%s' is missing", parameter_rows[i].name);
+    return TENOR_OK;
+}
+
+/* ---- topics */
+
+static tenor_status add_topic_name(compiler *c, uint32_t topic, const tn_name *name) {
+    uint32_t index = (uint32_t)c->names.count, existing;
+    tn_topic_name *row = TN_PUSH(c->arena, &c->names);
+    if (!row) return tn_fail_memory(c->error);
+    *row = (tn_topic_name){topic, name->kind, name->phrase, -1};
+    tenor_status status = tn_phrases_add(c->model->topic_phrases, name->phrase, index, &existing, c->error);
+    if (status != TENOR_OK) {
+        tn_error_source(c->error, c->model->topics[topic].source);
+        return status;
+    }
+    if (existing == TN_NO_ENTRY) return TENOR_OK;
+    while (c->names.at[existing].also >= 0) existing = (uint32_t)c->names.at[existing].also;
+    c->names.at[existing].also = (int32_t)index;
+    return TENOR_OK;
+}
+
+static tenor_status build_topics(compiler *c, const tn_topic *topics, size_t count) {
+    c->model->topics = topics;
+    c->model->n_topics = count;
+    c->model->topic_phrases = tn_phrases_new(c->arena, c->vocabulary);
+    if (!c->model->topic_phrases) return tn_fail_memory(c->error);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < topics[i].count; j++) TN_TRY(add_topic_name(c, (uint32_t)i, &topics[i].names[j]));
+    c->model->topic_names = c->names.at;
+    return TENOR_OK;
+}
+
+tenor_status tn_tone_model_build(tn_tone_model *out, const tn_tone_files *files, const tn_language *language,
+                                 tn_vocabulary *vocabulary, tn_arena *arena, tenor_error *error) {
+    *out = (tn_tone_model){0};
+    compiler c = {.model = out, .language = language, .vocabulary = vocabulary, .arena = arena, .error = error};
+    TN_TRY(build_lexicon(&c, &out->tension, "tension", &files->tension));
+    TN_TRY(build_lexicon(&c, &out->sentiment, "sentiment", &files->sentiment));
+    TN_TRY(build_rules(&c, &files->rules));
+    TN_TRY(build_parameters(&c, &files->parameters));
+    return build_topics(&c, files->topics, files->n_topics);
+}

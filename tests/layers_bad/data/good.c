@@ -1,0 +1,4 @@
+#include <stdio.h>
+#include "base/buf.h"
+#include "tenor/tenor.h"
+#include <utf8proc.h>

@@ -1,0 +1,152 @@
+/* Every ranker against its dense form, worked examples, and what must hold for all. */
+#include <criterion/criterion.h>
+#include <math.h>
+
+#include "dense.h"
+#include "make_doc.h"
+
+static tn_arena arena;
+static void end(void) { tn_arena_free(&arena); }
+TestSuite(rankers, .fini = end);
+
+static double *dense(const char *name, const tn_rank_input *input) {
+    if (strcmp(name, "textrank") == 0) return dense_pagerank(dense_overlap(input->terms), input->arena);
+    if (strcmp(name, "lexrank") == 0) return dense_pagerank(dense_cosine(input->terms, false), input->arena);
+    return dense_news(input);
+}
+
+static void compare_with_dense(const char *name, const tn_doc *doc, const char *what, size_t n) {
+    tn_rank_input input = make_input(&arena, doc);
+    double difference = relative_difference(rank_by(name, &input), dense(name, &input), input.terms->n);
+    cr_assert_lt(difference, 1e-12, "%s, %s %zu: %g", name, what, n, difference);
+}
+
+static void compare_on_many(const char *name) {
+    static const size_t sizes[] = {1, 2, 3, 4, 5, 7, 10, 20, 50, 100, 200, 300};
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
+        for (uint64_t seed = 0; seed < 3; seed++) {
+            size_t n = sizes[s];
+            compare_with_dense(name, make_random_doc(&arena, n, 40 + 8 * n, 0, 30, seed), "random", n);
+            compare_with_dense(name, make_random_doc(&arena, n, 4000, 1, 12, seed), "sparse", n);
+            compare_with_dense(name, make_random_doc(&arena, n, 25, 1, 60, seed), "crowded", n);
+            tn_arena_reset(&arena);
+        }
+    compare_with_dense(name, make_article(&arena), "article", 0);
+}
+
+Test(rankers, textrank_is_the_dense_one) { compare_on_many("textrank"); }
+Test(rankers, lexrank_is_the_dense_one) { compare_on_many("lexrank"); }
+Test(rankers, news_is_the_dense_one) { compare_on_many("news"); }
+
+/* ------------------------------------------------------------ by hand */
+
+Test(rankers, textrank_of_three_sentences_by_hand) {
+    /* |S| = 2, 3, 2; S0 ∩ S1 = {peace}, S1 ∩ S2 = {talks}, S0 ∩ S2 = {}: a path with equal weights 1 / (log 2 + log 3).
+     * The middle: m = .05 + .85 · 2 e, the ends: e = .05 + .85 m / 2. */
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "peace now", "peace talks failed", "talks again"));
+    double *scores = rank_by("textrank", &input);
+    double middle = .05 * (1 + 2 * .85) / (1 - .85 * .85), outer = .05 + .85 * middle / 2;
+    cr_expect_eq(scores[1], 1.0);
+    cr_expect_float_eq(scores[0], outer / middle, 1e-7);
+    cr_expect_float_eq(scores[2], outer / middle, 1e-7);
+}
+
+Test(rankers, textrank_weighs_by_length) {
+    /* 0 and 1 share two of two and four terms, 1 and 2 one of four and two: w01 = 2 / (log 2 + log 4), w12 = half. */
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "peace talks", "peace talks failed again", "failed harvest"));
+    double *scores = rank_by("textrank", &input);
+    double middle = .05 * (1 + 2 * .85) / (1 - .85 * .85);
+    cr_expect_float_eq(scores[0], (.05 + .85 * middle * 2 / 3) / middle, 1e-7);
+    cr_expect_float_eq(scores[2], (.05 + .85 * middle / 3) / middle, 1e-7);
+}
+
+Test(rankers, sentences_without_edges_keep_their_share) {
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "peace talks", "peace talks", "navy drills", "peace", "it is"));
+    double *textrank = rank_by("textrank", &input), *lexrank = rank_by("lexrank", &input);
+    /* A pair keeps 1/5 each: p = .03 + .85 p. The others keep (1 - d)/n = .03. */
+    cr_expect_eq(textrank[0], 1.0);
+    cr_expect_eq(textrank[1], 1.0);
+    for (size_t i = 2; i < 5; i++) cr_expect_float_eq(textrank[i], .15, 1e-7, "%zu: %.17g", i, textrank[i]);
+    cr_expect_eq(textrank[2], textrank[3], "one term has no edges, though another sentence has it");
+    cr_expect_eq(lexrank[2], lexrank[4]);
+    cr_expect_gt(lexrank[3], lexrank[2], "in LexRank it has");
+}
+
+Test(rankers, news_by_hand) {
+    /* Rows of two equal parts where isf is the same: n = 3, df = 2 for peace and talks each.
+     * a0 = (peace, talks) / √2, a1 = peace (with "now": df 1), a2 = talks ... cosines from plain numbers. */
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "#Peace", "peace and the talks of it", "peace was the and of it",
+                                                      "talks was the and of it"));
+    double *scores = rank_by("news", &input), half = sqrt(.5);
+    /* c0 = 2√½, c1 = c2 = -0.2 √½; g = 1, -√.1, -√.1 */
+    cr_expect_float_eq(scores[0], 1 + .4 + .1 * half, 1e-12);
+    cr_expect_float_eq(scores[1], -sqrt(.1) + .4 / 1.25 + .1, 1e-12);
+    cr_expect_float_eq(scores[2], -sqrt(.1) + .4 / 1.5, 1e-12);
+}
+
+Test(rankers, news_costs_of_length) {
+    tn_rank_input input = make_input(
+        &arena, MAKE_DOC(&arena, "one two three four five", "a b c d e f", "k1 k2 k3 k4 k5 k6 k7 k8 k9 k10 k11 k12 k13 k14 k15"
+                         " k16 k17 k18 k19 k20 k21 k22 k23 k24 k25 k26 k27 k28 k29 k30"));
+    double *scores = rank_by("news", &input);
+    cr_expect_float_eq(scores[0], .4 - 10, 1e-12, "five words; no sentence is like another: c is 0, not noise");
+    cr_expect_float_eq(scores[1], .4 / 1.25, 1e-12);
+    cr_expect_float_eq(scores[2], .4 / 1.5 - .3 * .2, 1e-12);
+}
+
+Test(rankers, news_counts_the_place_in_each_article) {
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "b1 b2 b3 b4 b5 b6", "c1 c2 c3 c4 c5 c6", "+d1 d2 d3 d4 d5 d6"));
+    double *scores = rank_by("news", &input);
+    cr_expect_float_eq(scores[0], .4, 1e-12);
+    cr_expect_float_eq(scores[1], .32, 1e-12);
+    cr_expect_float_eq(scores[2], .4, 1e-12);
+}
+
+Test(rankers, lead_is_the_order_of_the_text) {
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "#t", "one", "two", "three", "+four", "five"));
+    double *scores = rank_by("lead", &input);
+    const double expected[] = {3, 2, 1, 3, 2};
+    for (size_t i = 0; i < 5; i++) cr_expect_eq(scores[i], expected[i]);
+}
+
+/* --------------------------------------------------------- for all of them */
+
+static void rank_by_all(const tn_doc *doc) {
+    tn_rank_input input = make_input(&arena, doc);
+    for (size_t r = 0; r < tn_ranker_count; r++) {
+        double *first = rank_by(tn_rankers[r].name, &input), *second = rank_by(tn_rankers[r].name, &input);
+        cr_expect_arr_eq(first, second, input.terms->n * sizeof(double), "%s: same bits twice", tn_rankers[r].name);
+    }
+}
+
+Test(rankers, degenerate_texts) {
+    rank_by_all(MAKE_DOC(&arena, "Talks"));
+    rank_by_all(MAKE_DOC(&arena, "It"));
+    rank_by_all(MAKE_DOC(&arena, "", ""));
+    rank_by_all(MAKE_DOC(&arena, "Talks failed", "Talks failed"));
+    rank_by_all(MAKE_DOC(&arena, "Talks failed", "Navy drills"));
+    rank_by_all(MAKE_DOC(&arena, "It is", "He was not", "The"));
+    rank_by_all(MAKE_DOC(&arena, "#Talks", "Talks", "Talks", "Talks", "Peace"));
+    rank_by_all(MAKE_DOC(&arena, "peace talks", "talks peace", "navy drills", "drills navy", "the"));
+    rank_by_all(make_random_doc(&arena, 2, 3, 0, 100, 1));
+    rank_by_all(make_random_doc(&arena, 60, 3, 0, 6, 1));
+}
+
+Test(rankers, identical_sentences_have_the_same_score_in_graphs) {
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "peace talks failed", "peace talks failed", "peace talks failed"));
+    static const char *const names[] = {"textrank", "lexrank"};
+    for (size_t r = 0; r < 2; r++) {
+        double *scores = rank_by(names[r], &input);
+        for (size_t i = 0; i < 3; i++) cr_expect_eq(scores[i], 1.0, "%s", names[r]);
+    }
+}
+
+Test(rankers, registry) {
+    cr_assert_geq(tn_ranker_count, 4);
+    cr_expect_str_eq(tn_rankers[0].name, "news", "the default comes first");
+    for (size_t r = 0; r < tn_ranker_count; r++) {
+        cr_expect_eq(tn_ranker_find(tn_rankers[r].name), &tn_rankers[r]);
+        cr_expect_not_null(tn_rankers[r].about);
+    }
+    cr_expect_null(tn_ranker_find("page"));
+}

@@ -1,0 +1,105 @@
+#include <criterion/criterion.h>
+
+#include "unit/report/view.h"
+
+static void expect_json(const tn_view *view, const tenor_render_options *options, const char *wanted) {
+    tn_buf out = written(tn_write_json, view, options);
+    cr_expect_str_eq(out.data, wanted);
+    tn_buf_free(&out);
+}
+
+#define HEAD                                                                                                       \
+    "{\"schema\":1,\"version\":\"" TENOR_VERSION "\",\"lexicons\":{\"tension\":\"en@1#sha256:ab12\",\"rules\":"      \
+    "\"en@2#sha256:cd34\"},\"lang\":\"en\",\"words\":11,\"sentences\":2,\"title\":\"A title of \\\"two\\\" words\"," \
+    "\"warnings\":[\"repaired_utf8\"]"
+#define SUMMARY                                                                                                  \
+    ",\"summary\":{\"ranker\":\"news\",\"sentences\":[{\"index\":0,\"start\":0,\"end\":27,\"score\":0.5000,"       \
+    "\"text\":\"Tensions in Freedonia rose.\"},{\"index\":1,\"start\":29,\"end\":79,\"score\":0.2500,\"text\":"    \
+    "\"Freedonia lifted its sanc\u00ADtions after the talks.\"}]}"
+#define OVERALL                                                                                                \
+    ",\"overall\":{\"tension\":55.0,\"band\":\"mixed\",\"intensity\":33.3,\"direction\":0.10,\"sentiment\":-0.25," \
+    "\"hits\":3}"
+#define FIRST                                                                                                     \
+    "{\"sentence\":0,\"start\":0,\"end\":27,\"via\":\"name\",\"text\":\"Tensions in Freedonia rose.\",\"hits\":["   \
+    "{\"phrase\":\"Tensions\",\"class\":\"hostility\",\"start\":0,\"end\":8,\"weight\":5.0,\"final\":5.0,\"rules\":[]}]}"
+#define SECOND                                                                                                      \
+    "{\"sentence\":1,\"start\":29,\"end\":79,\"via\":\"carry\",\"text\":\"Freedonia lifted its sanc\u00ADtions after " \
+    "the talks.\",\"hits\":[{\"phrase\":\"sanc\u00ADtions\",\"class\":\"coerce\",\"start\":51,\"end\":62,\"weight\":6.0," \
+    "\"final\":-3.6,\"rules\":[{\"rule\":\"reversal\",\"trigger\":\"lifted\",\"factor\":-0.60}]},{\"phrase\":\"talks\","  \
+    "\"class\":\"consult\",\"start\":73,\"end\":78,\"weight\":-2.0,\"final\":-2.0,\"rules\":[]}]}"
+#define ABSENT "{\"topic\":\"absent\",\"tension\":null,\"mentions\":0}"
+#define CALMLAND                                                                                                     \
+    "{\"topic\":\"calmland\",\"tension\":12.5,\"band\":\"calm\",\"ci90\":[2.0,30.0],\"intensity\":1.0,\"direction\":-0.70," \
+    "\"sentiment\":null,\"mentions\":1,\"sentences\":1,\"hits\":2,\"low_evidence\":true,\"evidence\":[" SECOND "]}"
+#define FREEDONIA(evidence)                                                                                            \
+    "{\"topic\":\"freedonia\",\"tension\":81.0,\"band\":\"severe\",\"ci90\":[60.0,95.0],\"intensity\":44.0,\"direction\":0.60," \
+    "\"sentiment\":-0.50,\"mentions\":2,\"sentences\":2,\"hits\":3,\"low_evidence\":false,\"evidence\":[" evidence "]}"
+#define MUTE                                                                                                       \
+    "{\"topic\":\"mute\",\"tension\":null,\"band\":null,\"ci90\":null,\"intensity\":null,\"direction\":null,"          \
+    "\"sentiment\":0.50,\"mentions\":3,\"sentences\":3,\"hits\":0,\"low_evidence\":false,\"evidence\":[]}"
+
+Test(json, schema_1) {
+    tn_view view = view_of_two_sentences();
+    tenor_render_options options = plain_options();
+    expect_json(&view, &options,
+                HEAD SUMMARY OVERALL ",\"topics\":[" ABSENT "," CALMLAND "," FREEDONIA(FIRST "," SECOND) "," MUTE "]}");
+}
+
+Test(json, parts_are_left_out) {
+    tn_view view = view_of_two_sentences();
+    tenor_render_options options = plain_options();
+    options.parts = TENOR_PART_SUMMARY;
+    expect_json(&view, &options, HEAD SUMMARY "}");
+    options.parts = TENOR_PART_ALL;
+    options.evidence = 1;
+    view.summary = NULL;
+    view.topics += 2;
+    view.n_topics = 1;
+    expect_json(&view, &options, HEAD OVERALL ",\"topics\":[" FREEDONIA(FIRST) "]}");
+    view.overall = NULL;
+    expect_json(&view, &options, HEAD "}");
+}
+
+Test(json, no_score_is_null) {
+    tn_view view = view_of_two_sentences();
+    tenor_render_options options = plain_options();
+    tenor_tone none = {.scored = false, .tension = 50, .intensity = 3};
+    tenor_document bare = {.lang = NULL};
+    options.parts = TENOR_PART_TONE;
+    view.document = &bare;
+    view.overall = &none;
+    view.n_topics = view.n_data = 0;
+    expect_json(&view, &options,
+                "{\"schema\":1,\"version\":\"" TENOR_VERSION "\",\"lexicons\":{},\"lang\":null,\"words\":0,\"sentences\":0,"
+                "\"title\":null,\"warnings\":[],\"overall\":{\"tension\":null,\"band\":null,\"intensity\":null,"
+                "\"direction\":null,\"sentiment\":null,\"hits\":0},\"topics\":[]}");
+}
+
+Test(json, offsets_in_characters) {
+    tn_view view = view_of_two_sentences();
+    tenor_render_options options = plain_options();
+    options.chars = true;
+    tn_buf out = written(tn_write_json, &view, &options);
+    cr_expect(strstr(out.data, "\"index\":1,\"start\":29,\"end\":78"), "%s", out.data); /* one character of two bytes */
+    cr_expect(strstr(out.data, "\"start\":51,\"end\":61"));
+    cr_expect(strstr(out.data, "\"start\":72,\"end\":77"));
+    tn_buf_free(&out);
+}
+
+Test(json, a_headline_given_apart_stands_nowhere) {
+    tn_view view = view_of_two_sentences();
+    tenor_render_options options = plain_options();
+    tenor_sentence headline = view.sentences[0];
+    headline.index = TENOR_NO_INDEX;
+    headline.span = (tenor_span){0, 0};
+    headline.n_hits = 0;
+    tenor_evidence evidence = {&headline, TENOR_VIA_TITLE, 1, 0, 0, 0};
+    tenor_topic topic = view.topics[2];
+    topic.evidence = &evidence;
+    topic.n_evidence = 1;
+    view.topics = &topic;
+    view.n_topics = 1;
+    tn_buf out = written(tn_write_json, &view, &options);
+    cr_expect(strstr(out.data, "{\"sentence\":null,\"start\":null,\"end\":null,\"via\":\"title\""), "%s", out.data);
+    tn_buf_free(&out);
+}

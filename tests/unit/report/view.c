@@ -1,0 +1,61 @@
+#include "unit/report/view.h"
+
+#include "report/width.h"
+
+/*                0         1         2         3         4         5         6         7         8
+ *                0123456789012345678901234567890123456789012345678901234567890123456789012345678901234 */
+#define INPUT    "Tensions in Freedonia rose.\n\nFreedonia lifted its  sanc\u00ADtions after the talks."
+#define FIRST    "Tensions in Freedonia rose."
+#define SECOND   "Freedonia lifted its  sanc\u00ADtions after the talks."
+
+static const tenor_applied_rule reversal[] = {{"reversal", {"lifted", 6}, -0.6}};
+static const tenor_hit first_hits[] = {{{0, 8}, {"Tensions", 8}, "tension", "hostility", 412, 5, 5, NULL, 0}};
+static const tenor_hit second_hits[] = {
+    {{51, 62}, {"sanc\u00ADtions", 11}, "sanction", "coerce", 88, 6, -3.6, reversal, 1},
+    {{73, 78}, {"talks", 5}, "talks", "consult", 90, -2.04, -2.04, NULL, 0}};
+static const tenor_sentence sentences[] = {
+    {0, {0, 27}, {FIRST, sizeof FIRST - 1}, 4, 0.5, true, first_hits, 1, 5},
+    {1, {29, 79}, {SECOND, sizeof SECOND - 1}, 7, 0.25, true, second_hits, 2, -2.9}};
+static const tenor_sentence *const chosen[] = {&sentences[0], &sentences[1]};
+static const tenor_summary summary = {"news", chosen, 2};
+static const tenor_tone overall = {true, 55.04, TENOR_BAND_MIXED, 40.5, 70.5, 33.3, 0.1, true, -0.25, 3};
+static const tenor_evidence evidence[] = {{&sentences[0], TENOR_VIA_NAME, 1, 5, 0, 1},
+                                          {&sentences[1], TENOR_VIA_CARRY, 0.5, -2.9, 0, 2}};
+static const tenor_topic topics[] = {
+    {"absent", "Absent", 0, 0, true, {0}, NULL, 0},
+    {"calmland", "Calmland", 1, 1, true, {true, 12.5, TENOR_BAND_CALM, 2, 30, 1, -0.7, false, 0, 2}, &evidence[1], 1},
+    {"freedonia", "Freedonia", 2, 2, false, {true, 81, TENOR_BAND_SEVERE, 60, 95, 44, 0.6, true, -0.5, 3}, evidence, 2},
+    {"mute", "Mute", 3, 3, false, {.has_sentiment = true, .sentiment = 0.5}, NULL, 0}};
+static const char *const warnings[] = {"repaired_utf8"};
+static const tenor_document document = {"en", {"A  title\tof \"two\" words", 22}, 11, 2, warnings, 1};
+static const tenor_data_info data[] = {{"tension", "en", "1", "ab12", 10}, {"rules", "en", "2", "cd34", 5}};
+
+tn_view view_of_two_sentences(void) {
+    return (tn_view){&document, &summary, &overall, topics, 4, sentences, 2, data, 2, TN_STR(INPUT)};
+}
+
+tenor_render_options plain_options(void) {
+    tenor_render_options options = TENOR_RENDER_OPTIONS_INIT;
+    options.width = 80;
+    return options;
+}
+
+tn_buf written(tn_write_report write, const tn_view *view, const tenor_render_options *options) {
+    tn_buf out = TN_BUF_INIT;
+    write(&out, view, options);
+    tn_putc(&out, '\0');
+    if (out.length) out.length--;
+    return out;
+}
+
+size_t widest_line(const tn_buf *text) {
+    tenor_string rest = tn_buf_string(text), line;
+    size_t widest = 0;
+    while (tn_split(&rest, '\n', &line)) {
+        size_t indent = 0;
+        while (indent < line.length && line.data[indent] == ' ') indent++;
+        size_t width = indent + tn_text_width(line);
+        if (width > widest) widest = width;
+    }
+    return widest;
+}
