@@ -154,7 +154,7 @@ static tenor_status do_record(batch *b, tenor_string line) {
         b->stats->failed++;
         put_error(b, &error);
     }
-    tn_putc(&b->out, '\n');
+    tn_puts(&b->out, "}\n");
     if (b->out.failed) return tn_fail_memory(b->error);
     if (!b->write(b->out.data, b->out.length, b->write_payload)) return tn_fail(b->error, TENOR_E_IO, "the output could not be written");
     return TENOR_OK;

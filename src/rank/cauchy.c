@@ -34,7 +34,7 @@ static void add_column(tn_cauchy *c, const double *x, size_t pivot, double *resi
 }
 
 static size_t stride_for(size_t rank) {
-    static const size_t strides[] = {4, 8, 12, 16};
+    static const size_t strides[] = {4, 6, 8, 10, 12, 14, 16};
     for (size_t i = 0; i < sizeof strides / sizeof *strides; i++)
         if (rank <= strides[i]) return strides[i];
     return TN_CAUCHY_MAX_RANK;

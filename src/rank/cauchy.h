@@ -16,7 +16,7 @@ enum { TN_CAUCHY_MAX_RANK = 24 };
 
 typedef struct tn_cauchy {
     size_t n, rank;
-    size_t stride;  /* of a row of g, >= rank: 4, 8, 12, 16 or 24; the rest of the row is 0 */
+    size_t stride;  /* of a row of g, >= rank: even, 4 to 16, or 24; the rest of the row is 0 */
     double *g;      /* [n][stride] */
 } tn_cauchy;
 

@@ -7,6 +7,8 @@
  * is two sparse products instead of n² cosines: O(nnz), and exact, no edge is dropped. X has only the terms that two
  * sentences or more share, so D_i is what these contribute to a_i · a_i.
  */
+#include <limits.h>
+
 #include "rank/graph.h"
 #include "rank/weights.h"
 
@@ -30,7 +32,7 @@ tenor_status tn_graph_cosine(tn_graph *out, const tn_rank_input *input, tenor_er
     if (!graph || !isf) return tn_fail_memory(error);
     tn_csr all;
     TN_TRY(tn_unit_rows(&all, input->terms, isf, input->arena, error));
-    TN_TRY(tn_csr_shared(&graph->x, &all, 1, input->arena, error));
+    TN_TRY(tn_csr_shared(&graph->x, &all, 1, 2, INT_MAX, input->arena, error));
     graph->diagonal = TN_NEW_ARRAY(input->arena, all.n, double);
     graph->by_term = TN_NEW_ARRAY(input->arena, graph->x.m, double);
     if (!graph->diagonal || !graph->by_term) return tn_fail_memory(error);

@@ -27,10 +27,10 @@ static void count_rows(const tn_csr *a, int min_length, int *new_column) {
 }
 
 /* Turns the counts into new numbers, -1 for columns to drop. Returns the entries that stay. */
-static size_t renumber(tn_csr *out, int *new_column, size_t m) {
+static size_t renumber(tn_csr *out, int *new_column, size_t m, int fewest, int most) {
     size_t kept = 0;
     for (size_t c = 0; c < m; c++) {
-        bool keep = new_column[c] > 1;
+        bool keep = new_column[c] >= fewest && new_column[c] <= most;
         if (keep) kept += (size_t)new_column[c];
         new_column[c] = keep ? (int)out->m++ : -1;
     }
@@ -50,12 +50,13 @@ static void copy_shared(tn_csr *out, const tn_csr *all, int min_length, const in
     }
 }
 
-tenor_status tn_csr_shared(tn_csr *out, const tn_csr *all, int min_length, tn_arena *arena, tenor_error *error) {
+tenor_status tn_csr_shared(tn_csr *out, const tn_csr *all, int min_length, int fewest, int most, tn_arena *arena,
+                           tenor_error *error) {
     *out = (tn_csr){.n = all->n};
     int *new_column = TN_NEW_ARRAY(arena, all->m, int);
     if (!new_column) return tn_fail_memory(error);
     count_rows(all, min_length, new_column);
-    size_t kept = renumber(out, new_column, all->m);
+    size_t kept = renumber(out, new_column, all->m, fewest, most);
     out->row_start = TN_NEW_ARRAY(arena, all->n + 1, int);
     out->column = TN_NEW_ARRAY(arena, kept, int);
     if (all->value) out->value = TN_NEW_ARRAY(arena, kept, double);

@@ -24,11 +24,13 @@ typedef struct tn_csr {
 /* The sentence-term matrix with other values in the same places (terms->count, or what tn_weights made). */
 tn_csr tn_csr_of(const tn_terms *terms, double *value);
 
-/* The part of `all` in which sentences can meet: rows shorter than `min_length` are emptied, then only the columns that
- * two rows or more still have are kept, renumbered in the same order. A term of one sentence adds nothing to XXᵀ but a
- * part of the diagonal, which every ranker here takes away again; without these terms a sentence that is like no other
- * is an empty row, exactly, whatever rounding does. `value` may be NULL, and is then NULL in *out. O(nnz). */
-tenor_status tn_csr_shared(tn_csr *out, const tn_csr *all, int min_length, tn_arena *arena, tenor_error *error);
+/* The part of `all` in which sentences can meet: rows shorter than `min_length` are emptied, then only the columns are
+ * kept that `fewest` (2 at least) to `most` rows still have, renumbered in the same order. A term of one sentence adds
+ * nothing to XXᵀ but a part of the diagonal, which every ranker here takes away again; without these terms a sentence
+ * that is like no other is an empty row, exactly, whatever rounding does. `value` may be NULL, and is then NULL in *out.
+ * O(nnz). */
+tenor_status tn_csr_shared(tn_csr *out, const tn_csr *all, int min_length, int fewest, int most, tn_arena *arena,
+                           tenor_error *error);
 
 /* The transpose: rows become columns. O(nnz), and rows of the result are ascending whatever those of `in` were. */
 tenor_status tn_csr_transpose(tn_csr *out, const tn_csr *in, tn_arena *arena, tenor_error *error);

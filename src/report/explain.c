@@ -89,28 +89,28 @@ static const char *why_it_counts(tenor_via via) {
     return tenor_via_name(via);
 }
 
-/* "[14] counts 0.50, follows one that does · tone +4.12" */
+/* "[14]  counts 0.50, follows one that does · tone +4.12" */
 static void put_sentence_line(tn_buf *out, const tenor_evidence *evidence, bool of_topic,
                               const tenor_render_options *options) {
     const tenor_sentence *sentence = evidence->sentence;
-    tn_puts(out, "\n  [");
-    if (sentence->index == TENOR_NO_INDEX)
-        tn_puts(out, "title");
-    else
-        tn_put_size(out, sentence->index + 1);
-    tn_puts(out, "]  ");
+    bool headline = sentence->index == TENOR_NO_INDEX;
+    tn_puts(out, "\n  ");
     tn_style_on(out, options->color, TN_STYLE_DIM);
+    tn_flow flow = tn_flow_at(out, options->width, TEXT_INDENT, TEXT_INDENT);
+    tn_flow_puts(&flow, headline ? "[title" : "[");
+    if (!headline) tn_flow_number(&flow, (double)(sentence->index + 1), 0);
+    tn_flow_puts(&flow, "] ");
     if (of_topic) {
-        tn_puts(out, "counts ");
-        tn_put_fixed(out, evidence->share, 2);
-        tn_puts(out, ", ");
-        tn_puts(out, why_it_counts(evidence->via));
-        tn_puts(out, " · ");
+        tn_flow_puts(&flow, "counts ");
+        tn_flow_number(&flow, evidence->share, 2);
+        tn_flow_puts(&flow, ", ");
+        tn_flow_puts(&flow, why_it_counts(evidence->via));
+        tn_flow_puts(&flow, " · ");
     }
-    tn_puts(out, "tone ");
-    put_signed(out, evidence->raw, 2);
+    tn_flow_puts(&flow, "tone ");
+    tn_flow_signed(&flow, evidence->raw, 2);
     tn_style_off(out, options->color, TN_STYLE_DIM);
-    tn_putc(out, '\n');
+    tn_flow_end(&flow);
 }
 
 static void put_sentence(tn_buf *out, const tenor_evidence *evidence, bool of_topic,
@@ -127,39 +127,42 @@ static void put_sentence(tn_buf *out, const tenor_evidence *evidence, bool of_to
 
 /* ---- a number ---- */
 
-/* "UKRAINE  72 tense, 90 % interval 58–83" and the measures beside it. */
+/* "Ukraine 72.4 tense, 90 % interval 58–83" */
 static void put_number(tn_buf *out, const char *name, const tenor_tone *tone, const tenor_topic *topic,
                        const tenor_render_options *options) {
     tn_putc(out, '\n');
     tn_style_on(out, options->color, TN_STYLE_BOLD);
-    tn_put_clean(out, tn_str(name));
-    tn_puts(out, "  ");
-    tn_put_fixed(out, tone->tension, 1);
-    tn_putc(out, ' ');
-    tn_puts(out, tenor_band_name(tone->band));
+    tn_flow flow = tn_flow_at(out, options->width, TEXT_INDENT, 0);
+    tn_flow_puts(&flow, name);
+    tn_flow_puts(&flow, ": ");
+    tn_flow_number(&flow, tone->tension, 1);
+    tn_flow_puts(&flow, " ");
+    tn_flow_puts(&flow, tenor_band_name(tone->band));
     tn_style_off(out, options->color, TN_STYLE_BOLD);
     if (tone->high > tone->low) {
-        tn_puts(out, ", 90 % interval ");
-        tn_put_interval(out, tone);
+        tn_flow_puts(&flow, ", 90 % interval ");
+        tn_flow_number(&flow, tone->low, 0);
+        tn_flow_puts(&flow, "–");
+        tn_flow_number(&flow, tone->high, 0);
     }
-    if (topic && topic->low_evidence) tn_puts(out, ", on little evidence");
-    tn_putc(out, '\n');
+    if (topic && topic->low_evidence) tn_flow_puts(&flow, ", on little evidence");
+    tn_flow_end(&flow);
 }
 
+/* "6 mentions · 5 sentences count · 8 hits · direction +0.44 · intensity 55" */
 static void put_measures(tn_buf *out, const tenor_tone *tone, const tenor_topic *topic,
                          const tenor_render_options *options) {
     tn_puts(out, "  ");
-    tn_flow flow = tn_flow_at(out, options->width, 2, 2);
+    tn_flow flow = tn_flow_at(out, options->width, TEXT_INDENT, TEXT_INDENT);
     if (topic) {
-        tn_flow_number(&flow, (double)topic->mentions, 0);
-        tn_flow_puts(&flow, topic->mentions == 1 ? " mention · " : " mentions · ");
-        tn_flow_number(&flow, (double)topic->sentences, 0);
-        tn_flow_puts(&flow, topic->sentences == 1 ? " sentence counts · " : " sentences count · ");
+        tn_flow_count(&flow, topic->mentions, "mention", "mentions");
+        tn_flow_puts(&flow, " · ");
+        tn_flow_count(&flow, topic->sentences, "sentence counts", "sentences count");
+        tn_flow_puts(&flow, " · ");
     }
-    tn_flow_number(&flow, (double)tone->hits, 0);
-    tn_flow_puts(&flow, tone->hits == 1 ? " hit · direction " : " hits · direction ");
-    tn_flow_puts(&flow, tone->direction >= 0 ? "+" : "");
-    tn_flow_number(&flow, tone->direction, 2);
+    tn_flow_count(&flow, tone->hits, "hit", "hits");
+    tn_flow_puts(&flow, " · direction ");
+    tn_flow_signed(&flow, tone->direction, 2);
     tn_flow_puts(&flow, " · intensity ");
     tn_flow_number(&flow, tone->intensity, 0);
     tn_flow_end(&flow);
@@ -179,11 +182,10 @@ static void add_to_mean(mean *sum, const tenor_evidence *evidence) {
 
 static void put_conclusion(tn_buf *out, const tenor_tone *tone, const mean *sum, const tenor_render_options *options) {
     tn_puts(out, "\n  ");
-    tn_flow flow = tn_flow_at(out, options->width, 2, 2);
+    tn_flow flow = tn_flow_at(out, options->width, TEXT_INDENT, TEXT_INDENT);
     double mean_tone = sum->share > 0 ? sum->weighted / sum->share : 0;
     tn_flow_puts(&flow, "Together: the tones of these sentences, each weighed by how much it counts, average ");
-    tn_flow_puts(&flow, mean_tone >= 0 ? "+" : "");
-    tn_flow_number(&flow, mean_tone, 2);
+    tn_flow_signed(&flow, mean_tone, 2);
     tn_flow_puts(&flow, "; on the curve fitted to labelled sentences that is ");
     tn_flow_number(&flow, tone->tension, 1);
     tn_flow_puts(&flow, ".");
@@ -238,15 +240,21 @@ static void explain_topics(tn_buf *out, const tn_view *view, const tenor_render_
             put_unscored(out, &view->topics[i], options);
 }
 
-static void put_how_to_read(tn_buf *out, const tenor_render_options *options) {
+static void put_remark(tn_buf *out, const char *text, const tenor_render_options *options) {
     tn_putc(out, '\n');
     tn_style_on(out, options->color, TN_STYLE_DIM);
     tn_flow flow = tn_flow_at(out, options->width, 0, 0);
-    tn_flow_puts(&flow, "A word's weight is that of its line in the tension lexicon, tense is positive, times the factors "
-                        "of the rules. A sentence's tone is the mean of its words' weights, in which the strongest "
-                        "counts most and each next one less.");
+    tn_flow_puts(&flow, text);
     tn_style_off(out, options->color, TN_STYLE_DIM);
     tn_flow_end(&flow);
+}
+
+static void put_how_to_read(tn_buf *out, const tenor_render_options *options) {
+    put_remark(out,
+               "A word's weight is that of its line in the tension lexicon (tense is positive), times the factors of "
+               "the rules. A sentence's tone is the mean of its words' weights, in which the strongest counts most and "
+               "each next one less.",
+               options);
 }
 
 void tn_write_explain(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
@@ -260,5 +268,5 @@ void tn_write_explain(tn_buf *out, const tn_view *view, const tenor_render_optio
     if (view->overall->scored)
         put_how_to_read(out, options);
     else
-        tn_puts(out, "\nWhole text: no score. There is no word of conflict or cooperation in it.\n");
+        put_remark(out, "Whole text: no score. There is no word of conflict or cooperation in it.", options);
 }

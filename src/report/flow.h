@@ -22,6 +22,7 @@ typedef struct tn_flow {
     tn_buf *out;
     size_t width, indent;
     size_t column;
+    bool empty;          /* nothing but the indent on this line */
     bool space;          /* white space seen and not yet written */
     bool can_break;      /* on this line: */
     size_t break_at;     /* byte of out where the line may end, */
@@ -38,6 +39,12 @@ void tn_flow_glyph(tn_flow *flow, const tn_glyph *glyph);
 
 /* Writes white space that waits, so that what comes next belongs to the next word. */
 void tn_flow_ready(tn_flow *flow);
+
+/* "+0.44", "-3.60" */
+void tn_flow_signed(tn_flow *flow, double value, unsigned digits);
+
+/* "6 mentions", "1 mention" */
+void tn_flow_count(tn_flow *flow, size_t count, const char *one, const char *many);
 
 /* Ends the line. */
 void tn_flow_end(tn_flow *flow);

@@ -237,6 +237,13 @@ static void put_legend(const table_page *page, bool low_evidence) {
     tn_flow_end(&flow);
 }
 
+static void put_no_score(const table_page *page) {
+    tn_puts(page->out, "  ");
+    tn_flow flow = tn_flow_at(page->out, page->width, 2, 2);
+    tn_flow_puts(&flow, "No score: no word of conflict or cooperation was found.");
+    tn_flow_end(&flow);
+}
+
 static bool put_topic_rows(const table_page *page, const tn_view *view) {
     tn_arena arena = TN_ARENA_INIT;
     size_t count = 0;
@@ -261,7 +268,7 @@ void tn_put_tension_table(tn_buf *out, const tn_view *view, const tenor_render_o
     if (overall->scored)
         put_row(&page, &(table_row){overall_name, overall, false, overall->hits, NULL});
     else
-        tn_puts(out, "  No score: no word of conflict or cooperation was found.\n");
+        put_no_score(&page);
     put_unscored(&page, view, true, "named, but no word of tone near: ");
     put_unscored(&page, view, false, "not mentioned: ");
     if (overall->scored) put_legend(&page, low_evidence);

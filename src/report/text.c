@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/span.h"
-#include "report/escape.h"
 #include "report/flow.h"
 #include "report/marks.h"
 #include "report/tension_table.h"
@@ -75,18 +74,24 @@ static const tenor_evidence *choose(const tenor_topic *topic, const tenor_eviden
     return best;
 }
 
-static void put_evidence(tn_buf *out, const tenor_topic *topic, const tenor_evidence *evidence, size_t name,
-                         const tenor_render_options *options) {
-    bool wide = options->width >= TN_WIDE_PAGE;
-    size_t indent = wide ? 2 + name + 2 : 4;
+/* The topic's name: in its column, or on a line of its own. */
+static void put_topic_name(tn_buf *out, const tenor_topic *topic, size_t width, const tenor_render_options *options) {
     tn_puts(out, "  ");
     tn_style_on(out, options->color, TN_STYLE_BOLD);
-    if (wide)
-        tn_put_name(out, topic->title, name);
-    else
-        tn_put_clean(out, tn_str(topic->title));
+    if (options->width >= TN_WIDE_PAGE) {
+        tn_put_name(out, topic->title, width);
+    } else {
+        tn_flow flow = tn_flow_at(out, options->width, 2, 2);
+        tn_flow_puts(&flow, topic->title);
+    }
     tn_style_off(out, options->color, TN_STYLE_BOLD);
-    tn_puts(out, wide ? "  " : "\n    ");
+    tn_puts(out, options->width >= TN_WIDE_PAGE ? "  " : "\n    ");
+}
+
+static void put_evidence(tn_buf *out, const tenor_topic *topic, const tenor_evidence *evidence, size_t name,
+                         const tenor_render_options *options) {
+    size_t indent = options->width >= TN_WIDE_PAGE ? 2 + name + 2 : 4;
+    put_topic_name(out, topic, name, options);
     size_t column = indent + put_number(out, evidence->sentence, options->color) + 1;
     tn_putc(out, ' ');
     tn_flow flow = tn_flow_at(out, options->width, indent, column);

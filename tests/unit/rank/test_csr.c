@@ -62,14 +62,20 @@ Test(csr, shared_keeps_what_two_rows_have) {
     const tn_doc *doc = MAKE_DOC(&arena, "peace talks failed", "talks", "talks peace army", "navy");
     const tn_terms *terms = make_input(&arena, doc).terms;
     tn_csr all = tn_csr_of(terms, terms->count), shared;
-    cr_assert_eq(tn_csr_shared(&shared, &all, 1, &arena, NULL), TENOR_OK);
+    cr_assert_eq(tn_csr_shared(&shared, &all, 1, 2, 99, &arena, NULL), TENOR_OK);
     cr_expect_eq(shared.m, 2, "peace, talks");
     cr_expect_eq(shared.row_start[1], 2);
     cr_expect_eq(shared.row_start[2], 3);
     cr_expect_eq(shared.row_start[3], 5);
     cr_expect_eq(shared.row_start[4], 5);
-    cr_assert_eq(tn_csr_shared(&shared, &all, 3, &arena, NULL), TENOR_OK);
+    cr_assert_eq(tn_csr_shared(&shared, &all, 3, 2, 99, &arena, NULL), TENOR_OK);
     cr_expect_eq(shared.m, 2, "two rows of three terms have peace and talks");
     cr_expect_eq(shared.row_start[2], 2, "the second is empty");
     cr_expect_eq(shared.row_start[4], 4);
+    cr_assert_eq(tn_csr_shared(&shared, &all, 1, 3, 99, &arena, NULL), TENOR_OK);
+    cr_expect_eq(shared.m, 1, "talks");
+    cr_assert_eq(tn_csr_shared(&shared, &all, 1, 2, 2, &arena, NULL), TENOR_OK);
+    cr_expect_eq(shared.m, 1, "peace");
+    cr_expect_eq(shared.row_start[1], 1);
+    cr_expect_eq(shared.row_start[2], 1);
 }

@@ -60,14 +60,14 @@ Test(text, explained) {
     tn_buf out = written(tn_write_explain, &view, &options);
     const char *wanted =
         HEAD
-        "Freedonia  81.0 severe, 90 % interval 60–95\n"
+        "Freedonia: 81.0 severe, 90 % interval 60–95\n"
         "  2 mentions · 2 sentences count · 3 hits · direction +0.60 · intensity 44\n"
         "\n"
-        "  [1]  counts 1.00, names the topic · tone +5.00\n"
+        "  [1] counts 1.00, names the topic · tone +5.00\n"
         "  *Tensions* in Freedonia rose.\n"
         "      +5.0          Tensions hostility, line 412\n"
         "\n"
-        "  [2]  counts 0.50, follows one that does · tone -2.90\n"
+        "  [2] counts 0.50, follows one that does · tone -2.90\n"
         "  Freedonia lifted its _sanctions_ after the _talks_.\n"
         "      +6.0 → -3.6   sanctions coerce, line 88 · reversal \"lifted\" × -0.60\n"
         "      -2.0          talks     consult, line 90\n"

@@ -27,7 +27,7 @@ static const tenor_topic topics[] = {
     {"freedonia", "Freedonia", 2, 2, false, {true, 81, TENOR_BAND_SEVERE, 60, 95, 44, 0.6, true, -0.5, 3}, evidence, 2},
     {"mute", "Mute", 3, 3, false, {.has_sentiment = true, .sentiment = 0.5}, NULL, 0}};
 static const char *const warnings[] = {"repaired_utf8"};
-static const tenor_document document = {"en", {"A  title\tof \"two\" words", 22}, 11, 2, warnings, 1};
+static const tenor_document document = {"en", {"A  title\tof \"two\" words", 23}, 11, 2, warnings, 1};
 static const tenor_data_info data[] = {{"tension", "en", "1", "ab12", 10}, {"rules", "en", "2", "cd34", 5}};
 
 tn_view view_of_two_sentences(void) {
