@@ -30,7 +30,8 @@ static bool add_term(builder *b, tenor_string folded) {
     tn_term *term = TN_PUSH(b->arena, &b->terms);
     if (!term) return false;
     uint32_t vocabulary = tn_strtab_find(&b->model->vocabulary->words, folded);
-    *term = (tn_term){folded, vocabulary, (tn_vocabulary_flags(b->model->vocabulary, vocabulary) & TN_VOCABULARY_STOP) != 0};
+    *term = (tn_term){folded, vocabulary,
+                      (tn_vocabulary_flags(b->model->vocabulary, vocabulary) & TN_VOCABULARY_STOP) != 0};
     return true;
 }
 
@@ -69,7 +70,8 @@ static bool add_sentence(builder *b, uint32_t block, uint32_t start, uint32_t en
     const tn_block *in = &b->blocks.at[block];
     bool title = in->role == TENOR_ROLE_TITLE;
     tn_match match;
-    *sentence = (tn_sentence){.start = start, .end = trimmed_end(b->doc->text, start, end), .first = first, .last = last};
+    *sentence =
+        (tn_sentence){.start = start, .end = trimmed_end(b->doc->text, start, end), .first = first, .last = last};
     sentence->block = block;
     sentence->part = in->part;
     sentence->title = title;
@@ -126,7 +128,8 @@ static bool init(builder *b, size_t bytes) {
 }
 
 static tn_part part_of(const tn_decoded *decoded, const char *source, uint32_t start, bool in_input) {
-    return (tn_part){source, start, start + (uint32_t)decoded->text.length, decoded->origins, decoded->n_origins, in_input};
+    return (tn_part){source,  start, start + (uint32_t)decoded->text.length, decoded->origins, decoded->n_origins,
+                     in_input};
 }
 
 /* "title LF LF text" when there is a title, so that all offsets are of one text. */

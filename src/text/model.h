@@ -13,8 +13,10 @@ typedef struct tn_text_model {
     const tn_vocabulary *vocabulary;
     tn_phrases *dangling;
     /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
-    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS], contains[TN_PATTERN_BUCKETS];
+    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
+    int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS];
     int32_t *next_pattern;
+    tn_strtab stamps; /* lower case: words of dates and counts */
 } tn_text_model;
 
 tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, tn_vocabulary *vocabulary,
@@ -22,5 +24,9 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
 
 /* The first pattern that fits a line (white space trimmed), or NULL. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);
+
+/* A line of nothing but numbers, dates and the words that stand with them: "Updated 3 March 2018, 5:10 p.m.", "12
+ * shares". */
+bool tn_text_model_is_stamp(const tn_text_model *model, tenor_string line);
 
 #endif

@@ -48,7 +48,8 @@ tn_phrases *tn_phrases_new(tn_arena *arena, tn_vocabulary *vocabulary) {
 
 static size_t edge_slot(const edge *edges, size_t slots, uint32_t node, uint32_t word) {
     size_t slot = (size_t)tn_hash_mix(node, word) & (slots - 1);
-    while (edges[slot].target && (edges[slot].node != node || edges[slot].word != word)) slot = (slot + 1) & (slots - 1);
+    while (edges[slot].target && (edges[slot].node != node || edges[slot].word != word))
+        slot = (slot + 1) & (slots - 1);
     return slot;
 }
 

@@ -17,7 +17,15 @@
 #include "base/vec.h"
 #include "text/doc.h"
 
-enum { TN_VOCABULARY_STOP = 1, TN_VOCABULARY_STARTER = 2, TN_VOCABULARY_CALENDAR = 4, TN_VOCABULARY_SPEECH = 8 };
+enum {
+    TN_VOCABULARY_STOP = 1 << 0,
+    TN_VOCABULARY_STARTER = 1 << 1,  /* begins a sentence where capitalised */
+    TN_VOCABULARY_CALENDAR = 1 << 2, /* goes on after a time of day */
+    TN_VOCABULARY_SPEECH = 1 << 3,   /* a verb of saying */
+    TN_VOCABULARY_ROLE = 1 << 4,     /* an office: "Arden Inc. Chairman" */
+    TN_VOCABULARY_LABEL = 1 << 5,    /* "Plan" B */
+    TN_VOCABULARY_PARTICLE = 1 << 6  /* "van" Dijk */
+};
 
 /* The folded words of all lexicons and lists of an engine. */
 typedef struct tn_vocabulary {
