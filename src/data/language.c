@@ -145,6 +145,7 @@ tenor_status tn_language_read(tn_language *out, const char *dir, const char *cod
     TN_TRY(read_list(&r, "roles.txt", "roles", &out->roles));
     TN_TRY(read_list(&r, "labels.txt", "labels", &out->labels));
     TN_TRY(read_list(&r, "particles.txt", "particles", &out->particles));
+    TN_TRY(read_list(&r, "determiners.txt", "determiners", &out->determiners));
     TN_TRY(read_abbreviations(&r));
     TN_TRY(read_patterns(&r));
     tn_data_file irregular;

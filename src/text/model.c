@@ -5,7 +5,7 @@ enum { LONGEST_STAMP = 24, MOST_STAMP_WORDS = 16, MOST_NAMES = 8 };
 
 static size_t bucket_of(char c) { return (unsigned char)tn_lower(c) % TN_PATTERN_BUCKETS; }
 
-static bool mark_all(tn_vocabulary *vocabulary, const tn_string_list *list, uint8_t flags) {
+static bool mark_all(tn_vocabulary *vocabulary, const tn_string_list *list, uint16_t flags) {
     for (size_t i = 0; i < list->count; i++)
         if (!tn_vocabulary_mark(vocabulary, list->at[i], flags)) return false;
     return true;
@@ -64,7 +64,9 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
         !mark_all(vocabulary, &language->speech, TN_VOCABULARY_SPEECH) ||
         !mark_all(vocabulary, &language->roles, TN_VOCABULARY_ROLE) ||
         !mark_all(vocabulary, &language->labels, TN_VOCABULARY_LABEL) ||
-        !mark_all(vocabulary, &language->particles, TN_VOCABULARY_PARTICLE) || !add_stamps(out, arena))
+        !mark_all(vocabulary, &language->particles, TN_VOCABULARY_PARTICLE) ||
+
+        !mark_all(vocabulary, &language->determiners, TN_VOCABULARY_DETERMINER) || !add_stamps(out, arena))
         return tn_fail_memory(error);
     for (size_t i = 0; i < language->dangling.count; i++) {
         uint32_t existing;

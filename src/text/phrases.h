@@ -19,27 +19,28 @@
 
 enum {
     TN_VOCABULARY_STOP = 1 << 0,
-    TN_VOCABULARY_STARTER = 1 << 1,  /* begins a sentence where capitalised */
-    TN_VOCABULARY_CALENDAR = 1 << 2, /* goes on after a time of day */
-    TN_VOCABULARY_SPEECH = 1 << 3,   /* a verb of saying */
-    TN_VOCABULARY_ROLE = 1 << 4,     /* an office: "Arden Inc. Chairman" */
-    TN_VOCABULARY_LABEL = 1 << 5,    /* "Plan" B */
-    TN_VOCABULARY_PARTICLE = 1 << 6  /* "van" Dijk */
+    TN_VOCABULARY_STARTER = 1 << 1,   /* begins a sentence where capitalised */
+    TN_VOCABULARY_CALENDAR = 1 << 2,  /* goes on after a time of day */
+    TN_VOCABULARY_SPEECH = 1 << 3,    /* a verb of saying */
+    TN_VOCABULARY_ROLE = 1 << 4,      /* an office: "Arden Inc. Chairman" */
+    TN_VOCABULARY_LABEL = 1 << 5,     /* "Plan" B */
+    TN_VOCABULARY_PARTICLE = 1 << 6,  /* "van" Dijk */
+    TN_VOCABULARY_DETERMINER = 1 << 7 /* "the", "a", "its" */
 };
 
 /* The folded words of all lexicons and lists of an engine. */
 typedef struct tn_vocabulary {
     tn_strtab words;
-    TN_VEC(uint8_t) flags; /* by id; may be shorter than the table: the rest is 0 */
+    TN_VEC(uint16_t) flags; /* by id; may be shorter than the table: the rest is 0 */
     tn_arena *arena;
 } tn_vocabulary;
 
 bool tn_vocabulary_init(tn_vocabulary *vocabulary, tn_arena *arena);
 
 /* Adds a word (folded here) with flags. False: out of memory. */
-bool tn_vocabulary_mark(tn_vocabulary *vocabulary, tenor_string word, uint8_t flags);
+bool tn_vocabulary_mark(tn_vocabulary *vocabulary, tenor_string word, uint16_t flags);
 
-static inline uint8_t tn_vocabulary_flags(const tn_vocabulary *vocabulary, uint32_t id) {
+static inline uint16_t tn_vocabulary_flags(const tn_vocabulary *vocabulary, uint32_t id) {
     return id < vocabulary->flags.count ? vocabulary->flags.at[id] : 0;
 }
 
@@ -62,6 +63,13 @@ tenor_status tn_phrases_add(tn_phrases *phrases, tenor_string phrase, uint32_t e
 
 /* The longest phrase at word `at` that ends before word `limit`; false: none begins there. */
 bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match);
+
+/* The same for phrases that may be interrupted: after its first word, a phrase whose entry is marked in `may_gap` (by
+ * entry) also matches with up to three words in between ("sign deal" in "signed a landmark trade deal"), none of which
+ * is a function word other than a determiner or stands behind a clause mark, and the word after them is no function
+ * word. Fewer skipped words win over more, then the longer phrase. */
+bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t at,
+                          uint32_t limit, tn_match *match);
 
 /* All phrases that begin at word `at`, shorter ones first: fills at most `room` matches and returns how many. */
 size_t tn_phrases_all(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *matches,
