@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How fast is text taken apart? From bytes to blocks, sentences, words and terms, on one core, beside `wc -w` of the same
- * bytes in the same run.
+ * How fast is text taken apart? From bytes to blocks, sentences, words and terms, on one core, beside `wc -w` of the
+ * same bytes in the same run.
  *
  *   text_speed FILE...      each file is an article
  *   text_speed              the texts of examples/

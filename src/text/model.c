@@ -26,6 +26,8 @@ static void chain_patterns(tn_text_model *model) {
                             [TN_LINE_SIGNATURE] = model->signature};
         char key = pattern->match == TN_LINE_SUFFIX ? text.data[text.length - 1] : text.data[0];
         int32_t *head = &lists[pattern->match][bucket_of(key)];
+        if (pattern->match == TN_LINE_CONTAINS && text.length > 1)
+            model->contains_pair[bucket_of(text.data[0])] |= UINT64_C(1) << bucket_of(text.data[1]);
         model->next_pattern[i] = *head;
         *head = (int32_t)i;
     }
@@ -129,8 +131,11 @@ const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_stri
     if (!found) found = find_in(model, model->suffix, line, 0, line.data[line.length - 1]);
     size_t names = found ? 0 : names_length(line);
     if (names) found = find_in(model, model->signature, line, names, line.data[names]);
-    for (size_t at = 0; !found && at < line.length; at++)
-        found = find_in(model, model->contains, line, at, line.data[at]);
+    for (size_t at = 0; !found && at + 1 < line.length; at++) {
+        bool may = model->contains_pair[bucket_of(line.data[at])] >> bucket_of(line.data[at + 1]) & 1;
+        if (may && starts_at_word(line, at, tn_slice(line, at, line.length)))
+            found = find_in(model, model->contains, line, at, line.data[at]);
+    }
     return found;
 }
 
