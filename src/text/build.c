@@ -30,7 +30,8 @@ static bool add_term(builder *b, tenor_string folded) {
     tn_term *term = TN_PUSH(b->arena, &b->terms);
     if (!term) return false;
     uint32_t vocabulary = tn_vocabulary_find(b->model->vocabulary, folded);
-    *term = (tn_term){folded, vocabulary, (tn_vocabulary_flags(b->model->vocabulary, vocabulary) & TN_VOCABULARY_STOP) != 0};
+    uint8_t marks = tn_vocabulary_flags(b->model->vocabulary, vocabulary);
+    *term = (tn_term){folded, vocabulary, (marks & TN_VOCABULARY_STOP) != 0, marks};
     return true;
 }
 

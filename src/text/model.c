@@ -50,7 +50,8 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
     if (!mark_all(builder, &language->stopwords, TN_VOCABULARY_STOP) ||
         !mark_all(builder, &language->starters, TN_VOCABULARY_STARTER) ||
         !mark_all(builder, &language->calendar, TN_VOCABULARY_CALENDAR) ||
-        !mark_all(builder, &language->speech, TN_VOCABULARY_SPEECH) || !chain_patterns(out, arena))
+        !mark_all(builder, &language->speech, TN_VOCABULARY_SPEECH) ||
+        !mark_all(builder, &language->determiners, TN_VOCABULARY_DETERMINER) || !chain_patterns(out, arena))
         return tn_fail_memory(error);
     return build_dangling(out, builder, arena, error);
 }

@@ -12,7 +12,13 @@
 #include "base/strings.h"
 #include "base/vec.h"
 
-enum { TN_VOCABULARY_STOP = 1, TN_VOCABULARY_STARTER = 2, TN_VOCABULARY_CALENDAR = 4, TN_VOCABULARY_SPEECH = 8 };
+enum {
+    TN_VOCABULARY_STOP = 1,
+    TN_VOCABULARY_STARTER = 2,
+    TN_VOCABULARY_CALENDAR = 4,
+    TN_VOCABULARY_SPEECH = 8,
+    TN_VOCABULARY_DETERMINER = 16
+};
 
 typedef struct tn_vocabulary {
     tn_strings words, more;
