@@ -43,7 +43,8 @@ int main(int argc, char **argv) {
     tenor_string image;
     tenor_error error = {0};
     if (argc != 2) return (void)fputs("usage: make_image FILE.c\n", stderr), 2;
-    int status = tn_engine_build(&engine, NULL, &error) == TENOR_OK && tn_engine_save(&engine, &arena, &image, &error) == TENOR_OK
+    int status = tn_engine_build(&engine, NULL, &error) == TENOR_OK &&
+                         tn_engine_save(&engine, &arena, &image, &error) == TENOR_OK
                      ? write_source(argv[1], image)
                      : fail(&error);
     tn_arena_free(&arena);

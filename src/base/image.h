@@ -1,12 +1,12 @@
 /* Image: what reading lexicons and models comes to, written once when tenor is built and used in place ever after.
  *
  * Why. Reading the text files takes 25 ms: 28,000 entries are inflected, folded, cut into words and put into tries, and
- * a megabyte is hashed. That is more than the rest of `tenor brief` twenty times over, and always gives the same. So the
- * build runs it once (tools/make_image.c) and compiles the outcome in. Opening then sets some eighty pointers; of the
- * image, which is in the program's read-only pages, only those pages are ever loaded that a text's words lead to.
+ * a megabyte is hashed. That is more than the rest of `tenor brief` twenty times over, and always gives the same. So
+ * the build runs it once (tools/make_image.c) and compiles the outcome in. Opening then sets some eighty pointers; of
+ * the image, which is in the program's read-only pages, only those pages are ever loaded that a text's words lead to.
  *
- * What. Arrays of plain numbers and bytes, none of them with a pointer inside: what would be a pointer is an index or an
- * offset into another array. So nothing has to be relocated, copied or freed.
+ * What. Arrays of plain numbers and bytes, none of them with a pointer inside: what would be a pointer is an index or
+ * an offset into another array. So nothing has to be relocated, copied or freed.
  *
  *   magic, version, number of pieces, length | directory: offset, count, size of element | piece 0 | piece 1 | ...
  *
@@ -45,9 +45,9 @@ typedef struct tn_image_source {
 } tn_image_source;
 
 typedef struct tn_image {
-    tn_arena *arena;    /* for what is not used in place */
-    tenor_string bytes; /* reading; data is NULL when writing */
-    size_t next;        /* reading: the piece that comes next */
+    tn_arena *arena;                 /* for what is not used in place */
+    tenor_string bytes;              /* reading; data is NULL when writing */
+    size_t next;                     /* reading: the piece that comes next */
     TN_VEC(tn_image_source) sources; /* writing */
     bool failed;
 } tn_image;
@@ -55,7 +55,8 @@ typedef struct tn_image {
 /* An image to write. What is put into it must stay where it is until tn_image_write. */
 tn_image tn_image_writer(tn_arena *arena);
 
-/* An image to read: `bytes` aligned to TN_IMAGE_ALIGN, borrowed. Errors: TENOR_E_DATA when it is none of this version. */
+/* An image to read: `bytes` aligned to TN_IMAGE_ALIGN, borrowed. Errors: TENOR_E_DATA when it is none of this version.
+ */
 tenor_status tn_image_reader(tn_image *out, tenor_string bytes, tn_arena *arena, tenor_error *error);
 
 static inline bool tn_image_is_reader(const tn_image *image) { return image->bytes.data != NULL; }

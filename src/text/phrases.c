@@ -54,8 +54,8 @@ static uint32_t gap_room(const tn_doc *doc, uint32_t at, uint32_t limit) {
 }
 
 /* The longest phrase from `node` on whose next word is at `at`; entries that may not gap are passed over. */
-static bool longest_from(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t node, uint32_t at,
-                         uint32_t limit, tn_match *match) {
+static bool longest_from(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t node,
+                         uint32_t at, uint32_t limit, tn_match *match) {
     bool found = false;
     while ((node = follow(phrases, doc, node, at, limit)) != 0) {
         at++;
@@ -76,7 +76,8 @@ bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, con
     uint32_t room = gap_room(doc, at + 1, limit);
     for (uint32_t skip = 1; skip <= room; skip++) {
         uint32_t next = at + 1 + skip;
-        if (next >= limit || doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;
+        if (next >= limit || doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop)
+            continue;
         if (longest_from(phrases, may_gap, doc, node, next, limit, match)) return true;
     }
     return found;

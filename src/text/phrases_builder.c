@@ -31,7 +31,8 @@ tn_phrases_builder *tn_phrases_new(tn_vocabulary_builder *vocabulary) {
 
 static size_t edge_slot(const edge *edges, size_t slots, uint32_t node, uint32_t word) {
     size_t slot = (size_t)tn_hash_mix(node, word) & (slots - 1);
-    while (edges[slot].target && (edges[slot].node != node || edges[slot].word != word)) slot = (slot + 1) & (slots - 1);
+    while (edges[slot].target && (edges[slot].node != node || edges[slot].word != word))
+        slot = (slot + 1) & (slots - 1);
     return slot;
 }
 
