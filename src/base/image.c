@@ -16,11 +16,11 @@ tn_image tn_image_writer(tn_arena *arena) { return (tn_image){.arena = arena}; }
 static void note(tn_image *image, const void *at, size_t count, size_t size) {
     tn_image_source *source = TN_PUSH(image->arena, &image->sources);
     if (source && count <= UINT32_MAX) *source = (tn_image_source){at, {0, (uint32_t)count, (uint32_t)size}};
-    else image->failed = true;
+    else tn_image_fail_memory(image);
 }
 
 tenor_status tn_image_write(const tn_image *image, tenor_string *out, tenor_error *error) {
-    if (image->failed) return tn_fail_memory(error);
+    if (image->status != TENOR_OK) return tn_fail_memory(error);
     size_t n = image->sources.count, length = align_up(sizeof(header) + n * sizeof(tn_image_piece));
     for (size_t i = 0; i < n; i++) {
         tn_image_piece *piece = &image->sources.at[i].piece;
@@ -63,15 +63,16 @@ tenor_status tn_image_reader(tn_image *out, tenor_string bytes, tn_arena *arena,
 static const void *take(tn_image *image, size_t *count, size_t size) {
     tn_image_piece piece;
     *count = 0;
-    if (image->failed || image->next >= header_of(image).pieces) {
-        image->failed = true;
+    if (image->status != TENOR_OK) return NULL;
+    if (image->next >= header_of(image).pieces) {
+        image->status = TENOR_E_DATA;
         return NULL;
     }
     memcpy(&piece, image->bytes.data + sizeof(header) + image->next++ * sizeof piece, sizeof piece);
     size_t length = image->bytes.length;
     if (piece.size != size || piece.offset % TN_IMAGE_ALIGN || piece.offset > length ||
         piece.count > (length - piece.offset) / size) {
-        image->failed = true;
+        image->status = TENOR_E_DATA;
         return NULL;
     }
     *count = piece.count;
@@ -79,11 +80,16 @@ static const void *take(tn_image *image, size_t *count, size_t size) {
 }
 
 tenor_status tn_image_end(const tn_image *image, tenor_error *error) {
-    if (!image->failed && image->next == header_of(image).pieces) return TENOR_OK;
+    if (image->status == TENOR_E_MEMORY) return tn_fail_memory(error);
+    if (image->status == TENOR_OK && image->next == header_of(image).pieces) return TENOR_OK;
     return tn_fail(error, TENOR_E_DATA, "the built-in data does not fit this program");
 }
 
 /* ---- both ---- */
+
+void tn_image_fail_memory(tn_image *image) {
+    if (image->status == TENOR_OK) image->status = TENOR_E_MEMORY;
+}
 
 const void *tn_image_array(tn_image *image, const void *at, size_t *count, size_t size) {
     if (tn_image_is_reader(image)) return take(image, count, size);
@@ -95,8 +101,8 @@ void tn_image_text(tn_image *image, const char **text) {
     size_t count = *text && !tn_image_is_reader(image) ? strlen(*text) + 1 : 0;
     const char *at = tn_image_array(image, *text, &count, 1);
     if (!tn_image_is_reader(image)) return;
-    if (count && at[count - 1] != '\0') image->failed = true;
-    *text = count && !image->failed ? at : NULL;
+    if (count && at[count - 1] != '\0') image->status = TENOR_E_DATA;
+    *text = count && image->status == TENOR_OK ? at : NULL;
 }
 
 void tn_image_value(tn_image *image, void *value, size_t size) {
@@ -104,5 +110,5 @@ void tn_image_value(tn_image *image, void *value, size_t size) {
     const void *at = tn_image_array(image, value, &count, size);
     if (!tn_image_is_reader(image)) return;
     if (count == 1) memcpy(value, at, size);
-    else image->failed = true;
+    else if (image->status == TENOR_OK) image->status = TENOR_E_DATA;
 }

@@ -49,7 +49,7 @@ typedef struct tn_image {
     tenor_string bytes;              /* reading; data is NULL when writing */
     size_t next;                     /* reading: the piece that comes next */
     TN_VEC(tn_image_source) sources; /* writing */
-    bool failed;
+    tenor_status status;             /* the first thing that went wrong; nothing is read after it */
 } tn_image;
 
 /* An image to write. What is put into it must stay where it is until tn_image_write. */
@@ -64,7 +64,7 @@ static inline bool tn_image_is_reader(const tn_image *image) { return image->byt
 enum { TN_IMAGE_ALIGN = 64 };
 
 /* The array that takes the place of `at`: itself when writing, one inside of the image when reading, which sets *count.
- * A failure is noted in image->failed; reading then gives NULL and 0. */
+ * A failure is noted in image->status; reading then gives NULL and 0. */
 const void *tn_image_array(tn_image *image, const void *at, size_t *count, size_t size);
 
 #define TN_IMAGE_ARRAY(image, at, count) ((at) = tn_image_array((image), (at), &(count), sizeof *(at)))
@@ -78,6 +78,9 @@ void tn_image_value(tn_image *image, void *value, size_t size);
 
 /* Lays the image out in the writer's arena. Errors: TENOR_E_MEMORY, TENOR_E_TOO_LARGE over 4 GiB. */
 tenor_status tn_image_write(const tn_image *image, tenor_string *out, tenor_error *error);
+
+/* For what is not used in place: memory was out. */
+void tn_image_fail_memory(tn_image *image);
 
 /* After reading: whether every piece was there and all were taken. Errors: TENOR_E_DATA, TENOR_E_MEMORY. */
 tenor_status tn_image_end(const tn_image *image, tenor_error *error);

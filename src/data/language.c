@@ -185,13 +185,13 @@ static const tn_line_pattern *unpack(const packed_patterns *from, tn_arena *aren
 static void patterns_image(tn_image *image, tn_language *language) {
     packed_patterns packed = {0};
     bool reading = tn_image_is_reader(image);
-    if (!reading && !pack(&packed, language->patterns, language->n_patterns, image->arena)) image->failed = true;
+    if (!reading && !pack(&packed, language->patterns, language->n_patterns, image->arena)) tn_image_fail_memory(image);
     TN_IMAGE_ARRAY(image, packed.rows, packed.n_rows);
     TN_IMAGE_ARRAY(image, packed.texts, packed.n_texts);
-    if (!reading || image->failed) return;
+    if (!reading || image->status != TENOR_OK) return;
     language->patterns = unpack(&packed, image->arena);
     language->n_patterns = packed.n_rows;
-    image->failed |= language->patterns == NULL;
+    if (!language->patterns) tn_image_fail_memory(image);
 }
 
 void tn_language_image(tn_image *image, tn_language *language) {

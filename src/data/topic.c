@@ -172,12 +172,12 @@ static const tn_topic *unpack(const packed_topics *from, tn_arena *arena) {
 void tn_topics_image(tn_image *image, const tn_topic **topics, size_t *count) {
     packed_topics packed = {0};
     bool reading = tn_image_is_reader(image);
-    if (!reading && !pack(&packed, *topics, *count, image->arena)) image->failed = true;
+    if (!reading && !pack(&packed, *topics, *count, image->arena)) tn_image_fail_memory(image);
     TN_IMAGE_ARRAY(image, packed.rows, packed.n_rows);
     TN_IMAGE_ARRAY(image, packed.names, packed.n_names);
     TN_IMAGE_ARRAY(image, packed.text, packed.n_text);
-    if (!reading || image->failed) return;
+    if (!reading || image->status != TENOR_OK) return;
     *topics = unpack(&packed, image->arena);
     *count = packed.n_rows;
-    image->failed |= *topics == NULL;
+    if (!*topics) tn_image_fail_memory(image);
 }

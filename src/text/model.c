@@ -59,10 +59,10 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
 void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_language *language,
                          const tn_vocabulary *vocabulary) {
     tn_phrases_image(image, &model->dangling);
-    if (!tn_image_is_reader(image)) return;
+    if (!tn_image_is_reader(image) || image->status != TENOR_OK) return;
     model->language = language;
     model->vocabulary = vocabulary;
-    image->failed |= !chain_patterns(model, image->arena);
+    if (!chain_patterns(model, image->arena)) tn_image_fail_memory(image);
 }
 
 static bool is_word_byte(char c) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "engine/open.h"
@@ -134,4 +135,26 @@ Test(image, is_used_in_place) {
     cr_expect_lt(engine->arena.total, 256 * 1024);
 #endif
     tenor_engine_close(engine);
+}
+
+Test(image, opening_from_text_and_with_topics_survives_every_failed_allocation) {
+    const char *topics = TENOR_SOURCE_DIR "/lexicons/topics";
+    tenor_engine_options options = TENOR_ENGINE_OPTIONS_INIT;
+    tenor_engine *engine;
+    tenor_error error;
+    for (int from_text = 0; from_text < 2; from_text++) {
+        options.data_dir = from_text ? TENOR_SOURCE_DIR : NULL;
+        options.topic_paths = &topics;
+        options.n_topic_paths = 1;
+        (void)tn_alloc_fail_at(0);
+        tenor_engine_close(opened(options.data_dir, topics));
+        size_t needed = tn_alloc_fail_at(0), step = needed > 40 ? needed / 40 : 1;
+        for (size_t n = 1; n <= needed; n += step) {
+            (void)tn_alloc_fail_at(n);
+            cr_assert_eq(tenor_engine_open(&engine, &options, &error), TENOR_E_MEMORY, "allocation %zu of %zu", n,
+                         needed);
+            cr_assert_null(engine);
+        }
+    }
+    (void)tn_alloc_fail_at(0);
 }
