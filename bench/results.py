@@ -9,6 +9,21 @@ import csv, datetime, json, os, sys
 HEAD = ["date", "commit", "set", "measure", "value", "command"]
 
 
+def show(row, old):
+    """One line; a list of three on a line of its own."""
+    def one(measure, value):
+        return f"{value:g}" + (f" (was {old[measure]})" if old.get(measure, str(value)) != str(value) else "")
+
+    line = [f"{row['set']:28}"]
+    for key, value in row.items():
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            line.append(f"{key} {one(key, value)}")
+    print("  ".join(line))
+    for key, value in row.items():
+        if isinstance(value, list) and len(value) == 3:
+            print(f"    {key:24}  " + "  ".join(one(f"{key}.{r}", v) for r, v in zip(("r1", "r2", "rl"), value)), flush=True)
+
+
 def measures(row):
     for key, value in row.items():
         if isinstance(value, list) and len(value) == 3 and all(isinstance(v, (int, float)) for v in value):
@@ -25,14 +40,11 @@ def main(path, commit, command):
     table = {(row[5], row[2], row[3]): row for row in old}
     for line in sys.stdin:
         row = json.loads(line)
-        shown = []
+        show(row, {m: table[key][4] for m, _ in measures(row) if (key := (command, row["set"], m)) in table})
         for measure, value in measures(row):
             key = (command, row["set"], measure)
-            before = table[key][4] if key in table else None
-            shown.append(f"{measure} {value}" + (f" (was {before})" if before not in (None, str(value)) else ""))
-            if before != str(value):
+            if key not in table or table[key][4] != str(value):
                 table[key] = [datetime.date.today().isoformat(), commit, row["set"], measure, str(value), command]
-        print(f"{row['set']:28} " + "  ".join(shown), flush=True)
     with open(path, "w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows([HEAD] + sorted(table.values(), key=lambda r: (r[5], r[2])))
 
