@@ -8,6 +8,11 @@ sizes=${SIZES:-5000 10000 20000 40000}
 printf 'A story.\n' >"$work/one.txt"
 example_sentences >"$work/sentences"
 set -- "${1-}"
+if [ -n "$1" ]; then # no more than there are
+    there=$(wc -l <"$1")
+    for size in $sizes; do [ "$size" -le "$there" ] && echo "$size"; done >"$work/sizes"
+    sizes=$(tr '\n' ' ' <"$work/sizes")
+fi
 for size in $sizes; do
     if [ -n "$1" ]; then head -n "$size" "$1" >"$work/$size.txt"
     else awk -v n="$size" -v seed=7 -f "$here/sentences.awk" "$work/sentences" >"$work/$size.txt"; fi
