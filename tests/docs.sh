@@ -1,7 +1,16 @@
 #!/bin/sh
-# docs.sh PROGRAM: what the documents list is what the program and its tables have. Prints what is missing.
+# docs.sh [--update] PROGRAM: what the documents list is what the program and its tables have. Prints what is missing.
+# --update renews the values of parameters in docs/tension.md, and docs/tenor.1.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
+if [ "$1" = --update ]; then
+    shift
+    sed -n 's/^\([a-z.-]*\) = \(.*\)$/s#^\\(| `\1` | \\)[^ ]*#\\1\2#/p' "$root/models/en/tone.conf" >"$root/docs/.values"
+    sed -f "$root/docs/.values" "$root/docs/tension.md" >"$root/docs/.tension"
+    cat "$root/docs/.tension" >"$root/docs/tension.md"
+    rm -f "$root/docs/.values" "$root/docs/.tension"
+    "$1" help --man >"$root/docs/tenor.1"
+fi
 passed=0 failed=0
 
 # lists DOCUMENT FIXED-STRING
