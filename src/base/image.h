@@ -2,7 +2,7 @@
  *
  * Why. Reading the text files takes 25 ms: 28,000 entries are inflected, folded, cut into words and put into tries, and
  * a megabyte is hashed. That is more than the rest of `tenor brief` twenty times over, and always gives the same. So
- * the build runs it once (tools/make_image.c) and compiles the outcome in. Opening then sets some eighty pointers; of
+ * the build runs it once (tools/make_image.c) and compiles the outcome in. Opening then sets some fifty pointers; of
  * the image, which is in the program's read-only pages, only those pages are ever loaded that a text's words lead to.
  *
  * What. Arrays of plain numbers and bytes, none of them with a pointer inside: what would be a pointer is an index or
