@@ -37,9 +37,9 @@ static inline bool same(tenor_string a, tenor_string b) {
 }
 
 /* The slot that holds `s`, or the empty one where it belongs. */
-static inline tn_slot *slot_of(const tn_strtab *table, tenor_string s, uint32_t hash) {
-    tn_slot *slot = &table->slots[hash & table->slot_mask];
-    while (slot->id && (slot->hash != hash || !same(table->strings[slot->id], s)))
+static inline tn_slot *slot_of(const tn_strtab *table, tenor_string s, uint64_t hash) {
+    tn_slot *slot = &table->slots[(uint32_t)hash & table->slot_mask];
+    while (slot->id && (slot->hash != (uint32_t)hash || !same(table->strings[slot->id], s)))
         slot = &table->slots[(uint32_t)(slot - table->slots + 1) & table->slot_mask];
     return slot;
 }
@@ -60,7 +60,7 @@ static bool grow(tn_strtab *table) {
     return true;
 }
 
-static uint32_t add_new(tn_strtab *table, tenor_string s, uint32_t hash, bool copy) {
+static uint32_t add_new(tn_strtab *table, tenor_string s, uint64_t hash, bool copy) {
     if (table->count == table->capacity && !grow(table)) return 0;
     if (copy) {
         char *bytes = tn_alloc(table->arena, s.length);
@@ -70,16 +70,16 @@ static uint32_t add_new(tn_strtab *table, tenor_string s, uint32_t hash, bool co
     }
     uint32_t id = ++table->count;
     table->strings[id] = s;
-    *slot_of(table, s, hash) = (tn_slot){id, hash};
+    *slot_of(table, s, hash) = (tn_slot){id, (uint32_t)hash};
     return id;
 }
 
-uint32_t tn_strtab_add_hashed(tn_strtab *table, tenor_string s, uint32_t hash, bool copy) {
+uint32_t tn_strtab_add_hashed(tn_strtab *table, tenor_string s, uint64_t hash, bool copy) {
     uint32_t id = slot_of(table, s, hash)->id;
     return id ? id : add_new(table, s, hash, copy);
 }
 
-uint32_t tn_strtab_find_hashed(const tn_strtab *table, tenor_string s, uint32_t hash) {
+uint32_t tn_strtab_find_hashed(const tn_strtab *table, tenor_string s, uint64_t hash) {
     return slot_of(table, s, hash)->id;
 }
 

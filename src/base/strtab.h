@@ -15,7 +15,7 @@
 
 typedef struct tn_slot {
     uint32_t id; /* 0: empty */
-    uint32_t hash;
+    uint32_t hash; /* its lower half */
 } tn_slot;
 
 typedef struct tn_strtab {
@@ -36,10 +36,10 @@ uint32_t tn_strtab_add(tn_strtab *table, tenor_string s, bool copy);
 uint32_t tn_strtab_find(const tn_strtab *table, tenor_string s);
 
 /* The same with the hash of `s` at hand, for one string in several tables of one seed. */
-static inline uint32_t tn_strtab_hash(const tn_strtab *table, tenor_string s) {
-    return (uint32_t)tn_hash(s.data, s.length, table->seed);
+static inline uint64_t tn_strtab_hash(const tn_strtab *table, tenor_string s) {
+    return tn_hash(s.data, s.length, table->seed);
 }
-uint32_t tn_strtab_add_hashed(tn_strtab *table, tenor_string s, uint32_t hash, bool copy);
-uint32_t tn_strtab_find_hashed(const tn_strtab *table, tenor_string s, uint32_t hash);
+uint32_t tn_strtab_add_hashed(tn_strtab *table, tenor_string s, uint64_t hash, bool copy);
+uint32_t tn_strtab_find_hashed(const tn_strtab *table, tenor_string s, uint64_t hash);
 
 #endif

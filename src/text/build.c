@@ -54,7 +54,7 @@ static bool add_sentence(builder *b, uint32_t block, uint32_t start, uint32_t en
     sentence->part = in->part;
     sentence->title = title;
     sentence->position = title ? 0 : b->position++;
-    sentence->dangling = tn_phrases_at(b->model->dangling, b->doc, first, last, &match);
+    sentence->dangling = tn_phrases_at(&b->model->dangling, b->doc, first, last, &match);
     return true;
 }
 

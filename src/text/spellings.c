@@ -28,13 +28,14 @@ static inline bool is_small(uint64_t key) {
 /* The term of a folded word; 0: out of memory. */
 static uint32_t folded_term(tn_spellings *s, tenor_string folded) {
     if (!folded.data) return 0;
-    uint32_t hash = tn_strtab_hash(&s->folded, folded); /* good for the vocabulary too */
+    uint64_t hash = tn_strtab_hash(&s->folded, folded); /* good for the vocabulary too */
     uint32_t id = tn_strtab_add_hashed(&s->folded, folded, hash, false);
     if (id == 0 || id < s->terms.count) return id;
     tn_term *term = TN_PUSH(s->arena, &s->terms);
     if (!term) return 0;
-    uint32_t word = tn_strtab_find_hashed(&s->vocabulary->words, folded, hash);
-    *term = (tn_term){folded, word, (tn_vocabulary_flags(s->vocabulary, word) & TN_VOCABULARY_STOP) != 0};
+    uint32_t word = tn_vocabulary_find_hashed(s->vocabulary, folded, hash);
+    uint8_t marks = tn_vocabulary_flags(s->vocabulary, word);
+    *term = (tn_term){folded, word, (marks & TN_VOCABULARY_STOP) != 0, marks};
     return id;
 }
 

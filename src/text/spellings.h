@@ -11,7 +11,8 @@
 #define TN_TEXT_SPELLINGS_H
 
 #include "base/vec.h"
-#include "text/phrases.h"
+#include "text/doc.h"
+#include "text/vocabulary.h"
 
 typedef struct tn_short_word {
     uint64_t key; /* 0: an empty slot; a word holds no NUL */

@@ -9,11 +9,13 @@
 void english_open(english *e) {
     tenor_error error = {0};
     *e = (english){.arena = TN_ARENA_INIT};
-    cr_assert(tn_vocabulary_init(&e->vocabulary, &e->arena));
+    tn_vocabulary_builder builder;
+    cr_assert(tn_vocabulary_init(&builder, NULL, &e->arena));
     cr_assert_eq(tn_language_read(&e->language, NULL, "en", &e->arena, &error), TENOR_OK, "%s:%zu: %s", error.source,
                  error.line, error.message);
-    cr_assert_eq(tn_text_model_build(&e->model, &e->language, &e->vocabulary, &e->arena, &error), TENOR_OK, "%s",
-                 error.message);
+    cr_assert_eq(tn_text_model_build(&e->model, &e->language, &e->vocabulary, &builder, &e->arena, &error), TENOR_OK,
+                 "%s", error.message);
+    cr_assert(tn_vocabulary_freeze(&e->vocabulary, &builder, &e->arena));
 }
 
 void english_close(english *e) { tn_arena_free(&e->arena); }
