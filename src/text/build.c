@@ -3,6 +3,7 @@
 
 #include "text/blocks.h"
 #include "text/decode.h"
+#include "text/lines.h"
 #include "text/sentence.h"
 #include "text/spellings.h"
 #include "text/word.h"
@@ -98,6 +99,14 @@ static tenor_status read_story(builder *b, bool has_title) {
     return TENOR_OK;
 }
 
+/* "... name by name until… [+2219 chars]": the sentence before the mark is not whole. */
+static void note_truncation(builder *b) {
+    if (b->blocks.count == 0) return;
+    const tn_block *last = &b->blocks.at[b->blocks.count - 1];
+    b->doc->truncated = tn_truncation_length(tn_slice(b->doc->text, last->start, last->end)) > 0;
+    if (b->doc->truncated && b->sentences.count) b->sentences.at[b->sentences.count - 1].dangling = true;
+}
+
 static bool init(builder *b, size_t bytes) {
     /* A short text has a new word every 12 bytes or so; a long one ever fewer, and a table too large is slow. */
     uint32_t expect = bytes / 12 < MOST_EXPECTED_TERMS ? (uint32_t)(bytes / 12) : MOST_EXPECTED_TERMS;
@@ -152,6 +161,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     TN_TRY(tn_blocks_find(&b.blocks, &lines, model, arena, error));
     set_title(&b);
     TN_TRY(read_story(&b, out->n_parts == 2));
+    note_truncation(&b);
     out->blocks = b.blocks.at;
     out->n_blocks = b.blocks.count;
     out->sentences = b.sentences.at;

@@ -51,7 +51,7 @@ static bool joins(const word_state *state, uint32_t c, tn_char_kind next, tenor_
                   uint32_t end) {
     bool letters = state->last != TN_CHAR_DIGIT && next != TN_CHAR_DIGIT;
     bool digits = state->last == TN_CHAR_DIGIT && next == TN_CHAR_DIGIT;
-    if (is_apostrophe(c)) return letters;
+    if (is_apostrophe(c)) return next != TN_CHAR_DIGIT; /* "don't", "the G20's" */
     if (c == ',' || c == ':') return digits;
     if (c == '&') return state->last == TN_CHAR_UPPER && next == TN_CHAR_UPPER;
     if (c == '@') return true;
