@@ -37,7 +37,7 @@ typedef struct tn_string_list {
 
 typedef struct tn_language {
     const char *code, *name, *stemmer;
-    tn_string_list stopwords, starters, dangling, calendar, speech;
+    tn_string_list stopwords, starters, dangling, calendar, speech, determiners;
     tn_strtab abbreviations;           /* as written, without the final dot: "Sept", "U.S" */
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */
     const tn_line_pattern *patterns;

@@ -54,7 +54,7 @@ static bool publish_hits(publisher *p, tenor_sentence *out, size_t index) {
         if (!publish_rules(p, to, &hits[i])) return false;
     }
     out->hits = public_hits;
-    out->raw = tn_hits_raw(hits, out->n_hits, p->engine->tone.parameters.decay);
+    out->raw = tn_hits_raw(hits, out->n_hits, &p->engine->tone.parameters);
     return true;
 }
 

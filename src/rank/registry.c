@@ -30,3 +30,12 @@ tenor_status tn_scores_scale(double *scores, size_t n, tenor_error *error) {
         for (size_t i = 0; i < n; i++) scores[i] /= largest;
     return TENOR_OK;
 }
+
+void tn_scores_from_picks(double *scores, const size_t *picks, size_t n_picks, const bool *picked, const double *rest,
+                          size_t n) {
+    double largest = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!picked[i]) largest = fmax(largest, rest[i]);
+    for (size_t i = 0; i < n; i++) scores[i] = largest > 0 && !picked[i] ? 0.9 * rest[i] / largest : 0.0;
+    for (size_t k = 0; k < n_picks; k++) scores[picks[k]] = (double)(n_picks - k);
+}

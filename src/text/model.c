@@ -35,7 +35,8 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
     if (!out->dangling || !out->next_pattern || !mark_all(vocabulary, &language->stopwords, TN_VOCABULARY_STOP) ||
         !mark_all(vocabulary, &language->starters, TN_VOCABULARY_STARTER) ||
         !mark_all(vocabulary, &language->calendar, TN_VOCABULARY_CALENDAR) ||
-        !mark_all(vocabulary, &language->speech, TN_VOCABULARY_SPEECH))
+        !mark_all(vocabulary, &language->speech, TN_VOCABULARY_SPEECH) ||
+        !mark_all(vocabulary, &language->determiners, TN_VOCABULARY_DETERMINER))
         return tn_fail_memory(error);
     for (size_t i = 0; i < language->dangling.count; i++) {
         uint32_t existing;

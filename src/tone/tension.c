@@ -31,12 +31,12 @@ tn_observation tn_observe(const tn_hit *tension, size_t n_tension, const tn_hit 
     size_t from = 0, to;
     while (from < n_tension && tension[from].first < first) from++;
     for (to = from; to < n_tension && tension[to].last <= last; to++) {
-        if (tension[to].weight > 0) o.tense += tension[to].weight;
+        o.matter += tension[to].weight;
         o.signed_sum += tension[to].final;
         o.absolute_sum += fabs(tension[to].final);
     }
     o.hits = to - from;
-    o.raw = tn_hits_raw(tension + from, o.hits, parameters->decay);
+    o.raw = tn_hits_raw(tension + from, o.hits, parameters);
     for (size_t i = 0; i < n_sentiment; i++) {
         if (sentiment[i].first < first || sentiment[i].last > last) continue;
         o.sentiment -= sentiment[i].final;
@@ -94,7 +94,7 @@ typedef struct sums {
 
 static void add(sums *s, const tn_observation *o, const tn_tone_parameters *p) {
     s->shares += o->share;
-    s->intensity += o->share * (1 - exp(-o->tense / p->intensity_scale));
+    s->intensity += o->share / (1 + exp((p->intensity_midpoint - o->matter) / p->intensity_scale));
     s->signed_sum += o->share * o->signed_sum;
     s->absolute_sum += o->share * o->absolute_sum;
     if (o->hits) {

@@ -12,6 +12,8 @@ TestSuite(rankers, .fini = end);
 static double *dense(const char *name, const tn_rank_input *input) {
     if (strcmp(name, "textrank") == 0) return dense_pagerank(dense_overlap(input->terms), input->arena);
     if (strcmp(name, "lexrank") == 0) return dense_pagerank(dense_cosine(input->terms, false), input->arena);
+    if (strcmp(name, "degree") == 0) return dense_degree(dense_cosine(input->terms, false), input->arena);
+    if (strcmp(name, "reduction") == 0) return dense_degree(dense_overlap(input->terms), input->arena);
     return dense_news(input);
 }
 
@@ -37,6 +39,41 @@ static void compare_on_many(const char *name) {
 Test(rankers, textrank_is_the_dense_one) { compare_on_many("textrank"); }
 Test(rankers, lexrank_is_the_dense_one) { compare_on_many("lexrank"); }
 Test(rankers, news_is_the_dense_one) { compare_on_many("news"); }
+
+Test(rankers, degree_is_the_dense_one) { compare_on_many("degree"); }
+Test(rankers, reduction_is_the_dense_one) { compare_on_many("reduction"); }
+
+static void compare_lsa(const tn_doc *doc, double tolerance) {
+    tn_rank_input input = make_input(&arena, doc);
+    double difference = relative_difference(rank_by("lsa", &input), dense_lsa(&input), input.terms->n);
+    cr_expect_lt(difference, tolerance, "%zu sentences: %g", input.terms->n, difference);
+}
+
+Test(rankers, lsa_is_that_of_the_whole_decomposition) {
+    static const size_t sizes[] = {1, 2, 3, 5, 10, 30, 80, 120};
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
+        for (uint64_t seed = 0; seed < 3; seed++)
+            compare_lsa(make_random_doc(&arena, sizes[s], seed ? 200 : 20, 3, 20, seed), 1e-8);
+    compare_lsa(make_article(&arena), 1e-11);
+    compare_lsa(make_random_doc(&arena, 250, 150, 3, 20, 1), 1e-8);
+}
+
+static void compare_order(const char *name, size_t *(*naive)(const tn_rank_input *, size_t *), const tn_doc *doc) {
+    tn_rank_input input = make_input(&arena, doc);
+    double *scores = rank_by(name, &input);
+    size_t n_picks, *picks = naive(&input, &n_picks);
+    for (size_t k = 0; k < n_picks; k++)
+        cr_assert_eq(scores[picks[k]], (double)(n_picks - k), "%s: pick %zu of %zu", name, k, n_picks);
+}
+
+Test(rankers, greedy_ones_by_definition) {
+    for (uint64_t seed = 0; seed < 8; seed++) {
+        const tn_doc *doc = make_random_doc(&arena, 5 + 5 * (size_t)seed, seed % 2 ? 200 : 20, 0, 15, seed);
+        compare_order("sumbasic", naive_sumbasic, doc);
+        compare_order("kl", naive_kl, doc);
+        tn_arena_reset(&arena);
+    }
+}
 
 /* ------------------------------------------------------------ by hand */
 
@@ -109,6 +146,41 @@ Test(rankers, lead_is_the_order_of_the_text) {
     for (size_t i = 0; i < 5; i++) cr_expect_eq(scores[i], expected[i]);
 }
 
+Test(rankers, luhn_by_hand) {
+    /* Three sentences, so words of 4.8 and more would be wanted; peace occurs 3 times, which is the most. Then 3² / 9 with
+     * gaps of 2 and 4; a gap of 5 parts two clusters; none. */
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "peace x1 x2 peace x3 x4 x5 x6 peace", "talks y1", "z1"));
+    double *scores = rank_by("luhn", &input);
+    cr_expect_eq(scores[0], 1.0);
+    cr_expect_eq(scores[1], 0.0);
+    input = make_input(&arena, MAKE_DOC(&arena, "peace peace x1 x2 x3 x4 x5 peace", "peace peace of peace"));
+    scores = rank_by("luhn", &input);
+    cr_expect_float_eq(scores[0], 2.0 / (9.0 / 4.0), 1e-15, "2² / 2 to 3² / 4");
+}
+
+Test(rankers, sumbasic_by_hand) {
+    /* 8 terms: talks 3/8, peace 2/8, the others 1/8. The top term is talks, and (3+2)/16 beats the others; p(talks) is
+     * then 9/64 and p(peace) 4/64, so talks again: 1 has the mean of 9/64 and 8/64, 2 the mean of 9/64 and 4/64. */
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "talks failed", "peace talks", "peace talks again", "army"));
+    double *scores = rank_by("sumbasic", &input);
+    cr_expect_eq(scores[1], 4);
+    cr_expect_eq(scores[0], 3);
+}
+
+Test(rankers, random_is_a_permutation) {
+    tn_rank_input input = make_input(&arena, make_random_doc(&arena, 500, 50, 1, 3, 1));
+    double *scores = rank_by("random", &input), sum = 0;
+    bool seen[501] = {false}, moved = false;
+    for (size_t i = 0; i < 500; i++) {
+        cr_assert_not(seen[(size_t)scores[i]]);
+        seen[(size_t)scores[i]] = true;
+        sum += scores[i] * ((double)i - 249.5);
+        moved |= scores[i] != (double)(i + 1);
+    }
+    cr_expect(moved);
+    cr_expect_lt(fabs(sum / (500 * 500 * 499 / 12.0)), 0.15, "and has nothing to do with the place");
+}
+
 /* --------------------------------------------------------- for all of them */
 
 static void rank_by_all(const tn_doc *doc) {
@@ -134,8 +206,8 @@ Test(rankers, degenerate_texts) {
 
 Test(rankers, identical_sentences_have_the_same_score_in_graphs) {
     tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "peace talks failed", "peace talks failed", "peace talks failed"));
-    static const char *const names[] = {"textrank", "lexrank"};
-    for (size_t r = 0; r < 2; r++) {
+    static const char *const names[] = {"textrank", "lexrank", "degree", "reduction", "luhn"};
+    for (size_t r = 0; r < 5; r++) {
         double *scores = rank_by(names[r], &input);
         for (size_t i = 0; i < 3; i++) cr_expect_eq(scores[i], 1.0, "%s", names[r]);
     }

@@ -4,9 +4,9 @@
 
 /*                0         1         2         3         4         5         6         7         8
  *                0123456789012345678901234567890123456789012345678901234567890123456789012345678901234 */
-#define INPUT    "Tensions in Freedonia rose.\n\nFreedonia lifted its  sanc\u00ADtions after the talks."
-#define FIRST    "Tensions in Freedonia rose."
-#define SECOND   "Freedonia lifted its  sanc\u00ADtions after the talks."
+#define INPUT "Tensions in Freedonia rose.\n\nFreedonia lifted its  sanc\u00ADtions after the talks."
+#define FIRST "Tensions in Freedonia rose."
+#define SECOND "Freedonia lifted its  sanc\u00ADtions after the talks."
 
 static const tenor_applied_rule reversal[] = {{"reversal", {"lifted", 6}, -0.6}};
 static const tenor_hit first_hits[] = {{{0, 8}, {"Tensions", 8}, "tension", "hostility", 412, 5, 5, NULL, 0}};
