@@ -1,25 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * KLSum: Haghighi and Vanderwende, "Exploring Content Models for Multi-Document Summarization", NAACL 2009, section 2.2:
- * one after the other the sentence that brings the words of the summary S closest to those of the text D,
+ * KLSum: Haghighi and Vanderwende, "Exploring Content Models for Multi-Document Summarization", NAACL 2009,
+ * section 2.2: one after the other the sentence that brings the words of the summary S closest to those of the text D,
  *
  *     min KL(P_D ‖ P_S) = Σ_t P_D(t) log(P_D(t) / P_S(t))
  *
  * P_D(t) is the share of a term among all terms. The article does not say how P_S avoids 0; here it is smoothed by MU
- * words of the text's own mixture, P_S(t) = (c_S(t) + MU P_D(t)) / (|S| + MU). Adding sentence i with |i| terms, c_i(t)
- * each, then lowers the divergence by
+ * words of the text's own mixture, little, since more favours the shortest sentences:
+ *
+ *     P_S(t) = (c_S(t) + MU P_D(t)) / (|S| + MU)
+ *
+ * Adding sentence i with |i| terms, c_i(t) each, then lowers the divergence by
  *
  *     A_i - log(1 + |i| / (|S| + MU))          A_i = Σ_{t ∈ i} P_D(t) log(1 + c_i(t) / (c_S(t) + MU P_D(t)))
  *
- * A_i only falls as S grows, so the value it had at an earlier pick bounds it from above, and most sentences need not be
- * computed again (Minoux 1978). A pick costs O(n) and the entries of the few that are. At most TN_GREEDY_PICKS picks.
+ * A_i only falls as S grows, so the value it had at an earlier pick bounds it from above, and most sentences need not
+ * be computed again (Minoux 1978). A pick costs O(n) and the entries of the few that are. At most TN_GREEDY_PICKS
+ * picks.
  */
 #include <math.h>
 
 #include "rank/csr.h"
 #include "rank/rankers.h"
 
-static const double MU = 1.0;
+static const double MU = 0.001;
 
 typedef struct klsum {
     tn_csr rows;        /* counts */

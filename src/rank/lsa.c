@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Latent semantic analysis: Gong and Liu, SIGIR 2001, in the form of Steinberger and Ježek, "Using Latent Semantic
- * Analysis in Text Summarization and Summary Evaluation", ISIM 2004. With X = U Σ Vᵀ the unit tf·isf rows of the
- * sentences, a sentence counts as much as its vector keeps in the space of the main topics:
+ * Analysis in Text Summarization and Summary Evaluation", ISIM 2004. With X = U Σ Vᵀ the counts of the terms in
+ * the sentences, a sentence counts as much as its vector keeps in the space of the main topics:
  *
  *     s_i = sqrt(Σ_r (u_ir σ_r)²)          over the topics with σ_r >= σ_1 / 2, at most TOPICS
  *
@@ -16,9 +16,9 @@
 
 #include <gsl/gsl_eigen.h>
 
+#include "rank/csr.h"
 #include "rank/random.h"
 #include "rank/rankers.h"
-#include "rank/weights.h"
 
 enum { TOPICS = 10, MAX_STEPS = 120, CHECK_EVERY = 20 };
 static const double SHARE = 0.25;      /* of σ_1² that makes a topic */
@@ -27,11 +27,11 @@ static const double TOLERANCE = 1e-10; /* error of a topic, relative to the larg
 typedef struct lanczos {
     tn_csr x;
     size_t steps, most;
-    double *basis;                  /* [most + 1][n], rows of length 1, at right angles */
-    double *alpha, *beta;           /* T: the diagonal, and what couples step k to k + 1 */
-    double *by_term;                /* [m] */
-    double *values, *vectors;       /* of T: [steps], and [steps][steps] with a vector a column */
-    double *workspace;              /* [most² + 4 most] for GSL */
+    double *basis;            /* [most + 1][n], rows of length 1, at right angles */
+    double *alpha, *beta;     /* T: the diagonal, and what couples step k to k + 1 */
+    double *by_term;          /* [m] */
+    double *values, *vectors; /* of T: [steps], and [steps][steps] with a vector a column */
+    double *workspace;        /* [most² + 4 most] for GSL */
     uint64_t random;
 } lanczos;
 
@@ -41,8 +41,8 @@ static double dot(const double *a, const double *b, size_t n) {
     return sum;
 }
 
-/* Takes from v what it has of the first `count` rows of the basis, twice (which is enough: Parlett 1980), and returns the
- * length that is left. */
+/* Takes from v what it has of the first `count` rows of the basis, twice (which is enough: Parlett 1980), and returns
+ * the length that is left. */
 static double orthogonalise(const lanczos *l, double *v, size_t count) {
     size_t n = l->x.n;
     for (int round = 0; round < 2; round++)
@@ -66,8 +66,8 @@ static void new_direction(lanczos *l, size_t count) {
     if (length > 0) divide(v, l->x.n, length);
 }
 
-/* One step: basis row `steps` is there; makes the next, alpha and beta. When nothing is left of the product, the rows so
- * far are a whole part of the space: the next begins anew, uncoupled. */
+/* One step: basis row `steps` is there; makes the next, alpha and beta. When nothing is left of the product, the rows
+ * so far are a whole part of the space: the next begins anew, uncoupled. */
 static bool step(lanczos *l) {
     size_t n = l->x.n, k = l->steps++;
     double *q = l->basis + k * n, *v = q + n;
@@ -145,7 +145,6 @@ static void project(const lanczos *l, double *u, double *scores) {
 static tenor_status prepare(lanczos *l, const tn_rank_input *input, tenor_error *error) {
     tn_arena *arena = input->arena;
     size_t n = input->terms->n, most = n < MAX_STEPS ? n : MAX_STEPS;
-    double *isf = tn_isf(input->terms, arena);
     *l = (lanczos){.most = most, .random = 1};
     l->basis = TN_NEW_ARRAY(arena, (most + 1) * n, double);
     l->alpha = TN_NEW_ARRAY(arena, most, double);
@@ -154,9 +153,10 @@ static tenor_status prepare(lanczos *l, const tn_rank_input *input, tenor_error 
     l->values = TN_NEW_ARRAY(arena, most, double);
     l->vectors = TN_NEW_ARRAY(arena, most * most, double);
     l->workspace = TN_NEW_ARRAY(arena, most * (most + 4), double);
-    if (!isf || !l->basis || !l->alpha || !l->beta || !l->by_term || !l->values || !l->vectors || !l->workspace)
+    if (!l->basis || !l->alpha || !l->beta || !l->by_term || !l->values || !l->vectors || !l->workspace)
         return tn_fail_memory(error);
-    return tn_unit_rows(&l->x, input->terms, isf, arena, error);
+    l->x = tn_csr_of(input->terms, input->terms->count);
+    return TENOR_OK;
 }
 
 tenor_status tn_rank_lsa(const tn_rank_input *input, double *scores, tenor_error *error) {

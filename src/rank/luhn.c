@@ -7,8 +7,8 @@
  *     s_i = max over clusters of (significant words in it)² / (words in it)
  *
  * Luhn leaves the frequency open; it is that of Tombros and Sanderson, "Advantages of Query Biased Summaries in
- * Information Retrieval", SIGIR 1998: 7 in a text of 25 to 40 sentences, 0.1 less or more for each sentence under or over.
- * Where no word is that frequent, that of the most frequent word takes its place, but never 1. O(words).
+ * Information Retrieval", SIGIR 1998: 7 in a text of 25 to 40 sentences, 0.1 less or more for each sentence under or
+ * over. Where no word is that frequent, that of the most frequent word takes its place, but never 1. O(words).
  */
 #include <math.h>
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gsl/gsl_version.h>
 #include <math.h>
 
 #include "rank/rankers.h"
+
+const char tn_gsl_version[] = GSL_VERSION;
 
 const tn_ranker tn_rankers[] = {
 #define TN_RANKER(name, about) {#name, about, tn_rank_##name},

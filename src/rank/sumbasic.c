@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SumBasic: Nenkova and Vanderwende, "The Impact of Frequency on Summarization", MSR-TR-2005-101. With p(t) the share of
- * a term among all the terms of the text, again and again:
+ * SumBasic: Nenkova and Vanderwende, "The Impact of Frequency on Summarization", MSR-TR-2005-101. With p(t) the share
+ * of a term among all the terms of the text, again and again:
  *
  *     1  weigh each sentence by the mean of p over its terms
  *     2  take the heaviest of the sentences that have the term of the largest p
@@ -17,9 +17,9 @@
 
 typedef struct sumbasic {
     tn_csr rows, postings;
-    double *log_p;    /* [m] */
-    int *unpicked;    /* [m] sentences with the term that are not picked */
-    bool *picked;     /* [n] */
+    double *log_p; /* [m] */
+    int *unpicked; /* [m] sentences with the term that are not picked */
+    bool *picked;  /* [n] */
     size_t *picks, n_picks;
 } sumbasic;
 

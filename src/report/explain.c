@@ -257,8 +257,8 @@ static void put_remark(tn_buf *out, const char *text, const tenor_render_options
 static void put_how_to_read(tn_buf *out, const tenor_render_options *options) {
     put_remark(out,
                "A word's weight is that of its line in the tension lexicon (tense is positive), times the factors of "
-               "the rules. A sentence's tone is the mean of its words' weights, in which the first event counts most, "
-               "each one after it less, and things and people hardly.",
+               "the rules. A sentence's tone is the mean of its words' weights, drawn a little towards 0, in which the "
+               "first event counts most, each one after it less, and things and people hardly.",
                options);
 }
 

@@ -22,6 +22,7 @@ bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_to
         if (!hit) return false;
         double weight = sign * (double)lexeme->weight;
         *hit = (tn_hit){.first = match.first, .last = match.last, .lexeme = match.entry, .weight = weight, .final = weight};
+        hit->matter = weight * tn_class_matter((tn_class)lexeme->class);
         hit->share = share_of(lexeme, parameters);
     }
     return true;
@@ -37,6 +38,16 @@ bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, con
         *found = (tn_trigger_at){match.first, match.last, match.entry};
     }
     return true;
+}
+
+double tn_hit_part(const tn_hit *hits, size_t count, size_t index, const tn_tone_parameters *parameters) {
+    double total = parameters->shrink, left = 1, own = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i == index) own = left * hits[i].share;
+        total += left * hits[i].share;
+        left *= 1 - (1 - parameters->decay) * hits[i].share;
+    }
+    return total > 0 ? own / total : 0;
 }
 
 double tn_hits_raw(const tn_hit *hits, size_t count, const tn_tone_parameters *parameters) {

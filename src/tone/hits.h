@@ -18,6 +18,7 @@ typedef struct tn_hit {
     uint32_t first, last; /* words [first, last) of the document */
     uint32_t lexeme;
     double weight, final; /* tense is positive, in both lexicons */
+    double matter;        /* what it adds to intensity: its weight times that of its class */
     double share;         /* 0 ... 1: how much its kind counts: an event fully, a thing or actor hardly */
     uint32_t n_rules;
     tn_applied rules[TN_MOST_RULES_A_HIT];
@@ -52,5 +53,8 @@ void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers,
  * the main clause, leads; a weapon or actor named before it neither leads nor uses much up; length does not add. `shrink` is the share of
  * an unsaid neutral hit: it keeps a sentence that only names rebels near 0. */
 double tn_hits_raw(const tn_hit *hits, size_t count, const tn_tone_parameters *parameters);
+
+/* The part of that mean which hit `index` makes up, 0 ... 1. */
+double tn_hit_part(const tn_hit *hits, size_t count, size_t index, const tn_tone_parameters *parameters);
 
 #endif

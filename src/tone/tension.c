@@ -31,7 +31,7 @@ tn_observation tn_observe(const tn_hit *tension, size_t n_tension, const tn_hit 
     size_t from = 0, to;
     while (from < n_tension && tension[from].first < first) from++;
     for (to = from; to < n_tension && tension[to].last <= last; to++) {
-        o.matter += tension[to].weight;
+        o.matter += tension[to].matter;
         o.signed_sum += tension[to].final;
         o.absolute_sum += fabs(tension[to].final);
     }

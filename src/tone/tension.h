@@ -8,7 +8,7 @@
 typedef struct tn_observation {
     double share;     /* 0 ... 1 */
     double raw;       /* tn_hits_raw of its tension hits */
-    double matter;    /* sum of the weights as listed, whatever the rules say: for intensity */
+    double matter;    /* sum of what the hits add to intensity, whatever the rules say */
     double signed_sum, absolute_sum; /* of final weights, for direction */
     double sentiment; /* sum of final sentiment weights, good is positive */
     size_t hits, sentiment_hits;

@@ -136,14 +136,14 @@ double *dense_news(const tn_rank_input *input) {
     return scores;
 }
 
-/* The unit rows, transposed if need be so that there are at least as many rows as columns. */
+/* The counts, transposed if need be so that there are at least as many rows as columns. */
 static gsl_matrix *tall_matrix(const tn_terms *terms) {
     bool rows = terms->n >= terms->m;
     gsl_matrix *a = gsl_matrix_calloc(rows ? terms->n : terms->m, rows ? terms->m : terms->n);
     for (size_t i = 0; i < terms->n; i++)
         for (int k = terms->row_start[i]; k < terms->row_start[i + 1]; k++) {
             size_t t = (size_t)terms->column[k];
-            gsl_matrix_set(a, rows ? i : t, rows ? t : i, weight_in(terms, i, (int)t) / length_of(terms, i));
+            gsl_matrix_set(a, rows ? i : t, rows ? t : i, terms->count[k]);
         }
     return a;
 }
@@ -158,8 +158,7 @@ double *dense_lsa(const tn_rank_input *input) {
     for (size_t r = 0; r < 10 && r < sigma->size; r++) {
         double s = gsl_vector_get(sigma, r);
         if (s < gsl_vector_get(sigma, 0) / 2) break;
-        for (size_t i = 0; i < terms->n; i++)
-            *gsl_vector_ptr(scores, i) += pow(gsl_matrix_get(sentences, i, r) * s, 2);
+        for (size_t i = 0; i < terms->n; i++) *gsl_vector_ptr(scores, i) += pow(gsl_matrix_get(sentences, i, r) * s, 2);
     }
     for (size_t i = 0; i < terms->n; i++) gsl_vector_set(scores, i, sqrt(gsl_vector_get(scores, i)));
     double *result = scaled(scores, input->arena);
@@ -221,24 +220,26 @@ size_t *naive_sumbasic(const tn_rank_input *input, size_t *n_picks) {
     for (*n_picks = 0;;) {
         size_t top = terms->m;
         for (size_t t = 0; t < terms->m; t++)
-            if (heaviest_with(terms, p, t, picks, *n_picks) < terms->n && (top == terms->m || p[t] > p[top] * (1 + 1e-12)))
+            if (heaviest_with(terms, p, t, picks, *n_picks) < terms->n &&
+                (top == terms->m || p[t] > p[top] * (1 + 1e-12)))
                 top = t;
         if (top == terms->m) return picks;
         size_t row = heaviest_with(terms, p, top, picks, *n_picks);
-        for (int k = terms->row_start[row]; k < terms->row_start[row + 1]; k++) p[terms->column[k]] *= p[terms->column[k]];
+        for (int k = terms->row_start[row]; k < terms->row_start[row + 1]; k++)
+            p[terms->column[k]] *= p[terms->column[k]];
         picks[(*n_picks)++] = row;
     }
 }
 
-/* KL(P_D ‖ P_S) with the picks and `row`, P_S smoothed by one word of P_D. */
+/* KL(P_D ‖ P_S) with the picks and `row`, P_S smoothed by a thousandth of a word of P_D. */
 static double divergence(const tn_terms *terms, const double *p, const size_t *picks, size_t n_picks, size_t row) {
-    double sum = 0, words = 1;
+    double sum = 0, words = 0.001;
     for (size_t t = 0; t < terms->m; t++) {
         words += count_in(terms, row, (int)t);
         for (size_t k = 0; k < n_picks; k++) words += count_in(terms, picks[k], (int)t);
     }
     for (size_t t = 0; t < terms->m; t++) {
-        double count = p[t] + count_in(terms, row, (int)t);
+        double count = 0.001 * p[t] + count_in(terms, row, (int)t);
         for (size_t k = 0; k < n_picks; k++) count += count_in(terms, picks[k], (int)t);
         sum += p[t] * log(p[t] / (count / words));
     }

@@ -22,8 +22,8 @@ double *dense_degree(gsl_matrix *weights, tn_arena *arena);
  * scaled to a largest of 1. */
 double *dense_lsa(const tn_rank_input *input);
 
-/* SumBasic and KLSum by their definitions, every number computed anew for every pick: the rows in order of picks, as many
- * as *n_picks tells. */
+/* SumBasic and KLSum by their definitions, every number computed anew for every pick: the rows in order of picks, as
+ * many as *n_picks tells. */
 size_t *naive_sumbasic(const tn_rank_input *input, size_t *n_picks);
 size_t *naive_kl(const tn_rank_input *input, size_t *n_picks);
 

@@ -31,8 +31,8 @@ static double *dense_times(gsl_matrix *w, const double *q) {
     return y;
 }
 
-/* (W q)_i = Σ_r G_ir (B (Bᵀ (G_r q)))_i - |S_i| q_i / (2 log|S_i|), with all terms in B, rare ones and those of a single
- * sentence, and a row of G for each sentence. */
+/* (W q)_i = Σ_r G_ir (B (Bᵀ (G_r q)))_i - |S_i| q_i / (2 log|S_i|), with all terms in B, rare ones and those of a
+ * single sentence, and a row of G for each sentence. */
 static double *gsl_times(const tn_terms *terms, const double *q) {
     size_t n = terms->n, nnz = (size_t)terms->row_start[n];
     double *logs = numbers(n), *ones = numbers(nnz), *y = numbers(n), *from = numbers(n), *to = numbers(n),
