@@ -15,6 +15,7 @@ static const struct {
 } warnings[] = {
     {"empty_text", "the text is empty"},
     {"no_story", "no sentence of a story was found, only headlines, links, captions and the like"},
+    {"no_article_found", "no article was found on the page"},
     {"repaired_utf8", "bytes that are not UTF-8 were replaced by U+FFFD"},
     {"over_budget", "the summary is longer than asked for: no sentence is short enough"},
     {"language_not_covered", "the language is not covered: there is no tension without a lexicon"},

@@ -183,7 +183,6 @@ static tenor_status convert_with(tn_encoding *out, iconv_t descriptor, tenor_str
     if (!text) return tn_fail_memory(error);
     out->text = (tenor_string){text, length};
     out->converted = true;
-    out->skipped = 0;
     return TENOR_OK;
 }
 
@@ -205,10 +204,10 @@ static void set_utf8(tn_encoding *out, const char *source) {
 }
 
 /* A name was found: convert, or fall back to UTF-8 when iconv has never heard of it. */
-static tenor_status use(tn_encoding *out, const char *source, tn_arena *arena, tenor_error *error) {
+static tenor_status use(tn_encoding *out, const char *source, size_t mark, tn_arena *arena, tenor_error *error) {
     bool known;
     out->source = source;
-    TN_TRY(convert(out, out->text, &known, arena, error));
+    TN_TRY(convert(out, tn_slice(out->text, mark, out->text.length), &known, arena, error));
     if (!known) set_utf8(out, "none");
     return TENOR_OK;
 }
@@ -223,19 +222,18 @@ static tenor_status use_option(tn_encoding *out, const char *option, tn_arena *a
 tenor_status tn_encoding_read(tn_encoding *out, tenor_string bytes, const char *option, bool strict, tn_arena *arena,
                               tenor_error *error) {
     *out = (tn_encoding){.text = bytes.length ? bytes : TN_STR("")};
-    if ((out->skipped = find_mark(out, out->text)) > 0) {
-        out->text = tn_slice(out->text, out->skipped, out->text.length);
-        return use(out, "bom", arena, error);
-    }
+    size_t mark = find_mark(out, out->text);
+    if (mark > 0) return use(out, "bom", mark, arena, error);
     const char *pattern = wide_pattern(out->text);
-    if (pattern && set_name(out, tn_str(pattern))) return use(out, "pattern", arena, error);
+    if (pattern && set_name(out, tn_str(pattern))) return use(out, "pattern", 0, arena, error);
     if (option) return use_option(out, option, arena, error);
     shape found = shape_of(out->text);
     bool plain = found.bad == 0;
     if (plain && found.wide) return set_utf8(out, "utf-8"), TENOR_OK;
     bool page = tn_html_detect(out->text) && find_in_page(out, out->text);
-    if (page && !(plain && !is_utf8_name(out) && strncmp(out->name, "iso-2022", 8) != 0)) return use(out, "page", arena, error);
+    if (page && is_utf8_name(out)) page = plain || found.wide > found.bad; /* else it is not what it says */
+    if (page && (!plain || is_utf8_name(out) || strncmp(out->name, "iso-2022", 8) == 0)) return use(out, "page", 0, arena, error);
     if (plain || strict || found.wide > found.bad * 4) return set_utf8(out, "utf-8"), TENOR_OK;
-    if (guess(out, out->text)) return use(out, "guess", arena, error);
+    if (guess(out, out->text)) return use(out, "guess", 0, arena, error);
     return set_utf8(out, "none"), TENOR_OK;
 }

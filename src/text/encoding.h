@@ -18,8 +18,7 @@
 #include "base/status.h"
 
 typedef struct tn_encoding {
-    tenor_string text;     /* the input itself when it needs no conversion; a byte order mark is not part of it */
-    size_t skipped;        /* bytes of the byte order mark before text, when it is the input itself */
+    tenor_string text;     /* the input itself, byte order mark included, when it is UTF-8; else converted */
     char name[32];         /* lower case: "windows-1252" */
     const char *source;
     bool converted;        /* text is a new one */

@@ -21,6 +21,7 @@ static tenor_status write_text(tn_html_page *out, const tn_html_tree *tree, cons
         if (!block) return tn_fail_memory(error);
         memcpy(text + at, tree->text.data + from->start, from->end - from->start);
         *block = (tn_block){.start = (uint32_t)at, .end = (uint32_t)(at + from->end - from->start), .role = TENOR_ROLE_BODY};
+        block->story = block->start;
         tn_tag tag = (tn_tag)tree->nodes.at[from->node].tag;
         if (tag >= TN_TAG_h1 && tag <= TN_TAG_h6) block->role = TENOR_ROLE_HEADING;
         block->reason = "paragraph";
@@ -30,7 +31,9 @@ static tenor_status write_text(tn_html_page *out, const tn_html_tree *tree, cons
     return TENOR_OK;
 }
 
-tenor_status tn_html_read(tn_html_page *out, tenor_string page, tn_arena *arena, tenor_error *error) {
+tenor_status tn_html_read(tn_html_page *out, tenor_string page, const tn_text_model *model, tn_arena *arena,
+                          tenor_error *error) {
+    (void)model;
     tn_html_tree tree;
     tn_html_story story;
     *out = (tn_html_page){0};

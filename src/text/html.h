@@ -18,7 +18,8 @@ typedef struct tn_html_page {
 } tn_html_page;
 
 /* Reads a page of UTF-8. Linear in the page. Any bytes give a result. Errors: TENOR_E_MEMORY. */
-tenor_status tn_html_read(tn_html_page *out, tenor_string page, tn_arena *arena, tenor_error *error);
+tenor_status tn_html_read(tn_html_page *out, tenor_string page, const tn_text_model *model, tn_arena *arena,
+                          tenor_error *error);
 
 /* Whether bytes look like a page: a doctype, <html>, or several elements near their start. */
 bool tn_html_detect(tenor_string bytes);
