@@ -12,8 +12,9 @@
  *
  *     (W q)_i = g_i · Σ_{t ∈ S_i} z_t - b_i q_i          z_t = Σ_{j ∋ t} g_j q_j,   b_i = |S_i| g_i · g_i
  *
- * where b takes the loop of i to itself away (|S_i| counted in the terms that other sentences share). O(nnz · rank), exact to rounding, whatever the lengths. Terms of RARE
- * sentences or fewer are cheaper as what they are, a few edges: these stand in a matrix of pairs, and B has the rest.
+ * where b takes the loop of i to itself away (|S_i| counted in the terms that other sentences share). O(nnz · rank),
+ * exact to rounding, whatever the lengths. Terms of RARE sentences or fewer are cheaper as what they are, a few edges:
+ * these stand in a matrix of pairs, and B has the rest.
  *
  * The product with B is one sweep, not one product for each column of G: it reads the indices once and keeps a term's
  * z_t together in memory, and is three times as fast as `rank` pairs of gsl_spblas_dgemv; the tests compare the two.

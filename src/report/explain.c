@@ -64,6 +64,8 @@ static void put_hit(tn_buf *out, const tenor_hit *hit, size_t phrase_width, cons
     tn_flow_puts(&flow, hit->class_name);
     tn_flow_puts(&flow, ", line ");
     tn_flow_number(&flow, (double)hit->line, 0);
+    tn_flow_puts(&flow, ", counts ");
+    tn_flow_number(&flow, hit->part, 2);
     for (size_t i = 0; i < hit->n_rules; i++) put_rule(&flow, &hit->rules[i]);
     tn_flow_end(&flow);
 }
