@@ -44,7 +44,10 @@ target_link_libraries(tenor_dependencies INTERFACE PkgConfig::GSL PkgConfig::UTF
                                                    PkgConfig::XML2 PkgConfig::ARCHIVE
                                                    $<BUILD_INTERFACE:${STEMMER_LIBRARY}>
                                                    $<INSTALL_INTERFACE:stemmer> Threads::Threads m)
+set(TENOR_HAVE_UCHARDET OFF)
 if(UCHARDET_FOUND)
+    set(TENOR_HAVE_UCHARDET ON)
+    set(TENOR_PC_UCHARDET " uchardet")
     target_link_libraries(tenor_dependencies INTERFACE PkgConfig::UCHARDET)
-    target_compile_definitions(tenor_dependencies INTERFACE $<BUILD_INTERFACE:TENOR_HAVE_UCHARDET>)
+    target_compile_definitions(tenor_dependencies INTERFACE $<BUILD_INTERFACE:TENOR_UCHARDET_VERSION=\"${UCHARDET_VERSION}\">)
 endif()

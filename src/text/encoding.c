@@ -3,7 +3,7 @@
 
 #include <errno.h>
 #include <iconv.h>
-#ifdef TENOR_HAVE_UCHARDET
+#ifdef TENOR_UCHARDET_VERSION
 #include <uchardet.h>
 #endif
 
@@ -14,8 +14,15 @@
 enum {
     NEAR_START = 4096,    /* bytes in which a page names its encoding; browsers look at 1024 */
     ENOUGH_TO_GUESS = 1 << 18,
+    ENOUGH_BYTES = 16, /* beyond ASCII, for statistics to say something */
     MOST_NAME = 31
 };
+
+#ifdef TENOR_UCHARDET_VERSION
+const char tn_uchardet_version[] = TENOR_UCHARDET_VERSION;
+#else
+const char tn_uchardet_version[] = "not built in";
+#endif
 
 /* ---- names ---- */
 
@@ -140,8 +147,27 @@ static bool find_in_page(tn_encoding *out, tenor_string s) {
     return false;
 }
 
-static bool guess(tn_encoding *out, tenor_string s) {
-#ifdef TENOR_HAVE_UCHARDET
+static bool is_ascii_letter(char c) { return tn_lower(c) >= 'a' && tn_lower(c) <= 'z'; }
+
+/* A quotation mark, dash or ellipsis of windows-1252, or a letter that has a neighbour. */
+static bool is_western(tenor_string s, size_t at) {
+    unsigned char c = (unsigned char)s.data[at];
+    if (c == 0x80 || c == 0x85 || (c >= 0x91 && c <= 0x97)) return true;
+    if (c < 0xC0 || c == 0xD7 || c == 0xF7 || c == 0xFF) return false;
+    return (at > 0 && is_ascii_letter(s.data[at - 1])) || (at + 1 < s.length && is_ascii_letter(s.data[at + 1]));
+}
+
+/* A handful of bytes is too little for statistics: "caf\xE9", "it\x92s" is the encoding that most such texts are in, and
+ * anything else is damage. */
+static bool guess_from_few(tn_encoding *out, tenor_string s) {
+    for (size_t i = 0; i < s.length; i++)
+        if ((unsigned char)s.data[i] >= 0x80 && !is_western(s, i)) return false;
+    return set_name(out, TN_STR("windows-1252"));
+}
+
+static bool guess(tn_encoding *out, tenor_string s, size_t bad) {
+    if (bad < ENOUGH_BYTES) return guess_from_few(out, s);
+#ifdef TENOR_UCHARDET_VERSION
     uchardet_t detector = uchardet_new();
     if (!detector) return false;
     bool known = uchardet_handle_data(detector, s.data, s.length < ENOUGH_TO_GUESS ? s.length : ENOUGH_TO_GUESS) == 0;
@@ -234,6 +260,6 @@ tenor_status tn_encoding_read(tn_encoding *out, tenor_string bytes, const char *
     if (page && is_utf8_name(out)) page = plain || found.wide > found.bad; /* else it is not what it says */
     if (page && (!plain || is_utf8_name(out) || strncmp(out->name, "iso-2022", 8) == 0)) return use(out, "page", 0, arena, error);
     if (plain || strict || found.wide > found.bad * 4) return set_utf8(out, "utf-8"), TENOR_OK;
-    if (guess(out, out->text)) return use(out, "guess", 0, arena, error);
+    if (guess(out, out->text, found.bad)) return use(out, "guess", 0, arena, error);
     return set_utf8(out, "none"), TENOR_OK;
 }

@@ -30,4 +30,7 @@ typedef struct tn_encoding {
 tenor_status tn_encoding_read(tn_encoding *out, tenor_string bytes, const char *option, bool strict, tn_arena *arena,
                               tenor_error *error);
 
+/* "0.0.7", or "not built in". */
+extern const char tn_uchardet_version[];
+
 #endif

@@ -6,6 +6,8 @@
 #include "base/span.h"
 #include "text/html_hints.h"
 
+const char tn_libxml2_version[] = LIBXML_DOTTED_VERSION;
+
 enum {
     DEEPEST = 512, /* as in browsers: what is nested deeper is read as if it stood beside */
     LONGEST_SAID = 4096,

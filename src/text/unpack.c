@@ -7,6 +7,8 @@
 #include "base/span.h"
 #include "base/vec.h"
 
+const char tn_libarchive_version[] = ARCHIVE_VERSION_ONLY_STRING;
+
 enum { STEP = 1 << 16 };
 
 typedef TN_VEC(char) bytes_list;
