@@ -15,7 +15,7 @@ set(allow_cli      cli base)
 # library header          only in
 set(only_utf8proc.h       text data)
 set(only_gsl/             rank tone corpus)
-set(only_json-c/          corpus engine)
+set(only_json-c/          text corpus engine)
 set(only_json.h           corpus engine)
 set(only_libstemmer.h     data text rank)
 set(only_libxml/          text)

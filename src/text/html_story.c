@@ -2,12 +2,16 @@
 #include "text/html_story.h"
 
 #include "base/span.h"
+#include "text/html_likeness.h"
 #include "text/lines.h"
+
+static const char LINKS[] = "links", OTHER_ARTICLE[] = "another article";
 
 typedef struct measure { /* of a block */
     float value;
     uint16_t words;
     bool ended;
+    bool stated; /* stands in the text the page says is the article's */
 } measure;
 
 typedef struct chooser {
@@ -18,6 +22,7 @@ typedef struct chooser {
     double *good;     /* the same of the values over 0, before anything is dropped */
     uint32_t *strong; /* how many nodes before are sure to belong to an article; n_nodes + 1 */
     double total;     /* of all values over 0 */
+    bool stated;      /* some blocks are known to be the article's */
 } chooser;
 
 static tenor_string block_text(const chooser *c, size_t i) {
@@ -45,7 +50,9 @@ static double block_value(const chooser *c, size_t i) {
     const tn_html_block *block = &c->tree->blocks.at[i];
     const measure *m = &c->measures[i];
     double length = block->end - block->start, link = block->link;
-    if (link > length * 0.5) return -10 - link * 0.3;
+    if (m->stated) return length;
+    bool sentence = node_of(c, i)->tag == TN_TAG_p && m->ended && m->words >= 8 && length - link >= 40;
+    if (link > length * 0.5 && !sentence) return -10 - link * 0.3;
     if (is_heading(node_of(c, i)->tag)) return 0;
     if ((m->words >= 8 && m->ended) || m->words >= 20) return length - link;
     if (m->ended && m->words >= 3) return length * 0.5;
@@ -75,6 +82,24 @@ static void sum_up(chooser *c) {
 
 static double value_of(const chooser *c, const tn_html_node *node) { return c->sum[node->last] - c->sum[node->first]; }
 
+/* ---- what the page says is its article ---- */
+
+/* Marks the blocks that stand in `body`, if most of it is found on the page at all. */
+static tenor_status mark_stated(chooser *c, tenor_string body, tn_arena *arena, tenor_error *error) {
+    if (body.length < 250) return TENOR_OK;
+    tn_likeness_set set;
+    if (!tn_likeness_build(&set, body, arena)) return tn_fail_memory(error);
+    double found = 0;
+    for (size_t i = 0; i < c->tree->blocks.count; i++) {
+        tenor_string text = block_text(c, i);
+        c->measures[i].stated = tn_likeness_of(&set, text) > 0.8;
+        if (c->measures[i].stated) found += (double)text.length;
+    }
+    c->stated = found > (double)body.length * 0.6;
+    for (size_t i = 0; !c->stated && i < c->tree->blocks.count; i++) c->measures[i].stated = false;
+    return TENOR_OK;
+}
+
 /* ---- pruning ---- */
 
 static void count_strong(chooser *c) {
@@ -91,7 +116,7 @@ static bool has_strong(const chooser *c, uint32_t i) { return c->strong[c->tree-
 
 static void drop(chooser *c, const tn_html_node *node, const char *why) {
     for (uint32_t i = node->first; i < node->last; i++)
-        if (!c->dropped[i]) c->dropped[i] = why;
+        if (!c->dropped[i] && !c->measures[i].stated) c->dropped[i] = why;
 }
 
 static const char *furniture(const tn_html_node *node) {
@@ -164,7 +189,7 @@ static void prune_articles(chooser *c) {
         const tn_html_node *node = &c->tree->nodes.at[i];
         bool other = node->tag == TN_TAG_article && (node->end <= best || i >= main->end);
         if (other && !sure) other = value_of(c, node) < most * 0.5;
-        if (other) drop(c, node, "another article");
+        if (other) drop(c, node, OTHER_ARTICLE);
         i = other ? node->end : i + 1;
     }
 }
@@ -260,6 +285,15 @@ static void drop_captions(chooser *c, const tn_html_node *container) {
     }
 }
 
+/* "More on this": a heading, or a line like one, of links that were left out. */
+static void drop_empty_headings(chooser *c, const tn_html_node *container) {
+    for (uint32_t i = container->last; i-- > container->first;) {
+        if (c->dropped[i] || c->measures[i].ended || c->measures[i].words > 8 || i + 1 == container->last) continue;
+        const char *next = c->dropped[i + 1];
+        if (next == LINKS || next == OTHER_ARTICLE) c->dropped[i] = LINKS;
+    }
+}
+
 static bool stays_at_end(const chooser *c, uint32_t i) {
     return c->measures[i].value > 0 || (is_item(node_of(c, i)->tag) && c->tree->blocks.at[i].link == 0);
 }
@@ -267,9 +301,10 @@ static bool stays_at_end(const chooser *c, uint32_t i) {
 static void trim(chooser *c, const tn_html_node *container) {
     for (uint32_t i = container->first; i < container->last; i++) {
         const tn_html_block *block = &c->tree->blocks.at[i];
-        if (!c->dropped[i] && block->link * 2 > block->end - block->start && !(node_of(c, i)->tag == TN_TAG_p && c->measures[i].ended)) c->dropped[i] = "links";
+        if (!c->dropped[i] && block->link * 2 > block->end - block->start && c->measures[i].value < 0) c->dropped[i] = LINKS;
     }
     drop_captions(c, container);
+    drop_empty_headings(c, container);
     for (uint32_t i = container->first; i < container->last; i++) {
         if (c->dropped[i]) continue;
         if (c->measures[i].value > 0) break;
@@ -282,7 +317,7 @@ static void trim(chooser *c, const tn_html_node *container) {
     }
 }
 
-tenor_status tn_html_story_find(tn_html_story *out, const tn_html_tree *tree, tn_arena *arena, tenor_error *error) {
+tenor_status tn_html_story_find(tn_html_story *out, const tn_html_tree *tree, tenor_string body, tn_arena *arena, tenor_error *error) {
     size_t n = tree->blocks.count;
     chooser c = {.tree = tree,
                  .dropped = TN_NEW_ARRAY(arena, n, const char *),
@@ -291,6 +326,7 @@ tenor_status tn_html_story_find(tn_html_story *out, const tn_html_tree *tree, tn
                  .good = TN_NEW_ARRAY(arena, n + 1, double),
                  .strong = TN_NEW_ARRAY(arena, tree->nodes.count + 1, uint32_t)};
     if (!c.dropped || !c.measures || !c.sum || !c.good || !c.strong) return tn_fail_memory(error);
+    TN_TRY(mark_stated(&c, body, arena, error));
     measure_blocks(&c);
     count_strong(&c);
     prune(&c);

@@ -10,6 +10,7 @@ typedef struct tn_html_story {
     bool found;
 } tn_html_story;
 
-tenor_status tn_html_story_find(tn_html_story *out, const tn_html_tree *tree, tn_arena *arena, tenor_error *error);
+/* `body`: the text the page says is the article's (JSON-LD), or empty. */
+tenor_status tn_html_story_find(tn_html_story *out, const tn_html_tree *tree, tenor_string body, tn_arena *arena, tenor_error *error);
 
 #endif

@@ -10,6 +10,7 @@ const char tn_libxml2_version[] = LIBXML_DOTTED_VERSION;
 
 enum {
     DEEPEST = 512, /* as in browsers: what is nested deeper is read as if it stood beside */
+    MOST_NAMES = 80000, /* bytes of distinct names: bounds libxml2's search for an attribute given twice, which is quadratic */
     LONGEST_SAID = 4096,
     LONGEST_JSON = 1 << 20
 };
@@ -200,7 +201,7 @@ static void read_time(reader *r, const xmlChar **list) {
     if (!when) when = attribute(list, "content");
     if (!when) return;
     if (property && has_word(property, "datePublished")) say(r, &r->tree->said.published, when);
-    else say(r, &r->tree->said.time, when);
+    else if (r->tree->said.h1.length) say(r, &r->tree->said.time, when); /* below a headline: that one's */
 }
 
 /* ---- elements ---- */
@@ -287,7 +288,8 @@ static void open_element_of(reader *r, tn_tag tag, const xmlChar **list) {
     uint16_t hints = list ? hints_of(tag, list) : 0;
     open_element *element = &r->open[r->depth++];
     *element = (open_element){.tag = (uint8_t)tag, .said = said_by(r, tag, hints, list)};
-    if (tags[tag].kind == BLOCK) {
+    bool caption = (hints & TN_HINT_CAPTION) && tag != TN_TAG_a; /* <span class="caption"> stands apart, too */
+    if (tags[tag].kind == BLOCK || caption) {
         open_node(r, tag, hints);
         element->node = r->node;
     }
@@ -363,6 +365,7 @@ static tenor_status parse(reader *r, tenor_string page, tenor_error *error) {
     if (!r->parser) return tn_fail_memory(error);
     (void)htmlCtxtUseOptions(r->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                             HTML_PARSE_COMPACT);
+    (void)xmlDictSetLimit(r->parser->dict, MOST_NAMES);
     r->parser->charset = XML_CHAR_ENCODING_UTF8; /* decoded already: what <meta charset> says is of the past */
     if (r->parser->input && !r->parser->input->encoding) r->parser->input->encoding = xmlStrdup(BAD_CAST "UTF-8");
     htmlSAXHandlerPtr own = r->parser->sax;
