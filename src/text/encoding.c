@@ -190,8 +190,13 @@ static tenor_status convert_with(tn_encoding *out, iconv_t descriptor, tenor_str
     char *text = tn_alloc(arena, capacity), *in = (char *)bytes.data;
     out->repaired = 0;
     while (text) {
+        if (capacity - length < 16) {
+            text = tn_realloc(arena, text, capacity, capacity * 2);
+            capacity *= 2;
+            continue;
+        }
         char *to = text + length;
-        size_t room = capacity - length - 4, result = iconv(descriptor, &in, &left, &to, &room);
+        size_t room = capacity - length - 3, result = iconv(descriptor, &in, &left, &to, &room); /* 3: for U+FFFD */
         length = (size_t)(to - text);
         if (result != (size_t)-1 || left == 0) break;
         if (errno == E2BIG) {

@@ -51,7 +51,7 @@ tenor_status tn_html_read(tn_html_page *out, tenor_string page, const tn_text_mo
     tn_html_tree tree;
     tn_html_story story;
     tn_html_facts facts;
-    *out = (tn_html_page){0};
+    *out = (tn_html_page){.text = TN_STR("")};
     TN_TRY(tn_html_tree_read(&tree, page, arena, error));
     TN_TRY(tn_html_facts_find(&facts, &tree.said, arena, error));
     TN_TRY(tn_html_story_find(&story, &tree, facts.body, arena, error));

@@ -168,7 +168,7 @@ static uint32_t main_article(const chooser *c) {
         const tn_html_node *node = &c->tree->nodes.at[i];
         if (node->tag != TN_TAG_article) continue;
         double value = value_of(c, node);
-        bool strong = has_strong(c, i) && value > 150;
+        bool strong = has_strong(c, i) && value > 40;
         if ((strong && !best_strong) || (strong == best_strong && value > most)) {
             best = i;
             most = value;
@@ -220,23 +220,6 @@ static bool has_headline(const chooser *c, const tn_html_node *node) {
     return false;
 }
 
-/* The most valuable element inside `from` that is more certain than it and holds most of its value; `from`: none. */
-static uint32_t more_certain(const chooser *c, uint32_t from) {
-    const tn_html_node *outer = &c->tree->nodes.at[from];
-    double all = value_of(c, outer), most = 0;
-    uint32_t best = from;
-    for (uint32_t i = from + 1; i < outer->end; i++) {
-        const tn_html_node *node = &c->tree->nodes.at[i];
-        if (certainty(node) <= certainty(outer)) continue;
-        double value = value_of(c, node);
-        if (value <= most || value < all * 0.35) continue;
-        if (value < all * 0.55 && !has_headline(c, node)) continue;
-        most = value;
-        best = i;
-    }
-    return best;
-}
-
 /* The value of the outermost elements of this certainty in `node`. */
 static double value_of_kind(const chooser *c, uint32_t from, unsigned kind) {
     double sum = 0;
@@ -251,6 +234,24 @@ static double value_of_kind(const chooser *c, uint32_t from, unsigned kind) {
         }
     }
     return sum;
+}
+
+/* The most valuable element inside `from` that is more certain than it and holds most of its value, alone or
+ * with others that are marked as the article's text; `from`: none. */
+static uint32_t more_certain(const chooser *c, uint32_t from) {
+    const tn_html_node *outer = &c->tree->nodes.at[from];
+    double all = value_of(c, outer), most = 0, bodies = value_of_kind(c, from, 3);
+    uint32_t best = from;
+    for (uint32_t i = from + 1; i < outer->end; i++) {
+        const tn_html_node *node = &c->tree->nodes.at[i];
+        if (certainty(node) <= certainty(outer)) continue;
+        double value = value_of(c, node), share = (certainty(node) == 3 ? bodies : value) / all;
+        if (value <= most || share < 0.35) continue;
+        if (share < 0.55 && !has_headline(c, node)) continue;
+        most = value;
+        best = i;
+    }
+    return best;
 }
 
 /* A story may stand in several elements of one kind: up from `inner` until 95 % of what `outer` has of it is inside. */
