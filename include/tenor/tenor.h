@@ -168,7 +168,8 @@ typedef struct tenor_options {
     const char *encoding;       /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
 } tenor_options;
 #define TENOR_OPTIONS_INIT \
-    {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, TENOR_FORMAT_AUTO, NULL}
+    {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, \
+     TENOR_FORMAT_AUTO, NULL}
 
 /* The input is borrowed: it must outlive every use of the result. */
 typedef struct tenor_input {

@@ -17,7 +17,9 @@ static void put_text(tn_buf *out, const char *key, tenor_string text) {
     else tn_puts(out, "null");
 }
 
-static void put_name(tn_buf *out, const char *key, const char *name) { put_text(out, key, name ? tn_str(name) : TN_STR("")); }
+static void put_name(tn_buf *out, const char *key, const char *name) {
+    put_text(out, key, name ? tn_str(name) : TN_STR(""));
+}
 
 static void put_warnings(tn_buf *out, const tenor_document *document) {
     put_key(out, "warnings");

@@ -163,7 +163,7 @@ static tenor_status read_input(tn_reading *reading, tn_decoded *title, const tn_
         return tn_fail(error, TENOR_E_TOO_LARGE, "the title has %zu bytes, at most %d are possible", input->title.length,
                        LONGEST_TEXT / 3);
     TN_TRY(tn_reading_do(reading, &what, model, arena, error));
-    tenor_string given = tn_trim(input->title);
+    tenor_string given = input->title.length ? tn_trim(input->title) : TN_STR("");
     if (given.length == 0 && reading->html) given = reading->page.title;
     return tn_decode(title, given, input->strict_utf8, arena, error);
 }
@@ -210,6 +210,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     TN_TRY(set_parts(&b, input, &title, &reading.text));
     if (!init(&b, out->text.length)) return tn_fail_memory(error);
     if (out->n_parts == 2) TN_TRY(add_title_block(&b, &out->parts[0], 0));
+    if (reading.html && input->title.length == 0 && out->n_parts == 2) b.blocks.at[0].reason = "stated by the page";
     TN_TRY(find_blocks(&b, &reading, title.text));
     set_title(&b);
     TN_TRY(read_story(&b, out->n_parts == 2));

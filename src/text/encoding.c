@@ -12,7 +12,7 @@
 #include "text/html.h"
 
 enum {
-    NEAR_START = 4096,    /* bytes in which a page names its encoding; browsers look at 1024 */
+    NEAR_START = 4096, /* bytes in which a page names its encoding; browsers look at 1024 */
     ENOUGH_TO_GUESS = 1 << 18,
     ENOUGH_BYTES = 16, /* beyond ASCII, for statistics to say something */
     MOST_NAME = 31
@@ -30,16 +30,45 @@ const char tn_uchardet_version[] = "not built in";
 static const struct {
     const char *label, *name;
 } aliases[] = {
-    {"utf8", "utf-8"},          {"unicode-1-1-utf-8", "utf-8"}, {"ascii", "windows-1252"},    {"us-ascii", "windows-1252"},
-    {"latin1", "windows-1252"}, {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"}, {"iso_8859-1", "windows-1252"},
-    {"l1", "windows-1252"},     {"cp1252", "windows-1252"},     {"x-cp1252", "windows-1252"}, {"iso-8859-9", "windows-1254"},
-    {"latin5", "windows-1254"}, {"cp1250", "windows-1250"},     {"cp1251", "windows-1251"},   {"x-cp1251", "windows-1251"},
-    {"win-1251", "windows-1251"}, {"cp866", "ibm866"},          {"koi8", "koi8-r"},           {"gb2312", "gb18030"},
-    {"gbk", "gb18030"},         {"x-gbk", "gb18030"},           {"gb_2312-80", "gb18030"},    {"shift_jis", "cp932"},
-    {"shift-jis", "cp932"},     {"sjis", "cp932"},              {"x-sjis", "cp932"},          {"windows-31j", "cp932"},
-    {"euc-kr", "cp949"},        {"ks_c_5601-1987", "cp949"},    {"korean", "cp949"},          {"windows-949", "cp949"},
-    {"big5", "big5-hkscs"},     {"x-x-big5", "big5-hkscs"},     {"tis-620", "windows-874"},   {"iso-8859-11", "windows-874"},
-    {"unicode", "utf-16le"},    {"ucs-2", "utf-16le"},          {"utf-16", "utf-16le"},
+    {"utf8", "utf-8"},
+    {"unicode-1-1-utf-8", "utf-8"},
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"iso_8859-1", "windows-1252"},
+    {"l1", "windows-1252"},
+    {"cp1252", "windows-1252"},
+    {"x-cp1252", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"latin5", "windows-1254"},
+    {"cp1250", "windows-1250"},
+    {"cp1251", "windows-1251"},
+    {"x-cp1251", "windows-1251"},
+    {"win-1251", "windows-1251"},
+    {"cp866", "ibm866"},
+    {"koi8", "koi8-r"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"x-gbk", "gb18030"},
+    {"gb_2312-80", "gb18030"},
+    {"shift_jis", "cp932"},
+    {"shift-jis", "cp932"},
+    {"sjis", "cp932"},
+    {"x-sjis", "cp932"},
+    {"windows-31j", "cp932"},
+    {"euc-kr", "cp949"},
+    {"ks_c_5601-1987", "cp949"},
+    {"korean", "cp949"},
+    {"windows-949", "cp949"},
+    {"big5", "big5-hkscs"},
+    {"x-x-big5", "big5-hkscs"},
+    {"tis-620", "windows-874"},
+    {"iso-8859-11", "windows-874"},
+    {"unicode", "utf-16le"},
+    {"ucs-2", "utf-16le"},
+    {"utf-16", "utf-16le"},
 };
 
 static bool set_name(tn_encoding *out, tenor_string label) {
@@ -135,13 +164,17 @@ static bool find_in_page(tn_encoding *out, tenor_string s) {
     bool tag = false; /* inside <meta or <?xml */
     for (size_t i = 0; i < start.length; i++) {
         tenor_string rest = tn_slice(start, i, start.length);
-        if (start.data[i] == '<') tag = tn_starts_nocase(rest, TN_STR("<meta")) || tn_starts_nocase(rest, TN_STR("<?xml"));
+        if (start.data[i] == '<')
+            tag = tn_starts_nocase(rest, TN_STR("<meta")) || tn_starts_nocase(rest, TN_STR("<?xml"));
         if (!tag) continue;
-        size_t name = tn_starts_nocase(rest, TN_STR("charset")) ? 7 : tn_starts_nocase(rest, TN_STR("encoding")) ? 8 : 0;
+        size_t name = tn_starts_nocase(rest, TN_STR("charset"))    ? 7
+                      : tn_starts_nocase(rest, TN_STR("encoding")) ? 8
+                                                                   : 0;
         tenor_string value = name ? value_after(rest, name) : (tenor_string){0};
         if (value.length == 0 || !set_name(out, value)) continue;
         /* It could not have been read as such, were it true. */
-        if (strncmp(out->name, "utf-16", 6) == 0 || strncmp(out->name, "utf-32", 6) == 0) (void)set_name(out, TN_STR("utf-8"));
+        if (strncmp(out->name, "utf-16", 6) == 0 || strncmp(out->name, "utf-32", 6) == 0)
+            (void)set_name(out, TN_STR("utf-8"));
         return true;
     }
     return false;
@@ -157,8 +190,8 @@ static bool is_western(tenor_string s, size_t at) {
     return (at > 0 && is_ascii_letter(s.data[at - 1])) || (at + 1 < s.length && is_ascii_letter(s.data[at + 1]));
 }
 
-/* A handful of bytes is too little for statistics: "caf\xE9", "it\x92s" is the encoding that most such texts are in, and
- * anything else is damage. */
+/* A handful of bytes is too little for statistics: "caf\xE9", "it\x92s" is the encoding that most such texts are in,
+ * and anything else is damage. */
 static bool guess_from_few(tn_encoding *out, tenor_string s) {
     for (size_t i = 0; i < s.length; i++)
         if ((unsigned char)s.data[i] >= 0x80 && !is_western(s, i)) return false;
@@ -250,21 +283,23 @@ static tenor_status use_option(tn_encoding *out, const char *option, tn_arena *a
     return known ? TENOR_OK : tn_fail(error, TENOR_E_USAGE, "no encoding is called '%s'", option);
 }
 
-tenor_status tn_encoding_read(tn_encoding *out, tenor_string bytes, const char *option, bool strict, tn_arena *arena,
+tenor_status tn_encoding_read(tn_encoding *out, tenor_string bytes, const tn_encoding_hints *given, tn_arena *arena,
                               tenor_error *error) {
+    tn_encoding_hints hints = given ? *given : (tn_encoding_hints){0};
     *out = (tn_encoding){.text = bytes.length ? bytes : TN_STR("")};
     size_t mark = find_mark(out, out->text);
     if (mark > 0) return use(out, "bom", mark, arena, error);
     const char *pattern = wide_pattern(out->text);
     if (pattern && set_name(out, tn_str(pattern))) return use(out, "pattern", 0, arena, error);
-    if (option) return use_option(out, option, arena, error);
+    if (hints.option) return use_option(out, hints.option, arena, error);
     shape found = shape_of(out->text);
     bool plain = found.bad == 0;
     if (plain && found.wide) return set_utf8(out, "utf-8"), TENOR_OK;
-    bool page = tn_html_detect(out->text) && find_in_page(out, out->text);
+    bool page = (hints.html || tn_html_detect(out->text)) && find_in_page(out, out->text);
     if (page && is_utf8_name(out)) page = plain || found.wide > found.bad; /* else it is not what it says */
-    if (page && (!plain || is_utf8_name(out) || strncmp(out->name, "iso-2022", 8) == 0)) return use(out, "page", 0, arena, error);
-    if (plain || strict || found.wide > found.bad * 4) return set_utf8(out, "utf-8"), TENOR_OK;
+    if (page && (!plain || is_utf8_name(out) || strncmp(out->name, "iso-2022", 8) == 0))
+        return use(out, "page", 0, arena, error);
+    if (plain || hints.strict || found.wide > found.bad * 4) return set_utf8(out, "utf-8"), TENOR_OK;
     if (guess(out, out->text, found.bad)) return use(out, "guess", 0, arena, error);
     return set_utf8(out, "none"), TENOR_OK;
 }

@@ -18,16 +18,22 @@
 #include "base/status.h"
 
 typedef struct tn_encoding {
-    tenor_string text;     /* the input itself, byte order mark included, when it is UTF-8; else converted */
-    char name[32];         /* lower case: "windows-1252" */
+    tenor_string text; /* the input itself, byte order mark included, when it is UTF-8; else converted */
+    char name[32];     /* lower case: "windows-1252" */
     const char *source;
-    bool converted;        /* text is a new one */
-    size_t repaired;       /* bytes that mean nothing in the encoding; each became U+FFFD */
+    bool converted;  /* text is a new one */
+    size_t repaired; /* bytes that mean nothing in the encoding; each became U+FFFD */
 } tn_encoding;
 
-/* `option` may be NULL. strict: no guesses, what is not UTF-8 is left for tn_decode to refuse.
+typedef struct tn_encoding_hints {
+    const char *option; /* what the caller says; NULL: nothing */
+    bool html;          /* it is a page, even if it does not look like one */
+    bool strict;        /* no guesses: what is not UTF-8 is left for tn_decode to refuse */
+} tn_encoding_hints;
+
+/* `hints` may be NULL.
  * Errors: TENOR_E_USAGE (an unknown encoding was asked for), TENOR_E_MEMORY. */
-tenor_status tn_encoding_read(tn_encoding *out, tenor_string bytes, const char *option, bool strict, tn_arena *arena,
+tenor_status tn_encoding_read(tn_encoding *out, tenor_string bytes, const tn_encoding_hints *hints, tn_arena *arena,
                               tenor_error *error);
 
 /* "0.0.7", or "not built in". */

@@ -4,7 +4,7 @@
 #include "text/html_said.h"
 #include "text/html_story.h"
 
-enum { NEAR_START = 4096, ENOUGH_TAGS = 4, LONGEST_LINE = 300 };
+enum { NEAR_START = 4096, ENOUGH_TAGS = 3, LONGEST_LINE = 300 };
 
 static bool is_heading(const tn_html_tree *tree, const tn_html_block *block) {
     uint8_t tag = tree->nodes.at[block->node].tag;
@@ -39,7 +39,8 @@ static tenor_status write_text(tn_html_page *out, const tn_html_tree *tree, cons
         }
         memcpy(text + at, tree->text.data + from->start, from->end - from->start);
         *block = (tn_block){.start = (uint32_t)at, .end = (uint32_t)at + from->end - from->start};
-        set_role(block, tn_slice((tenor_string){text, length}, block->start, block->end), is_heading(tree, from), model);
+        set_role(block, tn_slice((tenor_string){text, length}, block->start, block->end), is_heading(tree, from),
+                 model);
         at = block->end;
     }
     out->text = (tenor_string){text, at};
@@ -65,9 +66,10 @@ tenor_status tn_html_read(tn_html_page *out, tenor_string page, const tn_text_mo
 bool tn_html_detect(tenor_string bytes) {
     size_t end = bytes.length < NEAR_START ? bytes.length : NEAR_START, tags = 0;
     tenor_string start = tn_trim(tn_slice(bytes, 0, end));
-    if (start.length >= 3 && memcmp(start.data, "\xEF\xBB\xBF", 3) == 0) start = tn_trim(tn_slice(start, 3, start.length));
+    if (start.length >= 3 && memcmp(start.data, "\xEF\xBB\xBF", 3) == 0)
+        start = tn_trim(tn_slice(start, 3, start.length));
     if (tn_starts_nocase(start, TN_STR("<!doctype html")) || tn_starts_nocase(start, TN_STR("<html"))) return true;
-    if (start.length == 0 || start.data[0] != '<') return false;
+    if (start.length < 2 || start.data[0] != '<') return false;
     for (size_t i = 0; i + 1 < start.length; i++) {
         char c = tn_lower(start.data[i + 1]);
         tags += start.data[i] == '<' && ((c >= 'a' && c <= 'z') || c == '/');

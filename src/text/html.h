@@ -12,8 +12,8 @@
 #include "text/blocks.h"
 
 typedef struct tn_html_page {
-    tenor_string text;     /* the paragraphs; empty when there is no article on the page */
-    tn_block_list blocks;  /* of `text`; part and story are not set */
+    tenor_string text;                      /* the paragraphs; empty when there is no article on the page */
+    tn_block_list blocks;                   /* of `text`; part and story are not set */
     tenor_string title, byline, date, lang; /* as the page states them; empty: it does not */
 } tn_html_page;
 

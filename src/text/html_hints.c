@@ -6,21 +6,24 @@ enum { LONGEST_WORD = 24, LONGEST_VALUE = 1000 };
 typedef struct row {
     const char *word;
     uint8_t length;
+    bool first; /* counts only as the first word of a class */
     uint16_t hint;
 } row;
 
 static const row rows[] = {
-#define TN_HINT(word, hint) {#word, sizeof #word - 1, TN_HINT_##hint},
+#define TN_HINT(word, hint) {#word, sizeof #word - 1, false, TN_HINT_##hint},
+#define TN_FIRST(word, hint) {#word, sizeof #word - 1, true, TN_HINT_##hint},
 #include "text/html_hints.def"
 #undef TN_HINT
+#undef TN_FIRST
 };
 
-static uint16_t look_up(const char *word, size_t length) {
+static uint16_t look_up(const char *word, size_t length, bool first) {
     size_t low = 0, high = sizeof rows / sizeof *rows;
     while (low < high) {
         size_t middle = low + (high - low) / 2, n = rows[middle].length;
         int order = memcmp(rows[middle].word, word, n < length ? n : length);
-        if (order == 0 && n == length) return rows[middle].hint;
+        if (order == 0 && n == length) return first || !rows[middle].first ? rows[middle].hint : 0;
         if (order < 0 || (order == 0 && n < length)) low = middle + 1;
         else high = middle;
     }
@@ -49,8 +52,8 @@ static void start_word(pair *p) {
 static uint16_t end_word(const pair *p) {
     size_t word = p->length - p->before;
     if (word == 0) return 0;
-    uint16_t hints = look_up(p->letters + p->before, word);
-    return p->before ? hints | look_up(p->letters, p->length) : hints;
+    uint16_t hints = look_up(p->letters + p->before, word, p->before == 0);
+    return p->before ? hints | look_up(p->letters, p->length, true) : hints;
 }
 
 uint16_t tn_html_hints(tenor_string value) {

@@ -1,5 +1,5 @@
-/* How much of a block stands in a text that is known: by hashes of all runs of so many letters, so that spaces, case and
- * markup do not matter, in any script. Linear in both. */
+/* How much of a block stands in a text that is known: by hashes of all runs of so many letters, so that spaces, case
+ * and markup do not matter, in any script. Linear in both. */
 #ifndef TN_TEXT_HTML_LIKENESS_H
 #define TN_TEXT_HTML_LIKENESS_H
 

@@ -80,7 +80,8 @@ static void read_article(linked *l, struct json_object *object) {
 static void walk(linked *l, struct json_object *value, unsigned depth) {
     if (depth > DEEPEST_JSON) return;
     if (json_object_is_type(value, json_type_array)) {
-        for (size_t i = 0; i < json_object_array_length(value); i++) walk(l, json_object_array_get_idx(value, i), depth + 1);
+        for (size_t i = 0; i < json_object_array_length(value); i++)
+            walk(l, json_object_array_get_idx(value, i), depth + 1);
     } else if (json_object_is_type(value, json_type_object)) {
         if (is_article(value)) read_article(l, value);
         struct json_object *graph;
@@ -147,7 +148,8 @@ static tenor_string as_byline(tenor_string name) {
 
 static tenor_string as_date(tenor_string date) {
     size_t digits = 0;
-    for (size_t i = 0; i < date.length && date.length <= LONGEST_DATE; i++) digits += date.data[i] >= '0' && date.data[i] <= '9';
+    for (size_t i = 0; i < date.length && date.length <= LONGEST_DATE; i++)
+        digits += date.data[i] >= '0' && date.data[i] <= '9';
     return digits >= 3 ? date : (tenor_string){0};
 }
 

@@ -35,14 +35,17 @@ static const tn_html_node *node_of(const chooser *c, size_t block) {
 
 static bool is_heading(unsigned tag) { return tag >= TN_TAG_h1 && tag <= TN_TAG_h6; }
 
-static bool is_item(unsigned tag) { return tag == TN_TAG_td || tag == TN_TAG_th || tag == TN_TAG_li || tag == TN_TAG_dd || tag == TN_TAG_dt; }
+static bool is_item(unsigned tag) {
+    return tag == TN_TAG_td || tag == TN_TAG_th || tag == TN_TAG_li || tag == TN_TAG_dd || tag == TN_TAG_dt;
+}
 
 /* ---- what a block is worth ---- */
 
 /* Words between spaces; scripts without spaces count two letters as a word. */
 static uint16_t count_words(tenor_string text) {
     size_t words = tn_count_words(text), wide = 0;
-    for (size_t i = 0; i < text.length && wide < 256; i++) wide += (unsigned char)text.data[i] >= 0xE3 && (unsigned char)text.data[i] < 0xEE;
+    for (size_t i = 0; i < text.length && wide < 256; i++)
+        wide += (unsigned char)text.data[i] >= 0xE3 && (unsigned char)text.data[i] < 0xEE;
     return (uint16_t)(words + wide / 2);
 }
 
@@ -122,7 +125,8 @@ static void drop(chooser *c, const tn_html_node *node, const char *why) {
 static const char *furniture(const tn_html_node *node) {
     if (node->hints & TN_HINT_HIDDEN) return "hidden";
     switch (node->tag) {
-        case TN_TAG_nav: case TN_TAG_menu: return "navigation";
+        case TN_TAG_nav:
+        case TN_TAG_menu: return "navigation";
         case TN_TAG_footer: return "footer";
         case TN_TAG_aside: return "aside";
         case TN_TAG_figcaption: return "caption";
@@ -133,10 +137,17 @@ static const char *furniture(const tn_html_node *node) {
     static const struct {
         uint16_t hint;
         const char *reason;
-    } hints[] = {{TN_HINT_COMMENT, "comments"},   {TN_HINT_RELATED, "related"},
-                 {TN_HINT_SHARE, "sharing"},         {TN_HINT_ADVERT, "advertising"}, {TN_HINT_NAVIGATION, "navigation"},
-                 {TN_HINT_SUBSCRIBE, "subscription"}, {TN_HINT_AUTHOR, "author"},      {TN_HINT_CAPTION, "caption"},
-                 {TN_HINT_META, "meta"},             {TN_HINT_FOOT, "footer"},        {TN_HINT_SIDE, "side"}};
+    } hints[] = {{TN_HINT_COMMENT, "comments"},
+                 {TN_HINT_RELATED, "related"},
+                 {TN_HINT_SHARE, "sharing"},
+                 {TN_HINT_ADVERT, "advertising"},
+                 {TN_HINT_NAVIGATION, "navigation"},
+                 {TN_HINT_SUBSCRIBE, "subscription"},
+                 {TN_HINT_AUTHOR, "author"},
+                 {TN_HINT_CAPTION, "caption"},
+                 {TN_HINT_META, "meta"},
+                 {TN_HINT_FOOT, "footer"},
+                 {TN_HINT_SIDE, "side"}};
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
         if (node->hints & hints[i].hint) return hints[i].reason;
     return NULL;
@@ -149,13 +160,46 @@ static void prune(chooser *c) {
         const char *why = furniture(node);
         double share = why && c->total > 0 ? (c->good[node->last] - c->good[node->first]) / c->total : 0;
         bool large = share > 0.4;
-        if (large && share < 0.75) large = has_strong(c, i) || !(node->hints & (TN_HINT_COMMENT | TN_HINT_RELATED | TN_HINT_SIDE));
+        if (large && share < 0.75)
+            large = has_strong(c, i) || !(node->hints & (TN_HINT_COMMENT | TN_HINT_RELATED | TN_HINT_SIDE));
         if (!why || large) {
             i++;
             continue;
         }
         drop(c, node, why);
         i = node->end;
+    }
+}
+
+enum { MOST_CARD_BLOCKS = 6, LONGEST_CARD = 300, FEWEST_CARDS = 3 };
+
+/* A few blocks, one of them a link, the rest short: what points to another story. */
+static bool is_card(const chooser *c, const tn_html_node *node) {
+    uint32_t links = 0, rest = 0;
+    if (node->last - node->first > MOST_CARD_BLOCKS) return false;
+    for (uint32_t i = node->first; i < node->last; i++) {
+        const tn_html_block *block = &c->tree->blocks.at[i];
+        bool link = block->link * 2 > block->end - block->start;
+        links += link;
+        rest += link ? 0 : block->end - block->start;
+    }
+    return links > 0 && rest > 0 && rest <= LONGEST_CARD;
+}
+
+/* Elements whose children are cards, or nearly all of them. */
+static void prune_cards(chooser *c) {
+    const tn_html_nodes *nodes = &c->tree->nodes;
+    for (uint32_t i = 1; i < nodes->count; i++) {
+        const tn_html_node *node = &nodes->at[i];
+        uint32_t cards = 0, others = 0;
+        for (uint32_t k = i + 1; k < node->end; k = nodes->at[k].end) {
+            if (nodes->at[k].last == nodes->at[k].first) continue;
+            if (is_card(c, &nodes->at[k])) cards++;
+            else others++;
+        }
+        if (cards < FEWEST_CARDS || cards < others * 3) continue;
+        drop(c, node, "teasers");
+        i = node->end - 1;
     }
 }
 
@@ -302,7 +346,8 @@ static bool stays_at_end(const chooser *c, uint32_t i) {
 static void trim(chooser *c, const tn_html_node *container) {
     for (uint32_t i = container->first; i < container->last; i++) {
         const tn_html_block *block = &c->tree->blocks.at[i];
-        if (!c->dropped[i] && block->link * 2 > block->end - block->start && c->measures[i].value < 0) c->dropped[i] = LINKS;
+        if (!c->dropped[i] && block->link * 2 > block->end - block->start && c->measures[i].value < 0)
+            c->dropped[i] = LINKS;
     }
     drop_captions(c, container);
     drop_empty_headings(c, container);
@@ -318,7 +363,8 @@ static void trim(chooser *c, const tn_html_node *container) {
     }
 }
 
-tenor_status tn_html_story_find(tn_html_story *out, const tn_html_tree *tree, tenor_string body, tn_arena *arena, tenor_error *error) {
+tenor_status tn_html_story_find(tn_html_story *out, const tn_html_tree *tree, tenor_string body, tn_arena *arena,
+                                tenor_error *error) {
     size_t n = tree->blocks.count;
     chooser c = {.tree = tree,
                  .dropped = TN_NEW_ARRAY(arena, n, const char *),
@@ -331,6 +377,7 @@ tenor_status tn_html_story_find(tn_html_story *out, const tn_html_tree *tree, te
     measure_blocks(&c);
     count_strong(&c);
     prune(&c);
+    prune_cards(&c);
     sum_up(&c);
     prune_articles(&c);
     sum_up(&c);

@@ -10,7 +10,8 @@ const char tn_libxml2_version[] = LIBXML_DOTTED_VERSION;
 
 enum {
     DEEPEST = 512, /* as in browsers: what is nested deeper is read as if it stood beside */
-    MOST_NAMES = 80000, /* bytes of distinct names: bounds libxml2's search for an attribute given twice, which is quadratic */
+    MOST_NAMES =
+        80000, /* bytes of distinct names: bounds libxml2's search for an attribute given twice, which is quadratic */
     LONGEST_SAID = 4096,
     LONGEST_JSON = 1 << 20
 };
@@ -41,7 +42,7 @@ static tn_tag tag_of(const char *name) {
 
 typedef struct open_element {
     uint8_t tag;
-    uint32_t node; /* 0: none of its own */
+    uint32_t node;      /* 0: none of its own */
     tenor_string *said; /* its text is wanted for this */
     uint32_t said_from;
 } open_element;
@@ -61,7 +62,7 @@ typedef struct reader {
     size_t links;           /* open <a> */
     unsigned breaks;        /* <br> since the last text */
     bool space, failed;
-    tenor_string *heard;    /* text of a skipped element that is wanted nevertheless: title, JSON-LD */
+    tenor_string *heard; /* text of a skipped element that is wanted nevertheless: title, JSON-LD */
     struct {
         char *at;
         size_t count, capacity;
@@ -88,7 +89,7 @@ static size_t blank_length(const char *s, size_t left, bool *seen) {
     if ((unsigned char)s[0] <= ' ' || s[0] == 0x7f) return 1;
     if (left >= 2 && memcmp(s, "\xC2\xA0", 2) == 0) return 2;
     *seen = false;
-    if (left >= 2 && memcmp(s, "\xC2\xAD", 2) == 0) return 2; /* soft hyphen */
+    if (left >= 2 && memcmp(s, "\xC2\xAD", 2) == 0) return 2;     /* soft hyphen */
     if (left >= 3 && memcmp(s, "\xE2\x80\x8B", 3) == 0) return 3; /* zero-width space */
     if (left >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0) return 3; /* byte order mark */
     return 0;
@@ -166,15 +167,15 @@ static void read_meta(reader *r, const xmlChar **list) {
     const struct {
         const char *name;
         tenor_string *where;
-    } wanted[] = {{"og:title", &said->og_title},          {"twitter:title", &said->og_title},
-                  {"author", &said->meta_author},         {"article:author", &said->meta_author},
-                  {"dc.creator", &said->meta_author},     {"article:published_time", &said->published},
-                  {"datepublished", &said->published},    {"og:published_time", &said->published},
-                  {"dc.date", &said->published},          {"dc.date.issued", &said->published},
-                  {"date", &said->published},             {"pubdate", &said->published},
-                  {"publishdate", &said->published},      {"parsely-pub-date", &said->published},
-                  {"sailthru.date", &said->published},    {"og:description", &said->description},
-                  {"description", &said->description},    {"og:site_name", &said->site}};
+    } wanted[] = {{"og:title", &said->og_title},       {"twitter:title", &said->og_title},
+                  {"author", &said->meta_author},      {"article:author", &said->meta_author},
+                  {"dc.creator", &said->meta_author},  {"article:published_time", &said->published},
+                  {"datepublished", &said->published}, {"og:published_time", &said->published},
+                  {"dc.date", &said->published},       {"dc.date.issued", &said->published},
+                  {"date", &said->published},          {"pubdate", &said->published},
+                  {"publishdate", &said->published},   {"parsely-pub-date", &said->published},
+                  {"sailthru.date", &said->published}, {"og:description", &said->description},
+                  {"description", &said->description}, {"og:site_name", &said->site}};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
         if (tn_equal_nocase(tn_str(name), tn_str(wanted[i].name))) say(r, wanted[i].where, content);
 }
@@ -238,7 +239,8 @@ static void start_skipping(reader *r, tn_tag tag, const xmlChar **list) {
     r->heard = NULL;
     r->hearing.count = 0;
     if (tag == TN_TAG_title && said->title.length == 0) r->heard = &said->title;
-    if (type && strcmp(type, "application/ld+json") == 0 && said->n_json_ld < sizeof said->json_ld / sizeof *said->json_ld)
+    if (type && strcmp(type, "application/ld+json") == 0 &&
+        said->n_json_ld < sizeof said->json_ld / sizeof *said->json_ld)
         r->heard = &said->json_ld[said->n_json_ld++];
 }
 
@@ -259,7 +261,8 @@ static void open_node(reader *r, tn_tag tag, uint16_t hints) {
         r->failed = true;
         return;
     }
-    *node = (tn_html_node){.parent = r->node, .first = (uint32_t)r->tree->blocks.count, .hints = hints, .tag = (uint8_t)tag};
+    *node = (tn_html_node){
+        .parent = r->node, .first = (uint32_t)r->tree->blocks.count, .hints = hints, .tag = (uint8_t)tag};
     r->node = (uint32_t)r->tree->nodes.count - 1;
     r->block.node = r->node;
 }
@@ -363,8 +366,8 @@ static tenor_status parse(reader *r, tenor_string page, tenor_error *error) {
     htmlSAXHandler sax = handlers();
     r->parser = htmlCreateMemoryParserCtxt(page.data, (int)page.length);
     if (!r->parser) return tn_fail_memory(error);
-    (void)htmlCtxtUseOptions(r->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                            HTML_PARSE_COMPACT);
+    (void)htmlCtxtUseOptions(r->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                            HTML_PARSE_NONET | HTML_PARSE_COMPACT);
     (void)xmlDictSetLimit(r->parser->dict, MOST_NAMES);
     r->parser->charset = XML_CHAR_ENCODING_UTF8; /* decoded already: what <meta charset> says is of the past */
     if (r->parser->input && !r->parser->input->encoding) r->parser->input->encoding = xmlStrdup(BAD_CAST "UTF-8");
@@ -386,13 +389,14 @@ tenor_status tn_html_tree_read(tn_html_tree *out, tenor_string page, tn_arena *a
     if (!r) return tn_fail_memory(error);
     r->tree = out;
     r->arena = arena;
-    bool room = TN_RESERVE(arena, &r->text, page.length / 2 + 64) && TN_RESERVE(arena, &out->nodes, page.length / 128 + 16) &&
+    bool room = TN_RESERVE(arena, &r->text, page.length / 2 + 64) &&
+                TN_RESERVE(arena, &out->nodes, page.length / 128 + 16) &&
                 TN_RESERVE(arena, &out->blocks, page.length / 512 + 16);
     if (!room) return tn_fail_memory(error);
     open_node(r, TN_TAG_OTHER, 0);
     if (page.length) TN_TRY(parse(r, page, error));
     while (r->depth > 0) close_top(r);
     close_node(r);
-    out->text = (tenor_string){r->text.at, r->text.count};
+    out->text = r->text.count ? (tenor_string){r->text.at, r->text.count} : TN_STR("");
     return r->failed ? tn_fail_memory(error) : TENOR_OK;
 }

@@ -29,11 +29,11 @@ typedef enum tn_tag {
 
 /* What class, id, role, itemprop and the like say about an element: html_hints.def. */
 enum {
-    TN_HINT_BODY = 1 << 0,      /* the text of the article */
-    TN_HINT_ARTICLE = 1 << 1,   /* the article with all that goes with it */
-    TN_HINT_COMMENT = 1 << 2,   /* what readers say */
-    TN_HINT_RELATED = 1 << 3,   /* other articles */
-    TN_HINT_SHARE = 1 << 4,     /* buttons of networks */
+    TN_HINT_BODY = 1 << 0,    /* the text of the article */
+    TN_HINT_ARTICLE = 1 << 1, /* the article with all that goes with it */
+    TN_HINT_COMMENT = 1 << 2, /* what readers say */
+    TN_HINT_RELATED = 1 << 3, /* other articles */
+    TN_HINT_SHARE = 1 << 4,   /* buttons of networks */
     TN_HINT_ADVERT = 1 << 5,
     TN_HINT_NAVIGATION = 1 << 6,
     TN_HINT_SUBSCRIBE = 1 << 7, /* newsletters, cookies, paywalls */

@@ -19,7 +19,9 @@ static const char *binary_format(tenor_string s) {
                  {"\x89PNG", 4, "a PNG picture"},
                  {"GIF8", 4, "a GIF picture"},
                  {"\xFF\xD8\xFF", 3, "a JPEG picture"},
-                 {"\x7F" "ELF", 4, "a program"},
+                 {"\x7F"
+                  "ELF",
+                  4, "a program"},
                  {"MZ\x90", 3, "a program"},
                  {"SQLite format 3", 15, "a database"},
                  {"%!PS", 4, "a PostScript file"},
@@ -51,12 +53,13 @@ static tenor_status decode(tn_reading *out, const tn_reading_input *input, tenor
                            tenor_error *error) {
     tn_encoding *encoding = TN_NEW(arena, tn_encoding);
     if (!encoding) return tn_fail_memory(error);
-    TN_TRY(tn_encoding_read(encoding, bytes, input->encoding, input->strict, arena, error));
+    tn_encoding_hints hints = {input->encoding, input->format == TENOR_FORMAT_HTML, input->strict};
+    TN_TRY(tn_encoding_read(encoding, bytes, &hints, arena, error));
     TN_TRY(tn_decode(&out->text, encoding->text, input->strict, arena, error));
     out->text.repaired += encoding->repaired;
     out->encoding.name = encoding->name;
     out->encoding.source = encoding->source;
-    out->same = bytes.data == input->bytes.data && !encoding->converted;
+    out->same = (bytes.data == input->bytes.data || bytes.length == 0) && !encoding->converted;
     if (is_noise(out->text.text))
         return tn_fail(error, TENOR_E_NOT_TEXT, "this is not text or HTML: it is full of control characters");
     return TENOR_OK;
@@ -75,14 +78,14 @@ static tenor_status set_own_text(tn_decoded *out, tenor_string text, tn_arena *a
 tenor_status tn_reading_do(tn_reading *out, const tn_reading_input *input, const tn_text_model *model, tn_arena *arena,
                            tenor_error *error) {
     *out = (tn_reading){0};
-    tenor_string bytes = input->bytes;
+    tenor_string bytes = input->bytes.length ? input->bytes : TN_STR("");
     if (tn_is_packed(bytes)) TN_TRY(tn_unpack(&bytes, bytes, input->most, arena, error));
     if (bytes.length > input->most)
         return tn_fail(error, TENOR_E_TOO_LARGE, "the text has %zu bytes, %zu are allowed", bytes.length, input->most);
     TN_TRY(check_text(bytes, error));
     TN_TRY(decode(out, input, bytes, arena, error));
-    out->html = input->format == TENOR_FORMAT_HTML ||
-                (input->format == TENOR_FORMAT_AUTO && tn_html_detect(out->text.text));
+    out->html =
+        input->format == TENOR_FORMAT_HTML || (input->format == TENOR_FORMAT_AUTO && tn_html_detect(out->text.text));
     if (out->html) {
         TN_TRY(tn_html_read(&out->page, out->text.text, model, arena, error));
         out->same = false;

@@ -10,10 +10,10 @@
 #include "text/html.h"
 
 typedef struct tn_reading {
-    tn_decoded text;      /* what is analysed */
-    bool same;            /* its origins are offsets of the input, else of itself */
+    tn_decoded text; /* what is analysed */
+    bool same;       /* its origins are offsets of the input, else of itself */
     bool html;
-    tn_html_page page;    /* of HTML */
+    tn_html_page page; /* of HTML */
     struct {
         const char *name, *source;
     } encoding;
@@ -24,11 +24,11 @@ typedef struct tn_reading_input {
     tenor_format format;
     const char *encoding; /* NULL: find out */
     bool strict;
-    size_t most;          /* bytes, unpacked */
+    size_t most; /* bytes, unpacked */
 } tn_reading_input;
 
-/* Errors: TENOR_E_INVALID_UTF8 (strict only), TENOR_E_NOT_TEXT (PDF, pictures, programs and the like, broken compression), TENOR_E_TOO_LARGE,
- * TENOR_E_USAGE (unknown encoding), TENOR_E_MEMORY. */
+/* Errors: TENOR_E_INVALID_UTF8 (strict only), TENOR_E_NOT_TEXT (PDF, pictures, programs and the like, broken
+ * compression), TENOR_E_TOO_LARGE, TENOR_E_USAGE (unknown encoding), TENOR_E_MEMORY. */
 tenor_status tn_reading_do(tn_reading *out, const tn_reading_input *input, const tn_text_model *model, tn_arena *arena,
                            tenor_error *error);
 

@@ -21,7 +21,8 @@ static void decode(tenor_string bytes, const char *option, tn_arena *arena) {
     tn_encoding encoding;
     tn_decoded decoded;
     if (tn_is_packed(bytes) && tn_unpack(&bytes, bytes, 1 << 20, arena, NULL) != TENOR_OK) return;
-    if (tn_encoding_read(&encoding, bytes, option, false, arena, NULL) != TENOR_OK) abort();
+    tn_encoding_hints hints = {.option = option};
+    if (tn_encoding_read(&encoding, bytes, &hints, arena, NULL) != TENOR_OK) abort();
     if (tn_decode(&decoded, encoding.text, false, arena, NULL) != TENOR_OK) abort();
     check_utf8(decoded.text);
 }

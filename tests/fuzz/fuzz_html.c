@@ -39,7 +39,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static tenor_engine *engine;
     static tenor_result *result;
-    if (!engine) check(tenor_engine_open(&engine, NULL, NULL) == TENOR_OK && tenor_result_new(&result, NULL) == TENOR_OK);
+    if (!engine)
+        check(tenor_engine_open(&engine, NULL, NULL) == TENOR_OK && tenor_result_new(&result, NULL) == TENOR_OK);
     tenor_options options = TENOR_OPTIONS_INIT;
     options.parts = 0;
     options.format = TENOR_FORMAT_HTML;

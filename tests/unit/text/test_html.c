@@ -61,30 +61,36 @@ Test(html, furniture_is_left_out) {
 }
 
 Test(html, other_articles_are_left_out) {
-    expect_story("<body><article><h1>Harbour stays open</h1><p>" ONE "</p></article>"
+    expect_story("<body><article><h1>Harbour stays open</h1><p>" ONE
+                 "</p></article>"
                  "<article><h2>Elsewhere</h2><p>" TWO "</p></article><article><h2>More</h2><p>" THREE "</p></article>",
                  ONE "\n");
 }
 
 Test(html, the_headline_is_not_of_the_text) {
-    expect_story("<article><h1>Harbour stays open</h1><p>By Ann Example</p><p>12 May</p><p>" ONE "</p></article>", ONE "\n");
+    expect_story("<article><h1>Harbour stays open</h1><p>By Ann Example</p><p>12 May</p><p>" ONE "</p></article>",
+                 ONE "\n");
 }
 
 /* ---- what stays ---- */
 
 Test(html, lists_quotes_tables_and_subheads_stay) {
-    expect_story("<article><p>" ONE "</p><h2>What was said</h2><blockquote>We stay.</blockquote>"
-                 "<ul><li>boats: 40</li><li>crews: 12</li></ul><table><tr><td>May</td><td>7</td></tr></table><p>" TWO "</p></article>",
+    expect_story("<article><p>" ONE
+                 "</p><h2>What was said</h2><blockquote>We stay.</blockquote>"
+                 "<ul><li>boats: 40</li><li>crews: 12</li></ul><table><tr><td>May</td><td>7</td></tr></table><p>" TWO
+                 "</p></article>",
                  ONE "\n\nWhat was said\n\nWe stay.\n\nboats: 40\n\ncrews: 12\n\nMay\n\n7\n\n" TWO "\n");
 }
 
 Test(html, a_quoted_post_is_not_a_share_button) {
-    expect_story("<article><p>" ONE "</p><blockquote class=twitter-tweet><p>" THREE "</p></blockquote><p>" TWO "</p></article>",
+    expect_story("<article><p>" ONE "</p><blockquote class=twitter-tweet><p>" THREE "</p></blockquote><p>" TWO
+                 "</p></article>",
                  ONE "\n\n" THREE "\n\n" TWO "\n");
 }
 
 Test(html, a_story_in_several_elements_is_one) {
-    expect_story("<body><div class=wrap><div class=article-body><p>" ONE "</p></div><div class=ad>Buy boats.</div>"
+    expect_story("<body><div class=wrap><div class=article-body><p>" ONE
+                 "</p></div><div class=ad>Buy boats.</div>"
                  "<div class=article-body><p>" TWO "</p></div></div><div><p>" THREE "</p></div>",
                  ONE "\n\n" TWO "\n");
 }
@@ -94,12 +100,16 @@ Test(html, two_breaks_end_a_paragraph) {
 }
 
 Test(html, characters) {
-    expect_story("<p>The&nbsp;caf&eacute;&rsquo;s &#x201C;har\xC2\xAD" "bour\xE2\x80\x8B\" room\n  is &lt;open&gt; &amp; warm this winter.</p>",
-                 "The caf\xC3\xA9\xE2\x80\x99s \xE2\x80\x9Charbour\" room is <open> & warm this winter.\n");
+    expect_story(
+        "<p>The&nbsp;caf&eacute;&rsquo;s &#x201C;har\xC2\xAD"
+        "bour\xE2\x80\x8B\" room\n  is &lt;open&gt; &amp; warm this winter.</p>",
+        "The caf\xC3\xA9\xE2\x80\x99s \xE2\x80\x9Charbour\" room is <open> & warm this winter.\n");
 }
 
 Test(html, the_stated_text_is_kept_whatever_its_class) {
-    expect_story("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" ONE " " TWO " " THREE " " ONE "\"}</script>"
+    expect_story("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" ONE " " TWO
+                 " " THREE " " ONE
+                 "\"}</script>"
                  "<div><p>" ONE "</p><div class=sidebar><p>" TWO "</p></div><p>" THREE "</p></div>",
                  ONE "\n\n" TWO "\n\n" THREE "\n");
 }
@@ -107,10 +117,12 @@ Test(html, the_stated_text_is_kept_whatever_its_class) {
 /* ---- what a page says of itself ---- */
 
 Test(html, linked_data) {
-    test_page page = read_page("<html lang=en-GB><title>Harbour - The Sample</title><script type=application/ld+json>"
-                               "{\"@graph\":[{\"@type\":\"WebSite\",\"headline\":\"no\"},{\"@type\":[\"NewsArticle\"],\"headline\":\"Harbour stays open\","
-                               "\"author\":[{\"name\":\"Ann Example\"},{\"name\":\"Bo Example\"}],\"datePublished\":\"2024-05-01T09:00Z\"}]}"
-                               "</script><p>" ONE "</p>");
+    test_page page = read_page(
+        "<html lang=en-GB><title>Harbour - The Sample</title><script type=application/ld+json>"
+        "{\"@graph\":[{\"@type\":\"WebSite\",\"headline\":\"no\"},{\"@type\":[\"NewsArticle\"],\"headline\":\"Harbour "
+        "stays open\","
+        "\"author\":[{\"name\":\"Ann Example\"},{\"name\":\"Bo Example\"}],\"datePublished\":\"2024-05-01T09:00Z\"}]}"
+        "</script><p>" ONE "</p>");
     expect_said(page.document->title, "Harbour stays open");
     expect_said(page.document->byline, "Ann Example, Bo Example");
     expect_said(page.document->date, "2024-05-01T09:00Z");
@@ -119,9 +131,10 @@ Test(html, linked_data) {
 }
 
 Test(html, meta_and_marked_elements) {
-    test_page page = read_page("<title>Harbour stays open | The Sample</title><script type=application/ld+json>{broken</script>"
-                               "<meta property=article:published_time content=2024-05-01><h1>Harbour stays open</h1>"
-                               "<p class=byline>By <b>Ann Example</b></p><p>" ONE "</p>");
+    test_page page = read_page(
+        "<title>Harbour stays open | The Sample</title><script type=application/ld+json>{broken</script>"
+        "<meta property=article:published_time content=2024-05-01><h1>Harbour stays open</h1>"
+        "<p class=byline>By <b>Ann Example</b></p><p>" ONE "</p>");
     expect_said(page.document->title, "Harbour stays open");
     expect_said(page.document->byline, "Ann Example");
     expect_said(page.document->date, "2024-05-01");
@@ -140,7 +153,11 @@ Test(html, nothing_is_guessed) {
 /* ---- pages that are none ---- */
 
 Test(html, no_article) {
-    static const char *const pages[] = {"", "<html>", "<nav><a href=x>Home</a></nav>", "<p></p>", "<script>1</script>",
+    static const char *const pages[] = {"",
+                                        "<html>",
+                                        "<nav><a href=x>Home</a></nav>",
+                                        "<p></p>",
+                                        "<script>1</script>",
                                         "<ul><li><a href=a>One of the stories</a><li><a href=b>Another story</a></ul>"};
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         test_page page = read_page(pages[i]);
