@@ -1,4 +1,18 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Choosing the story. A block is worth its letters when it reads like a sentence, nothing when it is a heading or a
+ * table's cell, and less than nothing when it is a link or a scrap; then the story is the element whose blocks are
+ * worth most together, as the best segment is in Pasternack & Roth, "Extracting Article Text from the Web with Maximum
+ * Subsequence Segmentation", WWW 2009, but over subtrees, so that sums of a prefix array decide:
+ *
+ *   body -20 ─┬─ nav  -60            1. what is furniture by its element, class or id is dropped (prune), and so are
+ *             ├─ div +900 ─┬─ p +500    lists of teasers and other <article>s
+ *             │            └─ p +400 2. the element of the greatest sum (most_valuable) ...
+ *             └─ div +120  teasers   3. ... or one inside it that says it is the article's text and has most of the sum
+ *                                    4. links, captions, and scraps at both ends go (trim)
+ *
+ * A page that states its text (JSON-LD's articleBody) is believed: those blocks are kept whatever they look like.
+ */
 #include "text/html_story.h"
 
 #include "base/span.h"
@@ -6,6 +20,24 @@
 #include "text/lines.h"
 
 static const char LINKS[] = "links", OTHER_ARTICLE[] = "another article";
+
+enum {
+    SENTENCE_WORDS = 8,    /* with an end mark: a sentence */
+    PARAGRAPH_WORDS = 20,  /* without one, too */
+    SENTENCE_LETTERS = 40, /* beside its links, for a sentence that is mostly links */
+    SCRAP = -10,           /* a line that is neither */
+    MOST_CAPTION_WORDS = 40,
+    MOST_LABEL_WORDS = 8,
+    SHORTEST_STATED = 250, /* bytes: less is a teaser */
+    SURE_ARTICLE = 40,     /* a sum that makes an <article> with a headline the page's */
+    MOST_CARD_BLOCKS = 6,
+    LONGEST_CARD = 300,
+    FEWEST_CARDS = 3
+};
+
+/* Shares of a sum. */
+static const double LINK_PENALTY = 0.3, STATED_RUNS = 0.8, STATED_SHARE = 0.6, LARGE = 0.4, LARGEST = 0.75, MOST = 0.55,
+                    MOST_WITH_HEADLINE = 0.35, ALL_OF_KIND = 0.95;
 
 typedef struct measure { /* of a block */
     float value;
@@ -54,13 +86,14 @@ static double block_value(const chooser *c, size_t i) {
     const measure *m = &c->measures[i];
     double length = block->end - block->start, link = block->link;
     if (m->stated) return length;
-    bool sentence = node_of(c, i)->tag == TN_TAG_p && m->ended && m->words >= 8 && length - link >= 40;
-    if (link > length * 0.5 && !sentence) return -10 - link * 0.3;
+    bool sentence =
+        node_of(c, i)->tag == TN_TAG_p && m->ended && m->words >= SENTENCE_WORDS && length - link >= SENTENCE_LETTERS;
+    if (link > length * 0.5 && !sentence) return SCRAP - link * LINK_PENALTY;
     if (is_heading(node_of(c, i)->tag)) return 0;
-    if ((m->words >= 8 && m->ended) || m->words >= 20) return length - link;
+    if ((m->words >= SENTENCE_WORDS && m->ended) || m->words >= PARAGRAPH_WORDS) return length - link;
     if (m->ended && m->words >= 3) return length * 0.5;
     if (is_item(node_of(c, i)->tag) && link < 1) return 0;
-    return -10;
+    return SCRAP;
 }
 
 static void measure_blocks(chooser *c) {
@@ -89,16 +122,16 @@ static double value_of(const chooser *c, const tn_html_node *node) { return c->s
 
 /* Marks the blocks that stand in `body`, if most of it is found on the page at all. */
 static tenor_status mark_stated(chooser *c, tenor_string body, tn_arena *arena, tenor_error *error) {
-    if (body.length < 250) return TENOR_OK;
+    if (body.length < SHORTEST_STATED) return TENOR_OK;
     tn_likeness_set set;
     if (!tn_likeness_build(&set, body, arena)) return tn_fail_memory(error);
     double found = 0;
     for (size_t i = 0; i < c->tree->blocks.count; i++) {
         tenor_string text = block_text(c, i);
-        c->measures[i].stated = tn_likeness_of(&set, text) > 0.8;
+        c->measures[i].stated = tn_likeness_of(&set, text) > STATED_RUNS;
         if (c->measures[i].stated) found += (double)text.length;
     }
-    c->stated = found > (double)body.length * 0.6;
+    c->stated = found > (double)body.length * STATED_SHARE;
     for (size_t i = 0; !c->stated && i < c->tree->blocks.count; i++) c->measures[i].stated = false;
     return TENOR_OK;
 }
@@ -159,8 +192,8 @@ static void prune(chooser *c) {
         const tn_html_node *node = &tree->nodes.at[i];
         const char *why = furniture(node);
         double share = why && c->total > 0 ? (c->good[node->last] - c->good[node->first]) / c->total : 0;
-        bool large = share > 0.4;
-        if (large && share < 0.75)
+        bool large = share > LARGE;
+        if (large && share < LARGEST)
             large = has_strong(c, i) || !(node->hints & (TN_HINT_COMMENT | TN_HINT_RELATED | TN_HINT_SIDE));
         if (!why || large) {
             i++;
@@ -170,8 +203,6 @@ static void prune(chooser *c) {
         i = node->end;
     }
 }
-
-enum { MOST_CARD_BLOCKS = 6, LONGEST_CARD = 300, FEWEST_CARDS = 3 };
 
 /* A few blocks, one of them a link, the rest short: what points to another story. */
 static bool is_card(const chooser *c, const tn_html_node *node) {
@@ -212,7 +243,7 @@ static uint32_t main_article(const chooser *c) {
         const tn_html_node *node = &c->tree->nodes.at[i];
         if (node->tag != TN_TAG_article) continue;
         double value = value_of(c, node);
-        bool strong = has_strong(c, i) && value > 40;
+        bool strong = has_strong(c, i) && value > SURE_ARTICLE;
         if ((strong && !best_strong) || (strong == best_strong && value > most)) {
             best = i;
             most = value;
@@ -290,8 +321,8 @@ static uint32_t more_certain(const chooser *c, uint32_t from) {
         const tn_html_node *node = &c->tree->nodes.at[i];
         if (certainty(node) <= certainty(outer)) continue;
         double value = value_of(c, node), share = (certainty(node) == 3 ? bodies : value) / all;
-        if (value <= most || share < 0.35) continue;
-        if (share < 0.55 && !has_headline(c, node)) continue;
+        if (value <= most || share < MOST_WITH_HEADLINE) continue;
+        if (share < MOST && !has_headline(c, node)) continue;
         most = value;
         best = i;
     }
@@ -303,7 +334,7 @@ static uint32_t with_siblings(const chooser *c, uint32_t inner, uint32_t outer) 
     unsigned kind = certainty(&c->tree->nodes.at[inner]);
     if (kind != 3) return inner;
     double all = value_of_kind(c, outer, kind);
-    while (inner != outer && value_of_kind(c, inner, kind) < all * 0.95) inner = c->tree->nodes.at[inner].parent;
+    while (inner != outer && value_of_kind(c, inner, kind) < all * ALL_OF_KIND) inner = c->tree->nodes.at[inner].parent;
     return inner;
 }
 
@@ -321,7 +352,7 @@ static uint32_t best_node(const chooser *c) {
 
 static void drop_captions(chooser *c, const tn_html_node *container) {
     for (uint32_t i = container->first; i < container->last; i++) {
-        if (c->dropped[i] || c->measures[i].ended || c->measures[i].words > 40) continue;
+        if (c->dropped[i] || c->measures[i].ended || c->measures[i].words > MOST_CAPTION_WORDS) continue;
         const tn_html_node *node = node_of(c, i);
         for (int up = 0; up < 3 && node->parent && node->last - node->first == 1; up++) {
             if (node->image && !is_heading(node->tag)) c->dropped[i] = "caption";
@@ -333,7 +364,9 @@ static void drop_captions(chooser *c, const tn_html_node *container) {
 /* "More on this": a heading, or a line like one, of links that were left out. */
 static void drop_empty_headings(chooser *c, const tn_html_node *container) {
     for (uint32_t i = container->last; i-- > container->first;) {
-        if (c->dropped[i] || c->measures[i].ended || c->measures[i].words > 8 || i + 1 == container->last) continue;
+        if (c->dropped[i] || c->measures[i].ended || c->measures[i].words > MOST_LABEL_WORDS ||
+            i + 1 == container->last)
+            continue;
         const char *next = c->dropped[i + 1];
         if (next == LINKS || next == OTHER_ARTICLE) c->dropped[i] = LINKS;
     }

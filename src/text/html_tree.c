@@ -352,6 +352,8 @@ static void on_end(void *context, const xmlChar *name) {
 
 /* ---- the parser ---- */
 
+void tn_html_init(void) { xmlInitParser(); }
+
 static htmlSAXHandler handlers(void) {
     htmlSAXHandler sax = {0};
     sax.startElement = on_start;
