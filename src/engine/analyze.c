@@ -39,9 +39,8 @@ static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const ten
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                             const tenor_options *options, tenor_error *error) {
     tn_analysis a = {.arena = &result->arena, .parts = options->parts};
-    tn_doc_input text = {input->text, input->title, input->source, options->strict_utf8};
-    if (options->max_bytes && input->text.length > options->max_bytes)
-        return tn_fail(error, TENOR_E_TOO_LARGE, "the text has %zu bytes, %zu are allowed", input->text.length, options->max_bytes);
+    tn_doc_input text = {input->text,     input->title,      input->source,     options->strict_utf8,
+                         options->format, options->encoding, options->max_bytes};
     TN_TRY(tn_doc_build(&a.doc, &text, &engine->text, a.arena, error));
     if (a.parts & TENOR_PART_SUMMARY) TN_TRY(summarize(&a, options, error));
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));

@@ -4,6 +4,7 @@
 #include "text/blocks.h"
 #include "text/decode.h"
 #include "text/lines.h"
+#include "text/reading.h"
 #include "text/sentence.h"
 #include "text/spellings.h"
 #include "text/word.h"
@@ -143,22 +144,64 @@ static tenor_status set_parts(builder *b, const tn_doc_input *input, const tn_de
     return TENOR_OK;
 }
 
+/* The text, and the headline: the one that was given apart, else the one a page states. */
+static tenor_status read_input(tn_reading *reading, tn_decoded *title, const tn_doc_input *input,
+                               const tn_text_model *model, tn_arena *arena, tenor_error *error) {
+    tn_reading_input what = {input->text, input->format, input->encoding, input->strict_utf8, LONGEST_TEXT / 3};
+    if (input->max_bytes && input->max_bytes < what.most) what.most = input->max_bytes;
+    if (input->title.length > LONGEST_TEXT / 3)
+        return tn_fail(error, TENOR_E_TOO_LARGE, "the title has %zu bytes, at most %d are possible", input->title.length,
+                       LONGEST_TEXT / 3);
+    TN_TRY(tn_reading_do(reading, &what, model, arena, error));
+    tenor_string given = input->title.length ? tn_trim(input->title) : TN_STR("");
+    if (given.length == 0 && reading->html) given = reading->page.title;
+    return tn_decode(title, given, input->strict_utf8, arena, error);
+}
+
+static void set_origin(tn_doc *doc, const tn_reading *reading, const tn_doc_input *input) {
+    tn_doc_origin_facts *origin = &doc->origin;
+    const tn_html_page *page = &reading->page;
+    *origin = (tn_doc_origin_facts){.text = reading->same ? input->text : reading->text.text, .html = reading->html};
+    origin->no_article = reading->html && page->text.length == 0;
+    origin->byline = page->byline;
+    origin->date = page->date;
+    origin->page_lang = page->lang;
+    origin->encoding = reading->encoding.name;
+    origin->encoding_source = reading->encoding.source;
+}
+
+/* Plain text: lines are joined and given roles. A page's blocks have theirs. */
+static tenor_status find_blocks(builder *b, const tn_reading *reading, tenor_string title) {
+    uint32_t part = (uint32_t)b->doc->n_parts - 1, start = b->doc->parts[part].start;
+    if (!reading->html) {
+        tn_blocks_input lines = {b->doc->text, start, b->doc->parts[part].end, part, title};
+        return tn_blocks_find(&b->blocks, &lines, b->model, b->arena, b->error);
+    }
+    for (size_t i = 0; i < reading->page.blocks.count; i++) {
+        tn_block *block = TN_PUSH(b->arena, &b->blocks);
+        if (!block) return tn_fail_memory(b->error);
+        *block = reading->page.blocks.at[i];
+        block->start += start;
+        block->end += start;
+        block->story += start;
+        block->part = part;
+    }
+    return TENOR_OK;
+}
+
 tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_model *model, tn_arena *arena,
                           tenor_error *error) {
     *out = (tn_doc){.lang = model->language->code};
     builder b = {.doc = out, .model = model, .arena = arena, .error = error};
-    tn_decoded text, title;
-    if (input->text.length > LONGEST_TEXT / 3 || input->title.length > LONGEST_TEXT / 3)
-        return tn_fail(error, TENOR_E_TOO_LARGE, "the text has %zu bytes, at most %d are possible", input->text.length,
-                       LONGEST_TEXT / 3);
-    TN_TRY(tn_decode(&text, input->text, input->strict_utf8, arena, error));
-    TN_TRY(tn_decode(&title, tn_trim(input->title), input->strict_utf8, arena, error));
-    TN_TRY(set_parts(&b, input, &title, &text));
+    tn_reading reading;
+    tn_decoded title;
+    TN_TRY(read_input(&reading, &title, input, model, arena, error));
+    set_origin(out, &reading, input);
+    TN_TRY(set_parts(&b, input, &title, &reading.text));
     if (!init(&b, out->text.length)) return tn_fail_memory(error);
-    const tn_part *body = &out->parts[out->n_parts - 1];
     if (out->n_parts == 2) TN_TRY(add_title_block(&b, &out->parts[0], 0));
-    tn_blocks_input lines = {out->text, body->start, body->end, (uint32_t)out->n_parts - 1, title.text};
-    TN_TRY(tn_blocks_find(&b.blocks, &lines, model, arena, error));
+    if (reading.html && input->title.length == 0 && out->n_parts == 2) b.blocks.at[0].reason = "stated by the page";
+    TN_TRY(find_blocks(&b, &reading, title.text));
     set_title(&b);
     TN_TRY(read_story(&b, out->n_parts == 2));
     note_truncation(&b);

@@ -80,6 +80,14 @@ typedef struct tn_part {
     bool in_input; /* false: a headline given apart, which has no offsets */
 } tn_part;
 
+/* What was read, and what a page says of itself. */
+typedef struct tn_doc_origin_facts {
+    tenor_string text; /* what tn_doc_origin's spans refer to */
+    bool html, no_article;
+    tenor_string byline, date, page_lang;
+    const char *encoding, *encoding_source;
+} tn_doc_origin_facts;
+
 typedef struct tn_doc {
     tenor_string text;
     const tn_part *parts;
@@ -97,6 +105,7 @@ typedef struct tn_doc {
     tenor_string title; /* of the first headline; empty when there is none */
     bool truncated;     /* ends in a mark such as "[+2219 chars]" */
     size_t repaired;    /* bytes that were not UTF-8 and became U+FFFD */
+    tn_doc_origin_facts origin;
 } tn_doc;
 
 /* The words of a sentence, and the text between two offsets. */

@@ -23,7 +23,8 @@ void english_close(english *e) { tn_arena_free(&e->arena); }
 tn_doc english_doc(english *e, const char *text, const char *title) {
     tenor_error error = {0};
     tn_doc doc;
-    tn_doc_input input = {tn_str(text), title ? tn_str(title) : (tenor_string){0}, "test", false};
+    tn_doc_input input = {.text = tn_str(text), .source = "test", .format = TENOR_FORMAT_TEXT};
+    if (title) input.title = tn_str(title);
     cr_assert_eq(tn_doc_build(&doc, &input, &e->model, &e->arena, &error), TENOR_OK, "%s", error.message);
     return doc;
 }
