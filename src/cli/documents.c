@@ -42,6 +42,7 @@ tenor_options tn_analysis_options(const tn_cli *cli, unsigned parts) {
     options.topics = settings->topics.at;
     options.n_topics = settings->topics.count;
     options.rules = settings->rules;
+    options.lang = settings->lang;
     return options;
 }
 

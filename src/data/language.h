@@ -20,6 +20,8 @@ typedef enum tn_abbreviation {
     TN_ABBREVIATION_END      /* likewise may: "etc." */
 } tn_abbreviation;
 
+enum { TN_MOST_LANGUAGES = 48 }; /* one bit each in the language gate, some left for languages without a model */
+
 typedef enum tn_line_match { TN_LINE_PREFIX, TN_LINE_WHOLE, TN_LINE_SUFFIX, TN_LINE_CONTAINS } tn_line_match;
 
 /* A pattern of lines that are not the story. */
@@ -35,9 +37,28 @@ typedef struct tn_string_list {
     size_t count, capacity;
 } tn_string_list;
 
+/* The scripts that tell languages apart. Han without kana is Chinese. */
+typedef enum tn_script {
+    TN_SCRIPT_LATIN,
+    TN_SCRIPT_CYRILLIC,
+    TN_SCRIPT_ARABIC,
+    TN_SCRIPT_HANGUL,
+    TN_SCRIPT_HAN,
+    TN_SCRIPT_KANA,
+    TN_SCRIPT_OTHER,
+    TN_SCRIPTS
+} tn_script;
+
+/* What tells a language beside its stop words: hints.tsv. */
+typedef enum tn_hint { TN_HINT_LETTER, TN_HINT_WORD, TN_HINT_START, TN_HINT_END, TN_HINTS } tn_hint;
+
 typedef struct tn_language {
-    const char *code, *name, *stemmer;
-    tn_string_list stopwords, starters, dangling, calendar, speech;
+    const char *code, *name, *stemmer; /* stemmer: libstemmer's name, or NULL */
+    tn_script script;
+    bool ordinal_dot;    /* "am 3. Oktober": the full stop after a short number makes it an ordinal */
+    double word_length;  /* words of doc.h to a word of the language: 1, more where a syllable or character is a word */
+    tn_string_list elisions; /* what joins the next word by an apostrophe and is no part of it: "l'" */
+    tn_string_list stopwords, starters, dangling, calendar, speech, hints[TN_HINTS];
     tn_strtab abbreviations;           /* as written, without the final dot: "Sept", "U.S" */
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */
     const tn_line_pattern *patterns;
@@ -45,7 +66,17 @@ typedef struct tn_language {
     tn_irregulars irregulars;
 } tn_language;
 
-/* Reads models/<code>/ from `dir` (NULL: built in). */
+/* Reads models/<code>/ from `dir` (NULL: built in). Only lang.conf must be there; a list whose file is not is empty, but
+ * that without starters.txt every stop word is a starter. */
 tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena, tenor_error *error);
+
+/* The codes of all languages there are, in order; English, which has to be there, is the first. */
+tenor_status tn_languages_list(const char *const **codes, size_t *count, const char *dir, tn_arena *arena,
+                               tenor_error *error);
+
+/* Languages without a model, which the language gate knows by models/other-languages.tsv: "code TAB script TAB kind of
+ * hint TAB hints". Only code, script and hints are set. */
+tenor_status tn_other_languages_read(tn_language **out, size_t *count, const char *dir, tn_arena *arena,
+                                     tenor_error *error);
 
 #endif

@@ -15,6 +15,13 @@ typedef struct tn_data_file {
  * others are copied into `arena`. Errors: TENOR_E_IO naming the file, TENOR_E_MEMORY. */
 tenor_status tn_data_load(tn_data_file *out, const char *dir, const char *path, tn_arena *arena, tenor_error *error);
 
+/* Whether there is such a file; `path` as for tn_data_load. */
+bool tn_data_exists(const char *dir, const char *path);
+
+/* The names of the folders in `folder` ("models") that hold a file called `name`. */
+tenor_status tn_data_folders(const char ***out, size_t *count, const char *dir, const char *folder, const char *name,
+                             tn_arena *arena, tenor_error *error);
+
 /* Loads a file by its own path. */
 tenor_status tn_data_load_path(tn_data_file *out, const char *path, tn_arena *arena, tenor_error *error);
 

@@ -81,17 +81,55 @@ static tenor_status load_tone_files(opener *o, tn_tone_files *files) {
     return tn_data_load(&files->parameters, o->dir, "models/en/tone.conf", arena, o->error);
 }
 
+static tenor_status add_model(opener *o, tn_gate_language *out, const char *code) {
+    tenor_engine *e = o->engine;
+    tn_language *language = TN_NEW(&e->arena, tn_language);
+    tn_text_model *model = TN_NEW(&e->arena, tn_text_model);
+    if (!language || !model) return tn_fail_memory(o->error);
+    TN_TRY(tn_language_read(language, o->dir, code, &e->arena, o->error));
+    *out = (tn_gate_language){language, model};
+    return tn_text_model_build(model, language, &e->vocabulary, &e->arena, o->error);
+}
+
+static tenor_status build_neutral(opener *o) {
+    tn_language *none = TN_NEW(&o->engine->arena, tn_language);
+    if (!none) return tn_fail_memory(o->error);
+    *none = (tn_language){.code = "und", .name = "undetermined", .script = TN_SCRIPT_OTHER, .word_length = 1};
+    if (!tn_strtab_init(&none->abbreviations, &o->engine->arena, 1, 0)) return tn_fail_memory(o->error);
+    return tn_text_model_build(&o->engine->neutral, none, &o->engine->vocabulary, &o->engine->arena, o->error);
+}
+
+static tenor_status read_languages(opener *o) {
+    tenor_engine *e = o->engine;
+    const char *const *codes;
+    tn_language *others;
+    size_t n_others;
+    TN_TRY(tn_languages_list(&codes, &e->n_models, o->dir, &e->arena, o->error));
+    TN_TRY(tn_other_languages_read(&others, &n_others, o->dir, &e->arena, o->error));
+    e->n_languages = e->n_models + n_others;
+    e->languages = TN_NEW_ARRAY(&e->arena, e->n_languages, tn_gate_language);
+    if (!e->languages) return tn_fail_memory(o->error);
+    e->language_names = TN_NEW_ARRAY(&e->arena, e->n_models, tenor_named);
+    if (!e->language_names) return tn_fail_memory(o->error);
+    for (size_t i = 0; i < e->n_models; i++) {
+        TN_TRY(add_model(o, &e->languages[i], codes[i]));
+        e->language_names[i] = (tenor_named){codes[i], e->languages[i].language->name};
+    }
+    for (size_t i = 0; i < n_others; i++) e->languages[e->n_models + i].language = &others[i];
+    TN_TRY(build_neutral(o));
+    return tn_gate_build(&e->gate, e->languages, e->n_languages, e->languages[0].model, &e->neutral, &e->arena, o->error);
+}
+
 static tenor_status open_engine(tenor_engine *e, const tenor_engine_options *options, tenor_error *error) {
     opener o = {.engine = e, .dir = options->data_dir, .error = error};
     tn_tone_files files;
     if (!tn_vocabulary_init(&e->vocabulary, &e->arena)) return tn_fail_memory(error);
-    TN_TRY(tn_language_read(&e->language, o.dir, "en", &e->arena, error));
-    TN_TRY(tn_text_model_build(&e->text, &e->language, &e->vocabulary, &e->arena, error));
+    TN_TRY(read_languages(&o));
     TN_TRY(load_tone_files(&o, &files));
     TN_TRY(read_all_topics(&o, options));
     files.topics = o.topics.at;
     files.n_topics = o.topics.count;
-    TN_TRY(tn_tone_model_build(&e->tone, &files, &e->language, &e->vocabulary, &e->arena, error));
+    TN_TRY(tn_tone_model_build(&e->tone, &files, e->languages[0].language, &e->vocabulary, &e->arena, error));
     return set_infos(&o);
 }
 
@@ -118,6 +156,17 @@ void tenor_engine_close(tenor_engine *engine) {
 const tenor_data_info *tenor_engine_data(const tenor_engine *engine, size_t *count) {
     *count = TN_DATA_FILES;
     return engine->data;
+}
+
+const tenor_named *tenor_engine_languages(const tenor_engine *engine, size_t *count) {
+    *count = engine->n_models;
+    return engine->language_names;
+}
+
+const tn_text_model *tn_engine_language(const tenor_engine *engine, const char *code) {
+    for (size_t i = 0; i < engine->n_models; i++)
+        if (strcmp(engine->languages[i].language->code, code) == 0) return engine->languages[i].model;
+    return NULL;
 }
 
 const tenor_topic_info *tenor_engine_topics(const tenor_engine *engine, size_t *count) {

@@ -202,7 +202,8 @@ static bool warn(publisher *p, const char *name) {
 static bool publish_warnings(publisher *p) {
     tenor_document *document = &p->result->document;
     bool ok = (document->sentences > 0 || warn(p, "empty_text")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
-              (!p->a->over_budget || warn(p, "over_budget"));
+              (!p->a->over_budget || warn(p, "over_budget")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
+              (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 || warn(p, "language_not_covered"));
     document->warnings = p->result->warnings.at;
     document->n_warnings = p->result->warnings.count;
     return ok;

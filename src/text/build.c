@@ -30,7 +30,7 @@ static bool add_term(builder *b, tenor_string folded) {
     tn_term *term = TN_PUSH(b->arena, &b->terms);
     if (!term) return false;
     uint32_t vocabulary = tn_strtab_find(&b->model->vocabulary->words, folded);
-    *term = (tn_term){folded, vocabulary, (tn_vocabulary_flags(b->model->vocabulary, vocabulary) & TN_VOCABULARY_STOP) != 0};
+    *term = (tn_term){folded, vocabulary, (tn_text_model_flags(b->model, vocabulary) & TN_VOCABULARY_STOP) != 0};
     return true;
 }
 
@@ -46,7 +46,7 @@ static uint32_t intern(builder *b, tenor_string surface) {
 static bool read_words(builder *b, uint32_t start, uint32_t end) {
     tn_word word;
     for (uint32_t at = start; tn_word_next(b->doc->text, at, end, &word); at = word.end) {
-        word.term = intern(b, tn_word_stem(b->doc->text, &word));
+        word.term = intern(b, tn_text_model_elide(b->model, tn_word_stem(b->doc->text, &word)));
         tn_word *added = word.term ? TN_PUSH(b->arena, &b->words) : NULL;
         if (!added) return false;
         *added = word;
@@ -153,6 +153,17 @@ static tenor_status set_parts(builder *b, const tn_doc_input *input, const tn_de
     return TENOR_OK;
 }
 
+static const tn_text_model *choose_model(tn_doc *doc, const tn_gate *gate, const tn_text_model *given, tenor_string title,
+                                         tenor_string text) {
+    tn_language_guess guess = {given->language->code, given, false};
+    if (gate) guess = tn_gate_guess(gate, title, text);
+    doc->lang = guess.code;
+    doc->mixed = guess.mixed;
+    doc->read_as = guess.model->language->code;
+    doc->word_length = guess.model->language->word_length;
+    return guess.model;
+}
+
 tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_model *model, tn_arena *arena,
                           tenor_error *error) {
     *out = (tn_doc){.lang = model->language->code};
@@ -163,6 +174,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
                        LONGEST_TEXT / 3);
     TN_TRY(tn_decode(&text, input->text, input->strict_utf8, arena, error));
     TN_TRY(tn_decode(&title, tn_trim(input->title), input->strict_utf8, arena, error));
+    b.model = model = choose_model(out, input->gate, model, title.text, text.text);
     TN_TRY(set_parts(&b, input, &title, &text));
     if (!init(&b, out->text.length)) return tn_fail_memory(error);
     const tn_part *body = &out->parts[out->n_parts - 1];

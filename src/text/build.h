@@ -3,12 +3,14 @@
 #define TN_TEXT_BUILD_H
 
 #include "text/doc.h"
+#include "text/langid.h"
 #include "text/model.h"
 
 typedef struct tn_doc_input {
     tenor_string text, title;
     const char *source;
     bool strict_utf8;
+    const tn_gate *gate; /* finds the language and its model; NULL: it is that of the model given */
 } tn_doc_input;
 
 /* Decodes, finds blocks, words, terms and sentences. Memory from `arena`; when no title is given apart and no byte has

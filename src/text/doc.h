@@ -92,7 +92,10 @@ typedef struct tn_doc {
     const tn_term *terms; /* [1 ... n_terms] */
     size_t n_terms;
     const tn_strtab *term_index; /* the terms' strings; an id is the term's number */
-    const char *lang;
+    const char *lang;        /* as detected or told; "und": not sure */
+    const char *read_as;     /* the language whose lists it was read with: "en" for an "und" that may be English */
+    bool mixed;              /* a good part is in another language */
+    double word_length;      /* of that language: words to a word of English, where a syllable is a word */
     tenor_string title; /* of the first headline; empty when there is none */
     size_t repaired;    /* bytes that were not UTF-8 and became U+FFFD */
 } tn_doc;

@@ -3,9 +3,19 @@
 
 static size_t bucket_of(char c) { return (unsigned char)tn_lower(c) % TN_PATTERN_BUCKETS; }
 
-static bool mark_all(tn_vocabulary *vocabulary, const tn_string_list *list, uint8_t flags) {
-    for (size_t i = 0; i < list->count; i++)
-        if (!tn_vocabulary_mark(vocabulary, list->at[i], flags)) return false;
+static bool mark_all(tn_text_model *model, tn_vocabulary *vocabulary, const tn_string_list *list, uint8_t flags,
+                     tn_arena *arena) {
+    for (size_t i = 0; i < list->count; i++) {
+        uint32_t id = tn_vocabulary_add(vocabulary, list->at[i]);
+        if (id == 0) return false;
+        size_t count = model->flags.count;
+        if (count <= id) {
+            if (!TN_RESERVE(arena, &model->flags, id + 1 - count)) return false;
+            memset(model->flags.at + count, 0, id + 1 - count);
+            model->flags.count = (size_t)id + 1;
+        }
+        model->flags.at[id] |= flags;
+    }
     return true;
 }
 
@@ -32,10 +42,10 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
     *out = (tn_text_model){.language = language, .vocabulary = vocabulary};
     out->dangling = tn_phrases_new(arena, vocabulary);
     out->next_pattern = TN_NEW_ARRAY(arena, language->n_patterns, int32_t);
-    if (!out->dangling || !out->next_pattern || !mark_all(vocabulary, &language->stopwords, TN_VOCABULARY_STOP) ||
-        !mark_all(vocabulary, &language->starters, TN_VOCABULARY_STARTER) ||
-        !mark_all(vocabulary, &language->calendar, TN_VOCABULARY_CALENDAR) ||
-        !mark_all(vocabulary, &language->speech, TN_VOCABULARY_SPEECH))
+    if (!out->dangling || !out->next_pattern || !mark_all(out, vocabulary, &language->stopwords, TN_VOCABULARY_STOP, arena) ||
+        !mark_all(out, vocabulary, &language->starters, TN_VOCABULARY_STARTER, arena) ||
+        !mark_all(out, vocabulary, &language->calendar, TN_VOCABULARY_CALENDAR, arena) ||
+        !mark_all(out, vocabulary, &language->speech, TN_VOCABULARY_SPEECH, arena))
         return tn_fail_memory(error);
     for (size_t i = 0; i < language->dangling.count; i++) {
         uint32_t existing;
@@ -43,6 +53,24 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
     }
     chain_patterns(out);
     return TENOR_OK;
+}
+
+static bool is_apostrophe_at(tenor_string word, size_t at, size_t *length) {
+    *length = word.data[at] == '\'' ? 1 : 3;
+    return word.data[at] == '\'' || (at + 3 <= word.length && memcmp(word.data + at, "\xE2\x80\x99", 3) == 0);
+}
+
+tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word) {
+    const tn_string_list *elisions = &model->language->elisions;
+    size_t at = 0, length = 0;
+    if (elisions->count == 0) return word;
+    while (at < word.length && !is_apostrophe_at(word, at, &length)) at++;
+    if (at == 0 || at + length >= word.length) return word;
+    for (size_t i = 0; i < elisions->count; i++) {
+        tenor_string elision = tn_slice(elisions->at[i], 0, elisions->at[i].length - 1); /* listed with ' */
+        if (tn_equal_nocase(tn_slice(word, 0, at), elision)) return tn_slice(word, at + length, word.length);
+    }
+    return word;
 }
 
 static bool is_word_byte(char c) {

@@ -1,5 +1,8 @@
-/* What the text stages know of a language, compiled: word flags in the vocabulary, phrases that dangle, line patterns
- * found by their first or last letter. */
+/* What the text stages know of a language, compiled: flags of the vocabulary's words, phrases that dangle, line patterns
+ * found by their first or last letter.
+ *
+ * An engine has one a language, and all share its vocabulary: "die" is one word, a stop word in the German model's flags
+ * and none in the English one's. */
 #ifndef TN_TEXT_MODEL_H
 #define TN_TEXT_MODEL_H
 
@@ -8,9 +11,12 @@
 
 enum { TN_PATTERN_BUCKETS = 64 };
 
+enum { TN_VOCABULARY_STOP = 1, TN_VOCABULARY_STARTER = 2, TN_VOCABULARY_CALENDAR = 4, TN_VOCABULARY_SPEECH = 8 };
+
 typedef struct tn_text_model {
     const tn_language *language;
     const tn_vocabulary *vocabulary;
+    TN_VEC(uint8_t) flags; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
     tn_phrases *dangling;
     /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
     int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS], contains[TN_PATTERN_BUCKETS];
@@ -19,6 +25,13 @@ typedef struct tn_text_model {
 
 tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, tn_vocabulary *vocabulary,
                                  tn_arena *arena, tenor_error *error);
+
+static inline uint8_t tn_text_model_flags(const tn_text_model *model, uint32_t id) {
+    return id < model->flags.count ? model->flags.at[id] : 0;
+}
+
+/* A word without the article or the like that is joined to it by an apostrophe: "l'armée" is "armée" in French. */
+tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word);
 
 /* The first pattern that fits a line (white space trimmed), or NULL. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);

@@ -24,18 +24,9 @@ bool tn_vocabulary_init(tn_vocabulary *vocabulary, tn_arena *arena) {
     return tn_strtab_init(&vocabulary->words, arena, 16384, 0);
 }
 
-static uint32_t add_word(tn_vocabulary *vocabulary, tenor_string word) {
+uint32_t tn_vocabulary_add(tn_vocabulary *vocabulary, tenor_string word) {
     tenor_string folded = tn_fold(word, vocabulary->arena);
     return folded.data ? tn_strtab_add(&vocabulary->words, folded, true) : 0; /* the phrase may be on the stack */
-}
-
-bool tn_vocabulary_mark(tn_vocabulary *vocabulary, tenor_string word, uint8_t flags) {
-    uint32_t id = add_word(vocabulary, word);
-    if (id == 0) return false;
-    while (vocabulary->flags.count <= id)
-        if (!TN_EXTEND(vocabulary->arena, &vocabulary->flags)) return false;
-    vocabulary->flags.at[id] |= flags;
-    return true;
 }
 
 tn_phrases *tn_phrases_new(tn_arena *arena, tn_vocabulary *vocabulary) {
@@ -97,7 +88,7 @@ tenor_status tn_phrases_add(tn_phrases *phrases, tenor_string phrase, uint32_t e
     if (phrase.length >= UINT32_MAX) return tn_fail(error, TENOR_E_TOO_LARGE, "a phrase that long");
     tn_word word;
     for (uint32_t at = 0; tn_word_next(phrase, at, (uint32_t)phrase.length, &word); at = word.end) {
-        uint32_t id = add_word(phrases->vocabulary, tn_word_stem(phrase, &word));
+        uint32_t id = tn_vocabulary_add(phrases->vocabulary, tn_word_stem(phrase, &word));
         if (id == 0) return tn_fail_memory(error);
         node = any ? next_node(phrases, node, id) : first_node(phrases, id);
         if (node == 0) return tn_fail_memory(error);

@@ -17,23 +17,17 @@
 #include "base/vec.h"
 #include "text/doc.h"
 
-enum { TN_VOCABULARY_STOP = 1, TN_VOCABULARY_STARTER = 2, TN_VOCABULARY_CALENDAR = 4, TN_VOCABULARY_SPEECH = 8 };
-
-/* The folded words of all lexicons and lists of an engine. */
+/* The folded words of all lexicons and lists of an engine, of all its languages. What a word is in a language is for
+ * tn_text_model to say. */
 typedef struct tn_vocabulary {
     tn_strtab words;
-    TN_VEC(uint8_t) flags; /* by id; may be shorter than the table: the rest is 0 */
     tn_arena *arena;
 } tn_vocabulary;
 
 bool tn_vocabulary_init(tn_vocabulary *vocabulary, tn_arena *arena);
 
-/* Adds a word (folded here) with flags. False: out of memory. */
-bool tn_vocabulary_mark(tn_vocabulary *vocabulary, tenor_string word, uint8_t flags);
-
-static inline uint8_t tn_vocabulary_flags(const tn_vocabulary *vocabulary, uint32_t id) {
-    return id < vocabulary->flags.count ? vocabulary->flags.at[id] : 0;
-}
+/* Adds a word (folded here) and returns its id; 0: out of memory. */
+uint32_t tn_vocabulary_add(tn_vocabulary *vocabulary, tenor_string word);
 
 typedef struct tn_phrases tn_phrases;
 

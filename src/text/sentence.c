@@ -105,7 +105,7 @@ static bool starts_lower(const tn_doc *doc, const tn_word *word) {
 }
 
 static uint8_t flags_of(const tn_doc *doc, const tn_text_model *model, const tn_word *word) {
-    return tn_vocabulary_flags(model->vocabulary, doc->terms[word->term].vocabulary);
+    return tn_text_model_flags(model, doc->terms[word->term].vocabulary);
 }
 
 /* A word that clearly begins a sentence. "Will" and "May" are left out of the list. */
