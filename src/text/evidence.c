@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 
-enum { LONGEST_WORD = 48, SHORTEST_WITH_ENDS = 4, MOST_END = 4, CHECK_EVERY = 8 };
+enum { LONGEST_WORD = 48, SHORTEST_WITH_ENDS = 4, MOST_END = 4, LONGEST_SHORT_NAME = 4, CHECK_EVERY = 8 };
 
 /* ---- letters ---- */
 
@@ -38,7 +38,7 @@ static uint32_t lower(uint32_t c) {
 /* ---- keys ---- */
 
 static uint32_t key_of(tn_hint kind, const uint32_t *points, size_t count) {
-    uint64_t hash = 0xCBF29CE484222325u + (uint64_t)kind;
+    uint64_t hash = 0xCBF29CE484222325u * ((uint64_t)kind * 2 + 1);
     for (size_t i = 0; i < count; i++) hash = (hash ^ points[i]) * 0x9E3779B97F4A7C15u;
     uint32_t key = (uint32_t)(hash >> 32);
     return key ? key : 1;
@@ -47,6 +47,7 @@ static uint32_t key_of(tn_hint kind, const uint32_t *points, size_t count) {
 typedef struct letters {
     uint32_t at[LONGEST_WORD];
     size_t count;
+    size_t capitals;
     bool marks; /* has combining marks */
 } letters;
 
@@ -62,7 +63,10 @@ static void compose(letters *word) {
 
 static void push(letters *word, uint32_t c) {
     word->marks |= within(c, 0x300, 0x36F);
-    if (word->count < LONGEST_WORD) word->at[word->count++] = lower(c);
+    if (word->count == LONGEST_WORD) return;
+    uint32_t small = lower(c);
+    word->capitals += small != c;
+    word->at[word->count++] = small;
 }
 
 uint32_t tn_gate_key_of(tn_hint kind, tenor_string text) {
@@ -113,6 +117,8 @@ static void judge_ends(tn_evidence *evidence, const tn_gate *gate, const letters
 static void judge_word(tn_evidence *evidence, const tn_gate *gate, letters *word) {
     if (word->marks) compose(word);
     evidence->words++;
+    if (word->count >= 2 && word->count <= LONGEST_SHORT_NAME && word->capitals == word->count)
+        return; /* "UN", not French */
     const tn_gate_feature *feature = tn_gate_find(gate, key_of(TN_HINT_WORD, word->at, word->count));
     if (feature->key == 0 && word->count > 1 && word->at[word->count - 1] == '\'')
         feature = tn_gate_find(gate, key_of(TN_HINT_WORD, word->at, --word->count));
@@ -198,7 +204,7 @@ void tn_evidence_gather(tn_evidence *evidence, const tn_gate *gate, tenor_string
             continue;
         }
         letters word;
-        word.count = 0;
+        word.count = word.capitals = 0;
         word.marks = false;
         read_letters(&c, &word, evidence);
         if (c.at < piece.length && is_apostrophe(c.point) && word.count < LONGEST_WORD) push(&word, '\'');

@@ -14,7 +14,9 @@ enum {
     LONG_POINTS = 2,        /* ... so many points a word: one function word in five */
     MOST_UNSURE_WORDS = 40, /* a longer text without sure evidence is not taken for English */
     CHINESE_ENOUGH = 24,    /* ideographs without any kana: not Japanese */
-    MIXED_SHARE = 5         /* one part in so many in another language makes a text mixed */
+    STRONG_POINTS = 60,     /* six function words */
+    STRONG_LETTERS = 60,
+    MIXED_SHARE = 5 /* one part in so many in another language makes a text mixed */
 };
 
 /* ---- the table ---- */
@@ -155,12 +157,20 @@ static bool may_be_english(const tn_gate *gate, const tn_evidence *evidence) {
 
 /* ---- pieces ---- */
 
+/* A piece that is wholly in a language, not one with a list of foreign names. */
+static bool is_strong(const tn_gate *gate, const tn_evidence *evidence) {
+    tn_script script = main_script(evidence);
+    if (script >= TN_SCRIPT_HANGUL) return evidence->letters[script] >= STRONG_LETTERS;
+    standing s = standing_of(gate, evidence, script);
+    return s.points >= STRONG_POINTS && s.points >= evidence->words * 3 && s.second_points * 2 < s.points;
+}
+
 /* What the pieces say together. */
 typedef struct sampler {
     const tn_gate *gate;
     tn_evidence all;
-    size_t sure[64]; /* bytes of the pieces that are surely in a language */
-    size_t any_sure;
+    size_t sure[64];               /* bytes of the pieces that are in a language, by its number */
+    size_t strong[64], any_strong; /* ... and of those of them that leave no doubt: only they make a text a mixed one */
 } sampler;
 
 static void look_at(sampler *s, tenor_string text, size_t start, size_t end) {
@@ -169,7 +179,10 @@ static void look_at(sampler *s, tenor_string text, size_t start, size_t end) {
     int language = decide(s->gate, &evidence);
     if (language >= 0) {
         s->sure[language] += end - start;
-        s->any_sure += end - start;
+        if (is_strong(s->gate, &evidence)) {
+            s->strong[language] += end - start;
+            s->any_strong += end - start;
+        }
     }
     for (size_t i = 0; i < s->gate->n_languages; i++) s->all.points[i] += evidence.points[i];
     for (size_t i = 0; i < TN_SCRIPTS; i++) s->all.letters[i] += evidence.letters[i];
@@ -215,7 +228,8 @@ tn_language_guess tn_gate_guess(const tn_gate *gate, tenor_string title, tenor_s
     if (best < 0) best = decide(gate, &s.all);
     if (best >= 0) {
         const tn_gate_language *found = &gate->languages[best];
-        bool mixed = (s.any_sure - most) * MIXED_SHARE >= s.any_sure && s.any_sure > most;
+        size_t others = s.any_strong - s.strong[best];
+        bool mixed = others * MIXED_SHARE >= s.any_strong && others > 0;
         return (tn_language_guess){found->language->code, found->model ? found->model : gate->neutral, mixed};
     }
     return (tn_language_guess){"und", may_be_english(gate, &s.all) ? gate->english : gate->neutral, false};
