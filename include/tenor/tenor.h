@@ -219,6 +219,7 @@ typedef struct tenor_hit {
     size_t line;            /* of the lexicon file */
     double weight;          /* as listed, -10 ... +10, tense is positive */
     double final;           /* after the rules */
+    double part;            /* 0 ... 1: how much of the sentence's tone it makes up */
     const tenor_applied_rule *rules;
     size_t n_rules;
 } tenor_hit;

@@ -6,6 +6,8 @@
 
 #include "base/alloc.h"
 
+const char tn_json_version[] = JSON_C_VERSION;
+
 enum { DEEPEST = 64 };
 
 struct tn_record_reader {

@@ -6,6 +6,9 @@
 #include "base/span.h"
 #include "base/status.h"
 
+/* The version of json-c compiled in. */
+extern const char tn_json_version[];
+
 /* A parser that is used for one line after the other. */
 typedef struct tn_record_reader tn_record_reader;
 

@@ -211,6 +211,7 @@ tenor_status tn_language_read(tn_language *out, const char *dir, const char *cod
     TN_TRY(read_list(&r, "dangling.txt", "dangling", &out->dangling));
     TN_TRY(read_list(&r, "calendar.txt", "calendar", &out->calendar));
     TN_TRY(read_list(&r, "speech.txt", "speech", &out->speech));
+    TN_TRY(read_list(&r, "determiners.txt", "determiners", &out->determiners));
     TN_TRY(read_abbreviations(&r));
     TN_TRY(read_patterns(&r));
     TN_TRY(read_hints(&r));

@@ -58,7 +58,7 @@ typedef struct tn_language {
     bool ordinal_dot;    /* "am 3. Oktober": the full stop after a short number makes it an ordinal */
     double word_length;  /* words of doc.h to a word of the language: 1, more where a syllable or character is a word */
     tn_string_list elisions; /* what joins the next word by an apostrophe and is no part of it: "l'" */
-    tn_string_list stopwords, starters, dangling, calendar, speech, hints[TN_HINTS];
+    tn_string_list stopwords, starters, dangling, calendar, speech, determiners, hints[TN_HINTS];
     tn_strtab abbreviations;           /* as written, without the final dot: "Sept", "U.S" */
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */
     const tn_line_pattern *patterns;

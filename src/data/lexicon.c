@@ -8,11 +8,11 @@
 
 typedef struct class_row {
     const char *name;
-    double low, high;
+    double low, high, matter;
 } class_row;
 
 static const class_row classes[] = {
-#define TN_CLASS(identifier, name, low, high) {name, low, high},
+#define TN_CLASS(identifier, name, low, high, matter) {name, low, high, matter},
 #include "data/classes.def"
 #undef TN_CLASS
 };
@@ -22,6 +22,8 @@ static const char *const kinds[] = {"event", "state", "object", "actor", "stop",
 typedef TN_VEC(tn_lexeme) lexeme_list;
 
 const char *tn_class_name(tn_class class) { return classes[class].name; }
+
+double tn_class_matter(tn_class class) { return classes[class].matter; }
 
 const char *tn_copy(tn_arena *arena, tenor_string s) {
     char *copy = tn_alloc(arena, s.length + 1);

@@ -7,13 +7,14 @@
 #include "data/source.h"
 
 typedef enum tn_class {
-#define TN_CLASS(identifier, name, low, high) TN_CLASS_##identifier,
+#define TN_CLASS(identifier, name, low, high, matter) TN_CLASS_##identifier,
 #include "data/classes.def"
 #undef TN_CLASS
     TN_CLASS_COUNT
 } tn_class;
 
 const char *tn_class_name(tn_class class);
+double tn_class_matter(tn_class class);
 
 typedef enum tn_kind { TN_KIND_EVENT, TN_KIND_STATE, TN_KIND_OBJECT, TN_KIND_ACTOR, TN_KIND_STOP, TN_KIND_WORD } tn_kind;
 

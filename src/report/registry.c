@@ -67,8 +67,7 @@ tenor_status tenor_render(const tenor_result *result, const char *writer, const 
     tn_buf out = TN_BUF_INIT;
     write_report(&out, &view, &options);
     tenor_status status = TENOR_OK;
-    if (out.failed)
-        status = tn_fail_memory(error);
+    if (out.failed) status = tn_fail_memory(error);
     else if (!write(out.data ? out.data : "", out.length, payload))
         status = tn_fail(error, TENOR_E_IO, "the output could not be written");
     tn_buf_free(&out);

@@ -45,7 +45,8 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
     if (!out->dangling || !out->next_pattern || !mark_all(out, vocabulary, &language->stopwords, TN_VOCABULARY_STOP, arena) ||
         !mark_all(out, vocabulary, &language->starters, TN_VOCABULARY_STARTER, arena) ||
         !mark_all(out, vocabulary, &language->calendar, TN_VOCABULARY_CALENDAR, arena) ||
-        !mark_all(out, vocabulary, &language->speech, TN_VOCABULARY_SPEECH, arena))
+        !mark_all(out, vocabulary, &language->speech, TN_VOCABULARY_SPEECH, arena) ||
+        !mark_all(out, vocabulary, &language->determiners, TN_VOCABULARY_DETERMINER, arena))
         return tn_fail_memory(error);
     for (size_t i = 0; i < language->dangling.count; i++) {
         uint32_t existing;

@@ -11,8 +11,6 @@
 
 enum { TN_PATTERN_BUCKETS = 64 };
 
-enum { TN_VOCABULARY_STOP = 1, TN_VOCABULARY_STARTER = 2, TN_VOCABULARY_CALENDAR = 4, TN_VOCABULARY_SPEECH = 8 };
-
 typedef struct tn_text_model {
     const tn_language *language;
     const tn_vocabulary *vocabulary;

@@ -124,6 +124,49 @@ bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, ui
     return match->last > at;
 }
 
+enum { WIDEST_GAP = 3 };
+
+/* How many words at `at` may be skipped: 0 ... WIDEST_GAP. */
+static uint32_t gap_room(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit) {
+    uint32_t n = 0;
+    for (; n < WIDEST_GAP && at + n < limit; n++) {
+        const tn_word *word = &doc->words[at + n];
+        const tn_term *term = &doc->terms[word->term];
+        uint8_t flags = tn_vocabulary_flags(phrases->vocabulary, term->vocabulary);
+        if (word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE) || (term->stop && !(flags & TN_VOCABULARY_DETERMINER))) break;
+    }
+    return n;
+}
+
+/* The longest phrase from `node` on whose next word is at `at`; entries that may not gap are passed over. */
+static bool longest_from(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t node, uint32_t at,
+                         uint32_t limit, tn_match *match) {
+    bool found = false;
+    while ((node = follow(phrases, doc, node, at, limit)) != 0) {
+        at++;
+        uint32_t entry = phrases->entries.at[node];
+        if (entry == 0 || !may_gap[entry - 1]) continue;
+        match->last = at;
+        match->entry = entry - 1;
+        found = true;
+    }
+    return found;
+}
+
+bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t at,
+                          uint32_t limit, tn_match *match) {
+    bool found = tn_phrases_at(phrases, doc, at, limit, match);
+    uint32_t node = start_at(phrases, doc, at);
+    if (node == 0 || (found && match->last - at > 1)) return found;
+    uint32_t room = gap_room(phrases, doc, at + 1, limit);
+    for (uint32_t skip = 1; skip <= room; skip++) {
+        uint32_t next = at + 1 + skip;
+        if (next >= limit || doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;
+        if (longest_from(phrases, may_gap, doc, node, next, limit, match)) return true;
+    }
+    return found;
+}
+
 size_t tn_phrases_all(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *matches,
                       size_t room) {
     size_t n = 0;

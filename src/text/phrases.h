@@ -17,6 +17,9 @@
 #include "base/vec.h"
 #include "text/doc.h"
 
+/* What a word is in a language: tn_text_model_flags. */
+enum { TN_VOCABULARY_STOP = 1, TN_VOCABULARY_STARTER = 2, TN_VOCABULARY_CALENDAR = 4, TN_VOCABULARY_SPEECH = 8, TN_VOCABULARY_DETERMINER = 16 };
+
 /* The folded words of all lexicons and lists of an engine, of all its languages. What a word is in a language is for
  * tn_text_model to say. */
 typedef struct tn_vocabulary {
@@ -48,6 +51,13 @@ tenor_status tn_phrases_add(tn_phrases *phrases, tenor_string phrase, uint32_t e
 
 /* The longest phrase at word `at` that ends before word `limit`; false: none begins there. */
 bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match);
+
+/* The same for phrases that may be interrupted: after its first word, a phrase whose entry is marked in `may_gap` (by
+ * entry) also matches with up to three words in between ("sign deal" in "signed a landmark trade deal"), none of which
+ * is a function word other than a determiner or stands behind a clause mark, and the word after them is no function
+ * word. Fewer skipped words win over more, then the longer phrase. */
+bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t at,
+                          uint32_t limit, tn_match *match);
 
 /* All phrases that begin at word `at`, shorter ones first: fills at most `room` matches and returns how many. */
 size_t tn_phrases_all(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *matches,

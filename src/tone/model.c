@@ -42,9 +42,13 @@ static tenor_status build_lexicon(compiler *c, tn_tone_lexicon *lexicon, const c
     TN_TRY(tn_lexicon_read(&lexicon->data, kind, file, c->arena, c->error));
     lexicon->phrases = tn_phrases_new(c->arena, c->vocabulary);
     lexicon->may_be_noun = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
-    if (!lexicon->phrases || !lexicon->may_be_noun) return tn_fail_memory(c->error);
+    lexicon->may_gap = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
+    if (!lexicon->phrases || !lexicon->may_be_noun || !lexicon->may_gap) return tn_fail_memory(c->error);
     tn_forms forms;
-    for (size_t i = 0; i < lexicon->data.count; i++) TN_TRY(add_forms(c, lexicon, (uint32_t)i, &forms));
+    for (size_t i = 0; i < lexicon->data.count; i++) {
+        lexicon->may_gap[i] = lexicon->data.lexemes[i].pos == 'v';
+        TN_TRY(add_forms(c, lexicon, (uint32_t)i, &forms));
+    }
     return TENOR_OK;
 }
 
@@ -57,14 +61,14 @@ static int find_name(tenor_string name, const char *const *names, int count) {
 }
 
 static tenor_status read_trigger(tn_trigger *trigger, const tn_table *table, tenor_error *error) {
-    static const char *const places[] = {"before", "after"}, *const polarities[] = {"any", "tense", "easing"};
+    static const char *const places[] = {"before", "after"}, *const polarities[] = {"any", "tense", "easing", "object"};
     int rule = -1;
     for (int i = 0; i < TN_RULE_COUNT; i++)
         if (tn_equal(table->column[2], tn_str(tn_rule_rows[i].name))) rule = i;
     if (rule < 0) return tn_lines_fail(&table->lines, table->column[2], error, "unknown rule");
-    int place = find_name(table->column[3], places, 2), of = find_name(table->column[4], polarities, 3);
+    int place = find_name(table->column[3], places, 2), of = find_name(table->column[4], polarities, 4);
     if (place < 0) return tn_lines_fail(&table->lines, table->column[3], error, "before or after expected");
-    if (of < 0) return tn_lines_fail(&table->lines, table->column[4], error, "any, tense or easing expected");
+    if (of < 0) return tn_lines_fail(&table->lines, table->column[4], error, "any, tense, easing or object expected");
     double window;
     TN_TRY(tn_table_number(table, 5, 0, 20, &window, error));
     *trigger = (tn_trigger){(uint8_t)rule, (uint8_t)place, (uint8_t)of, (uint8_t)window, -1};

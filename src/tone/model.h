@@ -24,10 +24,11 @@ typedef struct tn_tone_lexicon {
     tn_lexicon data;
     tn_phrases *phrases;   /* entry: index of data.lexemes */
     uint8_t *may_be_noun;  /* by lexeme: some form of it is also listed as a noun */
+    uint8_t *may_gap;      /* by lexeme: a verb with its object, which other words may part */
 } tn_tone_lexicon;
 
 typedef enum tn_place { TN_PLACE_BEFORE, TN_PLACE_AFTER } tn_place;
-typedef enum tn_polarity { TN_OF_ANY, TN_OF_TENSE, TN_OF_EASING } tn_polarity;
+typedef enum tn_polarity { TN_OF_ANY, TN_OF_TENSE, TN_OF_EASING, TN_OF_OBJECT } tn_polarity;
 
 /* A row of the rules file: words that set off a rule, and what they reach. */
 typedef struct tn_trigger {
