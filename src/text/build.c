@@ -30,7 +30,8 @@ static bool add_term(builder *b, tenor_string folded) {
     tn_term *term = TN_PUSH(b->arena, &b->terms);
     if (!term) return false;
     uint32_t vocabulary = tn_strtab_find(&b->model->vocabulary->words, folded);
-    *term = (tn_term){folded, vocabulary, (tn_text_model_flags(b->model, vocabulary) & TN_VOCABULARY_STOP) != 0};
+    uint8_t flags = tn_text_model_flags(b->model, vocabulary);
+    *term = (tn_term){folded, vocabulary, flags, (flags & TN_VOCABULARY_STOP) != 0};
     return true;
 }
 

@@ -127,13 +127,12 @@ bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, ui
 enum { WIDEST_GAP = 3 };
 
 /* How many words at `at` may be skipped: 0 ... WIDEST_GAP. */
-static uint32_t gap_room(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit) {
+static uint32_t gap_room(const tn_doc *doc, uint32_t at, uint32_t limit) {
     uint32_t n = 0;
     for (; n < WIDEST_GAP && at + n < limit; n++) {
         const tn_word *word = &doc->words[at + n];
         const tn_term *term = &doc->terms[word->term];
-        uint8_t flags = tn_vocabulary_flags(phrases->vocabulary, term->vocabulary);
-        if (word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE) || (term->stop && !(flags & TN_VOCABULARY_DETERMINER))) break;
+        if (word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE) || (term->stop && !(term->flags & TN_VOCABULARY_DETERMINER))) break;
     }
     return n;
 }
@@ -158,7 +157,7 @@ bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, con
     bool found = tn_phrases_at(phrases, doc, at, limit, match);
     uint32_t node = start_at(phrases, doc, at);
     if (node == 0 || (found && match->last - at > 1)) return found;
-    uint32_t room = gap_room(phrases, doc, at + 1, limit);
+    uint32_t room = gap_room(doc, at + 1, limit);
     for (uint32_t skip = 1; skip <= room; skip++) {
         uint32_t next = at + 1 + skip;
         if (next >= limit || doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;

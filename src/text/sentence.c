@@ -104,13 +104,11 @@ static bool starts_lower(const tn_doc *doc, const tn_word *word) {
     return !(particle && is_upper_at(doc->text, word->end + 1));
 }
 
-static uint8_t flags_of(const tn_doc *doc, const tn_text_model *model, const tn_word *word) {
-    return tn_text_model_flags(model, doc->terms[word->term].vocabulary);
-}
+static uint8_t flags_of(const tn_doc *doc, const tn_word *word) { return doc->terms[word->term].flags; }
 
 /* A word that clearly begins a sentence. "Will" and "May" are left out of the list. */
 static bool is_starter(const tn_doc *doc, const tn_text_model *model, const tn_word *word) {
-    return (flags_of(doc, model, word) & TN_VOCABULARY_STARTER) && !(word->flags & TN_WORD_ALL_CAPS && word->end - word->start > 1);
+    return (flags_of(doc, word) & TN_VOCABULARY_STARTER) && !(word->flags & TN_WORD_ALL_CAPS && word->end - word->start > 1);
 }
 
 static bool is_roman_or_number(const tn_doc *doc, const tn_word *word) {
@@ -140,7 +138,7 @@ static bool may_end(const tn_doc *doc, const tn_text_model *model, tn_abbreviati
         case TN_ABBREVIATION_NUMBER: return !is_roman_or_number(doc, after);
         case TN_ABBREVIATION_MONTH: return !(after->flags & TN_WORD_NUMBER) && starter;
         case TN_ABBREVIATION_TIME:
-            return starter || !(flags_of(doc, model, after) & TN_VOCABULARY_CALENDAR || after->flags & TN_WORD_NUMBER ||
+            return starter || !(flags_of(doc, after) & TN_VOCABULARY_CALENDAR || after->flags & TN_WORD_NUMBER ||
                                 gap->opens);
         default: return starter || (gap->opens && gap->next > gap->end);
     }
@@ -150,7 +148,7 @@ static bool may_end(const tn_doc *doc, const tn_text_model *model, tn_abbreviati
 static bool saying_follows(const tn_doc *doc, const tn_text_model *model, uint32_t at) {
     for (uint32_t i = at; i < at + 4 && i < doc->n_words; i++) {
         if (i > at && doc->words[i].flags & (TN_WORD_TERMINATOR | TN_WORD_CLAUSE)) return false;
-        if (flags_of(doc, model, &doc->words[i]) & TN_VOCABULARY_SPEECH) return true;
+        if (flags_of(doc, &doc->words[i]) & TN_VOCABULARY_SPEECH) return true;
     }
     return false;
 }
