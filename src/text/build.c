@@ -4,6 +4,7 @@
 #include "text/blocks.h"
 #include "text/decode.h"
 #include "text/fold.h"
+#include "text/grams.h"
 #include "text/sentence.h"
 #include "text/word.h"
 
@@ -44,6 +45,20 @@ static uint32_t intern(builder *b, tenor_string surface) {
     return b->term_of_surface.at[id] = tn_strtab_find(&b->folded, folded);
 }
 
+static void publish_terms(builder *b) {
+    b->doc->terms = b->terms.at;
+    b->doc->n_terms = b->terms.count - 1;
+}
+
+static uint32_t intern_gram(tenor_string slice, bool stop, void *payload) {
+    builder *b = payload;
+    size_t before = b->terms.count;
+    uint32_t id = intern(b, slice);
+    if (id && b->terms.count > before) b->terms.at[id].stop |= stop;
+    publish_terms(b);
+    return id;
+}
+
 static bool read_words(builder *b, uint32_t start, uint32_t end) {
     tn_word word;
     for (uint32_t at = start; tn_word_next(b->doc->text, at, end, &word); at = word.end) {
@@ -54,8 +69,7 @@ static bool read_words(builder *b, uint32_t start, uint32_t end) {
     }
     b->doc->words = b->words.at;
     b->doc->n_words = b->words.count;
-    b->doc->terms = b->terms.at;
-    b->doc->n_terms = b->terms.count - 1;
+    publish_terms(b);
     return true;
 }
 
@@ -188,6 +202,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     out->n_blocks = b.blocks.count;
     out->sentences = b.sentences.at;
     out->n_sentences = b.sentences.count;
+    if (!tn_grams_find(out, intern_gram, &b, arena)) return tn_fail_memory(error);
     tn_strtab *index = TN_NEW(arena, tn_strtab);
     if (!index) return tn_fail_memory(error);
     *index = b.folded;

@@ -92,6 +92,9 @@ typedef struct tn_doc {
     size_t n_words;
     const tn_term *terms; /* [1 ... n_terms] */
     size_t n_terms;
+    /* The terms that sentences are compared by, where they are not the words: pairs of characters in Chinese, Japanese
+     * and Korean. Those of words[i] are grams[gram_start[i] ... gram_start[i + 1]). NULL: the words are. */
+    const uint32_t *grams, *gram_start;
     const tn_strtab *term_index; /* the terms' strings; an id is the term's number */
     const char *lang;        /* as detected or told; "und": not sure */
     const char *read_as;     /* the language whose lists it was read with: "en" for an "und" that may be English */
@@ -109,6 +112,12 @@ static inline const tn_word *tn_sentence_words(const tn_doc *doc, const tn_sente
 
 static inline tenor_string tn_doc_text(const tn_doc *doc, uint32_t start, uint32_t end) {
     return tn_slice(doc->text, start, end);
+}
+
+/* The terms that words[at] adds to the comparison of sentences. */
+static inline const uint32_t *tn_doc_grams(const tn_doc *doc, uint32_t at, size_t *count) {
+    *count = doc->grams ? doc->gram_start[at + 1] - doc->gram_start[at] : 1;
+    return doc->grams ? doc->grams + doc->gram_start[at] : &doc->words[at].term;
 }
 
 /* Where a piece of doc->text stands in the input. {0, 0} for a headline given apart. */
