@@ -157,9 +157,9 @@ static tenor_status set_script(tn_language *language, tenor_string value, const 
     return tn_lines_fail(lines, value, error, "latin, cyrillic, arabic, hangul, han or kana expected");
 }
 
-static tenor_status set_ordinal_dot(tn_language *language, tenor_string value, const tn_lines *lines, tenor_error *error) {
-    language->ordinal_dot = tn_equal(value, TN_STR("yes"));
-    if (language->ordinal_dot || tn_equal(value, TN_STR("no"))) return TENOR_OK;
+static tenor_status set_switch(bool *out, tenor_string value, const tn_lines *lines, tenor_error *error) {
+    *out = tn_equal(value, TN_STR("yes"));
+    if (*out || tn_equal(value, TN_STR("no"))) return TENOR_OK;
     return tn_lines_fail(lines, value, error, "yes or no expected");
 }
 
@@ -176,11 +176,12 @@ static tenor_status set_key(const reader *r, tenor_string key, tenor_string valu
     if (tn_equal(key, TN_STR("name"))) language->name = copy;
     else if (tn_equal(key, TN_STR("stemmer"))) language->stemmer = copy;
     else if (tn_equal(key, TN_STR("script"))) return set_script(language, value, lines, r->error);
-    else if (tn_equal(key, TN_STR("ordinal-dot"))) return set_ordinal_dot(language, value, lines, r->error);
+    else if (tn_equal(key, TN_STR("ordinal-dot"))) return set_switch(&language->ordinal_dot, value, lines, r->error);
+    else if (tn_equal(key, TN_STR("keep-stopwords"))) return set_switch(&language->keep_stopwords, value, lines, r->error);
     else if (tn_equal(key, TN_STR("word-length"))) return set_word_length(language, value, lines, r->error);
     else if (!tn_equal(key, TN_STR("elisions")))
         return tn_lines_fail(lines, key, r->error,
-                             "unknown key; known are name, stemmer, script, ordinal-dot, word-length, elisions");
+                             "unknown key; known are name, stemmer, script, ordinal-dot, keep-stopwords, word-length, elisions");
     else if (!push_words(&language->elisions, value, r->arena)) return tn_fail_memory(r->error);
     return TENOR_OK;
 }

@@ -56,6 +56,7 @@ typedef struct tn_language {
     const char *code, *name, *stemmer; /* stemmer: libstemmer's name, or NULL */
     tn_script script;
     bool ordinal_dot;    /* "am 3. Oktober": the full stop after a short number makes it an ordinal */
+    bool keep_stopwords; /* sentences are compared by stop words too: where a syllable is a word, few are mere function words */
     double word_length;  /* words of doc.h to a word of the language: 1, more where a syllable or character is a word */
     tn_string_list elisions; /* what joins the next word by an apostrophe and is no part of it: "l'" */
     tn_string_list stopwords, starters, dangling, calendar, speech, determiners, hints[TN_HINTS];

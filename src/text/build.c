@@ -32,7 +32,8 @@ static bool add_term(builder *b, tenor_string folded) {
     if (!term) return false;
     uint32_t vocabulary = tn_strtab_find(&b->model->vocabulary->words, folded);
     uint8_t flags = tn_text_model_flags(b->model, vocabulary);
-    *term = (tn_term){folded, vocabulary, flags, (flags & TN_VOCABULARY_STOP) != 0};
+    bool stop = flags & TN_VOCABULARY_STOP && !b->model->language->keep_stopwords;
+    *term = (tn_term){folded, vocabulary, flags, stop};
     return true;
 }
 
