@@ -54,14 +54,15 @@ static bool push_words(tn_string_list *list, tenor_string words, tn_arena *arena
 }
 
 static tenor_status read_abbreviation_class(const tn_table *table, uint8_t *class, tenor_error *error) {
-    static const char *const names[] = {"", "title", "month", "number", "place", "company", "inner", "time", "end"};
+    static const char *const names[] = {"",        "title", "saint", "month", "number", "place",
+                                        "company", "inner", "time",  "unit",  "end"};
     for (size_t i = 1; i < sizeof names / sizeof *names; i++) {
         if (!tn_equal(table->column[1], tn_str(names[i]))) continue;
         *class = (uint8_t)i;
         return TENOR_OK;
     }
     return tn_lines_fail(&table->lines, table->column[1], error,
-                         "title, month, number, place, company, inner, time or end expected");
+                         "title, saint, month, number, place, company, inner, time, unit or end expected");
 }
 
 static tenor_status read_abbreviations(const reader *r) {
@@ -88,15 +89,19 @@ static tenor_status read_abbreviations(const reader *r) {
 }
 
 static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table, tn_arena *arena, tenor_error *error) {
-    static const char *const matches[] = {"prefix", "line", "suffix", "contains"};
+    static const char *const matches[] = {"prefix", "line", "suffix", "contains", "signature", "stamp"};
     static const char *const roles[] = {"link", "boilerplate", "credit", "byline"};
     static const tenor_role role_of[] = {TENOR_ROLE_LINK, TENOR_ROLE_BOILERPLATE, TENOR_ROLE_CREDIT, TENOR_ROLE_BYLINE};
     size_t match = 0, role = 0;
-    while (match < 4 && !tn_equal(table->column[1], tn_str(matches[match]))) match++;
-    if (match == 4) return tn_lines_fail(&table->lines, table->column[1], error, "prefix, line, suffix or contains expected");
+    while (match < 6 && !tn_equal(table->column[1], tn_str(matches[match]))) match++;
+    if (match == 6)
+        return tn_lines_fail(&table->lines, table->column[1], error,
+                             "prefix, line, suffix, contains, signature or stamp expected");
     while (role < 4 && !tn_equal(table->column[2], tn_str(roles[role]))) role++;
-    if (role == 4) return tn_lines_fail(&table->lines, table->column[2], error, "link, boilerplate, credit or byline expected");
-    if (table->column[0].length == 0) return tn_lines_fail(&table->lines, table->column[0], error, "the pattern is empty");
+    if (role == 4)
+        return tn_lines_fail(&table->lines, table->column[2], error, "link, boilerplate, credit or byline expected");
+    if (table->column[0].length == 0)
+        return tn_lines_fail(&table->lines, table->column[0], error, "the pattern is empty");
     pattern->pattern = tn_copy(arena, table->column[0]);
     if (!pattern->pattern) return tn_fail_memory(error);
     pattern->text = table->column[0];
@@ -163,7 +168,8 @@ static tenor_status set_switch(bool *out, tenor_string value, const tn_lines *li
     return tn_lines_fail(lines, value, error, "yes or no expected");
 }
 
-static tenor_status set_word_length(tn_language *language, tenor_string value, const tn_lines *lines, tenor_error *error) {
+static tenor_status set_word_length(tn_language *language, tenor_string value, const tn_lines *lines,
+                                    tenor_error *error) {
     if (tn_parse_number(value, &language->word_length) && language->word_length >= 1 && language->word_length <= 10)
         return TENOR_OK;
     return tn_lines_fail(lines, value, error, "a number from 1 to 10 expected");
@@ -177,11 +183,13 @@ static tenor_status set_key(const reader *r, tenor_string key, tenor_string valu
     else if (tn_equal(key, TN_STR("stemmer"))) language->stemmer = copy;
     else if (tn_equal(key, TN_STR("script"))) return set_script(language, value, lines, r->error);
     else if (tn_equal(key, TN_STR("ordinal-dot"))) return set_switch(&language->ordinal_dot, value, lines, r->error);
-    else if (tn_equal(key, TN_STR("keep-stopwords"))) return set_switch(&language->keep_stopwords, value, lines, r->error);
+    else if (tn_equal(key, TN_STR("keep-stopwords")))
+        return set_switch(&language->keep_stopwords, value, lines, r->error);
     else if (tn_equal(key, TN_STR("word-length"))) return set_word_length(language, value, lines, r->error);
     else if (!tn_equal(key, TN_STR("elisions")))
-        return tn_lines_fail(lines, key, r->error,
-                             "unknown key; known are name, stemmer, script, ordinal-dot, keep-stopwords, word-length, elisions");
+        return tn_lines_fail(
+            lines, key, r->error,
+            "unknown key; known are name, stemmer, script, ordinal-dot, keep-stopwords, word-length, elisions");
     else if (!push_words(&language->elisions, value, r->arena)) return tn_fail_memory(r->error);
     return TENOR_OK;
 }
@@ -202,7 +210,8 @@ static tenor_status read_configuration(const reader *r) {
     return TENOR_OK;
 }
 
-tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena, tenor_error *error) {
+tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena,
+                              tenor_error *error) {
     *out = (tn_language){.code = code, .name = code, .word_length = 1};
     reader r = {out, dir, arena, error};
     TN_TRY(read_configuration(&r));
@@ -212,6 +221,9 @@ tenor_status tn_language_read(tn_language *out, const char *dir, const char *cod
     TN_TRY(read_list(&r, "dangling.txt", "dangling", &out->dangling));
     TN_TRY(read_list(&r, "calendar.txt", "calendar", &out->calendar));
     TN_TRY(read_list(&r, "speech.txt", "speech", &out->speech));
+    TN_TRY(read_list(&r, "roles.txt", "roles", &out->roles));
+    TN_TRY(read_list(&r, "labels.txt", "labels", &out->labels));
+    TN_TRY(read_list(&r, "particles.txt", "particles", &out->particles));
     TN_TRY(read_list(&r, "determiners.txt", "determiners", &out->determiners));
     TN_TRY(read_abbreviations(&r));
     TN_TRY(read_patterns(&r));
@@ -232,7 +244,8 @@ tenor_status tn_languages_list(const char *const **codes, size_t *count, const c
     const char **names;
     TN_TRY(tn_data_folders(&names, count, dir, "models", "lang.conf", arena, error));
     qsort(names, *count, sizeof *names, by_code);
-    if (*count == 0 || strcmp(names[0], "en") != 0) return tn_fail(error, TENOR_E_DATA, "there is no models/en/lang.conf");
+    if (*count == 0 || strcmp(names[0], "en") != 0)
+        return tn_fail(error, TENOR_E_DATA, "there is no models/en/lang.conf");
     if (*count > TN_MOST_LANGUAGES) return tn_fail(error, TENOR_E_DATA, "more than %d languages", TN_MOST_LANGUAGES);
     *codes = names;
     return TENOR_OK;

@@ -11,18 +11,27 @@
 typedef enum tn_abbreviation {
     TN_ABBREVIATION_NONE,
     TN_ABBREVIATION_TITLE,   /* never ends a sentence: "Gen." */
+    TN_ABBREVIATION_SAINT,   /* never, but after a name before a clear starter: "Baker St. The ..." */
     TN_ABBREVIATION_MONTH,   /* not before a number */
     TN_ABBREVIATION_NUMBER,  /* not before a digit or a Roman numeral: "No." */
     TN_ABBREVIATION_PLACE,   /* may end one before a clear starter: "Calif." */
-    TN_ABBREVIATION_COMPANY, /* likewise */
+    TN_ABBREVIATION_COMPANY, /* likewise, and before what looks like a subject */
     TN_ABBREVIATION_INNER,   /* never: "vs." */
-    TN_ABBREVIATION_TIME,    /* likewise may: "p.m." */
-    TN_ABBREVIATION_END      /* likewise may: "etc." */
+    TN_ABBREVIATION_TIME,    /* ends one unless a day, a zone or a number follows: "p.m." */
+    TN_ABBREVIATION_UNIT,    /* ends one before any capital: "km.", "etc." */
+    TN_ABBREVIATION_END      /* may end one before a clear starter: "Jr." */
 } tn_abbreviation;
 
 enum { TN_MOST_LANGUAGES = 48 }; /* one bit each in the language gate, some left for languages without a model */
 
-typedef enum tn_line_match { TN_LINE_PREFIX, TN_LINE_WHOLE, TN_LINE_SUFFIX, TN_LINE_CONTAINS } tn_line_match;
+typedef enum tn_line_match {
+    TN_LINE_PREFIX,
+    TN_LINE_WHOLE,
+    TN_LINE_SUFFIX,
+    TN_LINE_CONTAINS,
+    TN_LINE_SIGNATURE, /* names, and then it: "Ann Droste" "reported from" */
+    TN_LINE_STAMP      /* a word that may stand beside numbers and dates in a line of nothing else: "3 min read" */
+} tn_line_match;
 
 /* A pattern of lines that are not the story. */
 typedef struct tn_line_pattern {
@@ -56,10 +65,12 @@ typedef struct tn_language {
     const char *code, *name, *stemmer; /* stemmer: libstemmer's name, or NULL */
     tn_script script;
     bool ordinal_dot;    /* "am 3. Oktober": the full stop after a short number makes it an ordinal */
-    bool keep_stopwords; /* sentences are compared by stop words too: where a syllable is a word, few are mere function words */
+    bool keep_stopwords; /* sentences are compared by stop words too: where a syllable is a word, few are mere function
+                            words */
     double word_length;  /* words of doc.h to a word of the language: 1, more where a syllable or character is a word */
     tn_string_list elisions; /* what joins the next word by an apostrophe and is no part of it: "l'" */
-    tn_string_list stopwords, starters, dangling, calendar, speech, determiners, hints[TN_HINTS];
+    tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners,
+        hints[TN_HINTS];
     tn_strtab abbreviations;           /* as written, without the final dot: "Sept", "U.S" */
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */
     const tn_line_pattern *patterns;
@@ -67,8 +78,8 @@ typedef struct tn_language {
     tn_irregulars irregulars;
 } tn_language;
 
-/* Reads models/<code>/ from `dir` (NULL: built in). Only lang.conf must be there; a list whose file is not is empty, but
- * that without starters.txt every stop word is a starter. */
+/* Reads models/<code>/ from `dir` (NULL: built in). Only lang.conf must be there; a list whose file is not is empty,
+ * but that without starters.txt every stop word is a starter. */
 tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena, tenor_error *error);
 
 /* The codes of all languages there are, in order; English, which has to be there, is the first. */

@@ -123,8 +123,8 @@ tenor_status tn_data_load_folder(tn_data_file **out, size_t *count, const char *
     return TENOR_OK;
 }
 
-tenor_status tn_data_load_all(tn_data_file **out, size_t *count, const char *dir, const char *folder, const char *suffix,
-                              tn_arena *arena, tenor_error *error) {
+tenor_status tn_data_load_all(tn_data_file **out, size_t *count, const char *dir, const char *folder,
+                              const char *suffix, tn_arena *arena, tenor_error *error) {
     if (dir) {
         const char *joined = join(arena, dir, folder);
         return joined ? tn_data_load_folder(out, count, joined, suffix, arena, error) : tn_fail_memory(error);
@@ -154,7 +154,8 @@ static bool embedded_folders(name_list *names, const char *folder, const char *n
     size_t start = strlen(folder) + 1, tail = strlen(name) + 1;
     for (size_t i = 0; i < tn_embedded_file_count; i++) {
         tenor_string path = tn_str(tn_embedded_files[i].path);
-        if (path.length <= start + tail || strncmp(path.data, folder, start - 1) != 0 || path.data[start - 1] != '/') continue;
+        if (path.length <= start + tail || strncmp(path.data, folder, start - 1) != 0 || path.data[start - 1] != '/')
+            continue;
         tenor_string middle = tn_slice(path, start, path.length - tail);
         if (path.data[path.length - tail] != '/' || strcmp(path.data + path.length - tail + 1, name) != 0) continue;
         if (!memchr(middle.data, '/', middle.length) && !push_name(names, middle, arena)) return false;

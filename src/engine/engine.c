@@ -62,7 +62,8 @@ static tenor_status set_infos(opener *o) {
     const tn_lexicon *lexicons[] = {&e->tone.tension.data, &e->tone.sentiment.data, &e->tone.rules_file};
     static const char *const names[] = {"tension", "sentiment", "rules"};
     for (size_t i = 0; i < 3; i++)
-        e->data[i] = (tenor_data_info){names[i], lexicons[i]->lang, lexicons[i]->version, lexicons[i]->sha256, lexicons[i]->count};
+        e->data[i] = (tenor_data_info){names[i], lexicons[i]->lang, lexicons[i]->version, lexicons[i]->sha256,
+                                       lexicons[i]->count};
     e->data[3] = (tenor_data_info){"topics", "en", "1", e->topics_sha256, 0};
     e->topic_info = TN_NEW_ARRAY(&e->arena, o->topics.count, tenor_topic_info);
     if (!e->topic_info) return tn_fail_memory(o->error);
@@ -117,7 +118,8 @@ static tenor_status read_languages(opener *o) {
     }
     for (size_t i = 0; i < n_others; i++) e->languages[e->n_models + i].language = &others[i];
     TN_TRY(build_neutral(o));
-    return tn_gate_build(&e->gate, e->languages, e->n_languages, e->languages[0].model, &e->neutral, &e->arena, o->error);
+    return tn_gate_build(&e->gate, e->languages, e->n_languages, e->languages[0].model, &e->neutral, &e->arena,
+                         o->error);
 }
 
 static tenor_status open_engine(tenor_engine *e, const tenor_engine_options *options, tenor_error *error) {

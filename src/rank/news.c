@@ -84,6 +84,7 @@ tenor_status tn_rank_news(const tn_rank_input *input, double *scores, tenor_erro
     signed_root(scores, terms->n);
     title_vector(terms, isf, by_term);
     if (!tn_csr_times(&a, by_term, likeness)) return tn_fail(error, TENOR_E_NUMERIC, "a matrix product failed");
-    for (size_t i = 0; i < terms->n; i++) scores[i] += TITLE * likeness[i] + place_and_length(input->doc, terms->sentence[i]);
+    for (size_t i = 0; i < terms->n; i++)
+        scores[i] += TITLE * likeness[i] + place_and_length(input->doc, terms->sentence[i]);
     return tn_scores_check(scores, terms->n, error);
 }

@@ -31,7 +31,7 @@ static bool add_term(builder *b, tenor_string folded) {
     tn_term *term = TN_PUSH(b->arena, &b->terms);
     if (!term) return false;
     uint32_t vocabulary = tn_strtab_find(&b->model->vocabulary->words, folded);
-    uint8_t flags = tn_text_model_flags(b->model, vocabulary);
+    uint16_t flags = tn_text_model_flags(b->model, vocabulary);
     bool stop = flags & TN_VOCABULARY_STOP && !b->model->language->keep_stopwords;
     *term = (tn_term){folded, vocabulary, flags, stop};
     return true;
@@ -85,7 +85,8 @@ static bool add_sentence(builder *b, uint32_t block, uint32_t start, uint32_t en
     const tn_block *in = &b->blocks.at[block];
     bool title = in->role == TENOR_ROLE_TITLE;
     tn_match match;
-    *sentence = (tn_sentence){.start = start, .end = trimmed_end(b->doc->text, start, end), .first = first, .last = last};
+    *sentence =
+        (tn_sentence){.start = start, .end = trimmed_end(b->doc->text, start, end), .first = first, .last = last};
     sentence->block = block;
     sentence->part = in->part;
     sentence->title = title;
@@ -142,7 +143,8 @@ static bool init(builder *b, size_t bytes) {
 }
 
 static tn_part part_of(const tn_decoded *decoded, const char *source, uint32_t start, bool in_input) {
-    return (tn_part){source, start, start + (uint32_t)decoded->text.length, decoded->origins, decoded->n_origins, in_input};
+    return (tn_part){source,  start, start + (uint32_t)decoded->text.length, decoded->origins, decoded->n_origins,
+                     in_input};
 }
 
 /* "title LF LF text" when there is a title, so that all offsets are of one text. */
@@ -169,8 +171,8 @@ static tenor_status set_parts(builder *b, const tn_doc_input *input, const tn_de
     return TENOR_OK;
 }
 
-static const tn_text_model *choose_model(tn_doc *doc, const tn_gate *gate, const tn_text_model *given, tenor_string title,
-                                         tenor_string text) {
+static const tn_text_model *choose_model(tn_doc *doc, const tn_gate *gate, const tn_text_model *given,
+                                         tenor_string title, tenor_string text) {
     tn_language_guess guess = {given->language->code, given, false};
     if (gate) guess = tn_gate_guess(gate, title, text);
     doc->lang = guess.code;

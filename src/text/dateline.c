@@ -25,7 +25,20 @@ static bool is_all_caps(tenor_string word) {
     return letters >= 3;
 }
 
-/* All words capitalised, digits or in brackets; the first one in capitals, or the whole in brackets. */
+/* "14 May.", ", Sept. 3": a day of one or two digits, after a comma. */
+static bool has_day(tenor_string s) {
+    const char *comma = memchr(s.data, ',', s.length);
+    tenor_string rest = comma ? tn_slice(s, (size_t)(comma - s.data) + 1, s.length) : tn_slice(s, 0, 0), word;
+    while (rest.length && tn_split(&rest, ' ', &word)) {
+        while (word.length && memchr(".,", word.data[word.length - 1], 2)) word.length--;
+        bool digits = word.length == 1 || word.length == 2;
+        for (size_t i = 0; i < word.length; i++) digits &= word.data[i] >= '0' && word.data[i] <= '9';
+        if (digits) return true;
+    }
+    return false;
+}
+
+/* All words capitalised, digits or in brackets; the first one in capitals, or the whole in brackets, or a day in it. */
 static bool looks_like_place(tenor_string s) {
     tenor_string rest = s, word;
     size_t words = 0;
@@ -38,7 +51,7 @@ static bool looks_like_place(tenor_string s) {
         if (c >= 'a' && c <= 'z' && !particle) return false;
         if (++words > MOST_DATELINE_WORDS) return false;
     }
-    return words > 0 && (first_caps || bracketed);
+    return words > 0 && (first_caps || bracketed || (s.data[0] >= 'A' && s.data[0] <= 'Z' && has_day(s)));
 }
 
 size_t tn_dateline_length(tenor_string s) {

@@ -1,8 +1,8 @@
-/* What the text stages know of a language, compiled: flags of the vocabulary's words, phrases that dangle, line patterns
- * found by their first or last letter.
+/* What the text stages know of a language, compiled: flags of the vocabulary's words, phrases that dangle, line
+ * patterns found by their first or last letter.
  *
- * An engine has one a language, and all share its vocabulary: "die" is one word, a stop word in the German model's flags
- * and none in the English one's. */
+ * An engine has one a language, and all share its vocabulary: "die" is one word, a stop word in the German model's
+ * flags and none in the English one's. */
 #ifndef TN_TEXT_MODEL_H
 #define TN_TEXT_MODEL_H
 
@@ -14,17 +14,19 @@ enum { TN_PATTERN_BUCKETS = 64 };
 typedef struct tn_text_model {
     const tn_language *language;
     const tn_vocabulary *vocabulary;
-    TN_VEC(uint8_t) flags; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
+    TN_VEC(uint16_t) flags; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
     tn_phrases *dangling;
     /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
-    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS], contains[TN_PATTERN_BUCKETS];
+    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
+    int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS];
     int32_t *next_pattern;
+    tn_strtab stamps; /* lower case: words of dates and counts */
 } tn_text_model;
 
 tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, tn_vocabulary *vocabulary,
                                  tn_arena *arena, tenor_error *error);
 
-static inline uint8_t tn_text_model_flags(const tn_text_model *model, uint32_t id) {
+static inline uint16_t tn_text_model_flags(const tn_text_model *model, uint32_t id) {
     return id < model->flags.count ? model->flags.at[id] : 0;
 }
 
@@ -33,5 +35,9 @@ tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word);
 
 /* The first pattern that fits a line (white space trimmed), or NULL. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);
+
+/* A line of nothing but numbers, dates and the words that stand with them: "Updated 3 March 2018, 5:10 p.m.", "12
+ * shares". */
+bool tn_text_model_is_stamp(const tn_text_model *model, tenor_string line);
 
 #endif

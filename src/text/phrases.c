@@ -39,7 +39,8 @@ tn_phrases *tn_phrases_new(tn_arena *arena, tn_vocabulary *vocabulary) {
 
 static size_t edge_slot(const edge *edges, size_t slots, uint32_t node, uint32_t word) {
     size_t slot = (size_t)tn_hash_mix(node, word) & (slots - 1);
-    while (edges[slot].target && (edges[slot].node != node || edges[slot].word != word)) slot = (slot + 1) & (slots - 1);
+    while (edges[slot].target && (edges[slot].node != node || edges[slot].word != word))
+        slot = (slot + 1) & (slots - 1);
     return slot;
 }
 
@@ -132,14 +133,15 @@ static uint32_t gap_room(const tn_doc *doc, uint32_t at, uint32_t limit) {
     for (; n < WIDEST_GAP && at + n < limit; n++) {
         const tn_word *word = &doc->words[at + n];
         const tn_term *term = &doc->terms[word->term];
-        if (word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE) || (term->stop && !(term->flags & TN_VOCABULARY_DETERMINER))) break;
+        if (word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE) || (term->stop && !(term->flags & TN_VOCABULARY_DETERMINER)))
+            break;
     }
     return n;
 }
 
 /* The longest phrase from `node` on whose next word is at `at`; entries that may not gap are passed over. */
-static bool longest_from(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t node, uint32_t at,
-                         uint32_t limit, tn_match *match) {
+static bool longest_from(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t node,
+                         uint32_t at, uint32_t limit, tn_match *match) {
     bool found = false;
     while ((node = follow(phrases, doc, node, at, limit)) != 0) {
         at++;
@@ -160,7 +162,8 @@ bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, con
     uint32_t room = gap_room(doc, at + 1, limit);
     for (uint32_t skip = 1; skip <= room; skip++) {
         uint32_t next = at + 1 + skip;
-        if (next >= limit || doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;
+        if (next >= limit || doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop)
+            continue;
         if (longest_from(phrases, may_gap, doc, node, next, limit, match)) return true;
     }
     return found;

@@ -18,7 +18,16 @@
 #include "text/doc.h"
 
 /* What a word is in a language: tn_text_model_flags. */
-enum { TN_VOCABULARY_STOP = 1, TN_VOCABULARY_STARTER = 2, TN_VOCABULARY_CALENDAR = 4, TN_VOCABULARY_SPEECH = 8, TN_VOCABULARY_DETERMINER = 16 };
+enum {
+    TN_VOCABULARY_STOP = 1 << 0,
+    TN_VOCABULARY_STARTER = 1 << 1,   /* begins a sentence where capitalised */
+    TN_VOCABULARY_CALENDAR = 1 << 2,  /* goes on after a time of day */
+    TN_VOCABULARY_SPEECH = 1 << 3,    /* a verb of saying */
+    TN_VOCABULARY_ROLE = 1 << 4,      /* an office: "Arden Inc. Chairman" */
+    TN_VOCABULARY_LABEL = 1 << 5,     /* "Plan" B */
+    TN_VOCABULARY_PARTICLE = 1 << 6,  /* "van" Dijk */
+    TN_VOCABULARY_DETERMINER = 1 << 7 /* "the", "a", "its" */
+};
 
 /* The folded words of all lexicons and lists of an engine, of all its languages. What a word is in a language is for
  * tn_text_model to say. */

@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 
+enum { LONGEST_MAILBOX = 64 };
+
 typedef enum char_kind {
     KIND_OTHER, /* spaces and marks between words */
     KIND_LOWER,
@@ -62,13 +64,52 @@ static bool is_word_kind(char_kind kind) { return kind >= KIND_LOWER && kind <= 
 /* What a character between words says. */
 static uint32_t mark_flags(uint32_t c) {
     switch (c) {
-        case '.': case '!': case '?': case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F: case 0xFF0E: case 0x61F:
-        case 0x6D4: case 0x964: case 0x965: return TN_WORD_TERMINATOR;
-        case ',': case ';': case ':': case '(': case ')': case '[': case ']': case 0x2013: case 0x2014: case 0x2015:
-        case 0x60C: case 0x61B: case 0x3001: case 0xFF0C: case 0xFF1A: case 0xFF1B: return TN_WORD_CLAUSE;
-        case '"': case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: case 0x300C: case 0x300D:
-            return TN_WORD_QUOTE;
-        case '\n': case 0x2029: case 0x2028: return TN_WORD_NEWLINE;
+        case '.':
+        case '!':
+        case '?':
+        case 0x2026:
+        case 0x3002:
+        case 0xFF01:
+        case 0xFF1F:
+        case 0xFF0E:
+        case 0x61F:
+        case 0x6D4:
+        case 0x964:
+        case 0x965: return TN_WORD_TERMINATOR;
+        case 0x2022:
+        case 0x2023:
+        case 0x2043:
+        case 0x25CF:
+        case 0x25E6:
+        case 0x25AA:
+        case 0x25A0: /* bullets */ return TN_WORD_TERMINATOR;
+        case ',':
+        case ';':
+        case ':':
+        case '(':
+        case ')':
+        case '[':
+        case ']':
+        case 0x2013:
+        case 0x2014:
+        case 0x2015:
+        case 0x60C:
+        case 0x61B:
+        case 0x3001:
+        case 0xFF0C:
+        case 0xFF1A:
+        case 0xFF1B: return TN_WORD_CLAUSE;
+        case '"':
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:
+        case 0xAB:
+        case 0xBB:
+        case 0x300C:
+        case 0x300D: return TN_WORD_QUOTE;
+        case '\n':
+        case 0x2029:
+        case 0x2028: return TN_WORD_NEWLINE;
         default: return 0;
     }
 }
@@ -91,6 +132,17 @@ static bool is_url(tenor_string text, uint32_t start, uint32_t end) {
     return tn_starts_nocase(rest, TN_STR("http://")) || tn_starts_nocase(rest, TN_STR("https://"));
 }
 
+/* Whether what follows a full stop leads to the @ of an e-mail address: "Jane" before "Doe@example.org". */
+static bool leads_to_at(tenor_string text, uint32_t at, uint32_t end) {
+    uint32_t most = end - at < LONGEST_MAILBOX ? end : at + LONGEST_MAILBOX;
+    for (; at < most; at++) {
+        char c = text.data[at];
+        if (c == '@') return at + 1 < end && kind_ascii((unsigned char)text.data[at + 1]) != KIND_OTHER;
+        if (kind_ascii((unsigned char)c) == KIND_OTHER && c != '.' && c != '_' && c != '-') return false;
+    }
+    return false;
+}
+
 /* The word as read so far: enough to decide whether a mark joins it to what follows. */
 typedef struct word_state {
     char_kind last;
@@ -101,7 +153,8 @@ typedef struct word_state {
 } word_state;
 
 /* Whether the mark `c` at `at` stands inside the word, given the character after it. */
-static bool joins(const word_state *state, uint32_t c, char_kind next, tenor_string text, uint32_t after, uint32_t end) {
+static bool joins(const word_state *state, uint32_t c, char_kind next, tenor_string text, uint32_t after,
+                  uint32_t end) {
     bool letters = state->last != KIND_DIGIT && next != KIND_DIGIT;
     bool digits = state->last == KIND_DIGIT && next == KIND_DIGIT;
     if (is_apostrophe(c)) return letters;
@@ -138,10 +191,12 @@ static uint32_t read_word(tenor_string text, uint32_t start, uint32_t end, word_
             continue;
         }
         if (kind == KIND_IDEOGRAPH || mark_flags(point) == TN_WORD_NEWLINE || at + length >= end) break;
-        if (point != '.' && point != ',' && point != ':' && point != '&' && point != '@' && !is_apostrophe(point)) break;
+        if (point != '.' && point != ',' && point != ':' && point != '&' && point != '@' && !is_apostrophe(point))
+            break;
         uint32_t after = at + length, next_length, next_point;
         char_kind next = kind_at(text, after, end, &next_length, &next_point);
-        if (!is_word_kind(next) || !joins(state, point, next, text, after, end)) break;
+        if (!is_word_kind(next)) break;
+        if (!joins(state, point, next, text, after, end) && !(point == '.' && leads_to_at(text, after, end))) break;
         if (point == '.') {
             state->dotted = true;
             state->segment = 0;
