@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "base/strtab.h"
+#include "base/strings.h"
 #include "data/inflect.h"
 #include "data/source.h"
 
@@ -62,21 +62,29 @@ typedef enum tn_script {
 typedef enum tn_hint { TN_HINT_LETTER, TN_HINT_WORD, TN_HINT_START, TN_HINT_END, TN_HINTS } tn_hint;
 
 typedef struct tn_language {
-    const char *code, *name, *stemmer; /* stemmer: libstemmer's name, or NULL */
+    const char *code, *name, *stemmer; /* stemmer: libstemmer's name, or "" */
     tn_script script;
     bool ordinal_dot;    /* "am 3. Oktober": the full stop after a short number makes it an ordinal */
     bool keep_stopwords; /* sentences are compared by stop words too: where a syllable is a word, few are mere function
                             words */
     double word_length;  /* words of doc.h to a word of the language: 1, more where a syllable or character is a word */
-    tn_string_list elisions; /* what joins the next word by an apostrophe and is no part of it: "l'" */
+    const char *elisions;    /* "l' d'": what joins the next word by an apostrophe and is no part of it; "": nothing */
     tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners,
         hints[TN_HINTS];
-    tn_strtab abbreviations;           /* as written, without the final dot: "Sept", "U.S" */
+    tn_strings abbreviations;          /* as written, without the final dot: "Sept", "U.S" */
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */
+    size_t n_abbreviation_classes;
     const tn_line_pattern *patterns;
     size_t n_patterns;
     tn_irregulars irregulars;
 } tn_language;
+
+/* No language in particular, without any list; its abbreviations have to be made. */
+#define TN_NO_LANGUAGE \
+    ((tn_language){.code = "und", .name = "undetermined", .stemmer = "", .elisions = "", .script = TN_SCRIPT_OTHER, .word_length = 1})
+
+/* The lists (of words, of irregular forms) serve while models are built: from an image they come empty. */
+void tn_language_image(tn_image *image, tn_language *language);
 
 /* Reads models/<code>/ from `dir` (NULL: built in). Only lang.conf must be there; a list whose file is not is empty,
  * but that without starters.txt every stop word is a starter. */
@@ -88,6 +96,8 @@ tenor_status tn_languages_list(const char *const **codes, size_t *count, const c
 
 /* Languages without a model, which the language gate knows by models/other-languages.tsv: "code TAB script TAB kind of
  * hint TAB hints". Only code, script and hints are set. */
+void tn_other_language_image(tn_image *image, tn_language *language); /* its hints serve the gate's table alone */
+
 tenor_status tn_other_languages_read(tn_language **out, size_t *count, const char *dir, tn_arena *arena,
                                      tenor_error *error);
 

@@ -180,11 +180,7 @@ tenor_status tn_data_folders(const char ***out, size_t *count, const char *dir, 
     if (dir) {
         const char *path = join(arena, dir, folder);
         DIR *directory = path ? opendir(path) : NULL;
-        if (path && !directory) {
-            tn_fail(error, TENOR_E_IO, "%s", strerror(errno));
-            tn_error_source(error, path);
-            return TENOR_E_IO;
-        }
+        if (path && !directory) return tn_fail(error, TENOR_E_IO, "cannot read %s: %s", path, strerror(errno));
         enough = path && directory_folders(&names, directory, path, name, arena);
         if (directory) (void)closedir(directory);
     } else {

@@ -8,13 +8,17 @@
 
 enum { TN_DATA_FILES = 4 }; /* tension, sentiment, rules, topics */
 
+/* Plain: what it points at is in its arena, in its image, or static. */
 struct tenor_engine {
     tn_arena arena; /* owns everything below; no change after opening */
     tn_vocabulary vocabulary;
-    tn_gate_language *languages; /* those with a model (English first), then those that only the gate knows */
+    tn_language *languages; /* those with a model, English first; then those that only the gate knows */
+    tn_text_model *models;  /* [n_models], of the first languages */
     size_t n_languages, n_models;
     tenor_named *language_names; /* [n_models] */
-    tn_text_model neutral; /* for texts in no language that has a model */
+    tn_language no_language;     /* "und" ... */
+    tn_text_model neutral;       /* ... and its model, without any list */
+    tn_gate_language *gate_languages;
     tn_gate gate;
     tn_tone_model tone;
     tenor_data_info data[TN_DATA_FILES];

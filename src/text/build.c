@@ -30,10 +30,10 @@ static bool add_term(builder *b, tenor_string folded) {
     if (id < b->terms.count) return true;
     tn_term *term = TN_PUSH(b->arena, &b->terms);
     if (!term) return false;
-    uint32_t vocabulary = tn_strtab_find(&b->model->vocabulary->words, folded);
-    uint16_t flags = tn_text_model_flags(b->model, vocabulary);
-    bool stop = flags & TN_VOCABULARY_STOP && !b->model->language->keep_stopwords;
-    *term = (tn_term){folded, vocabulary, flags, stop};
+    uint32_t vocabulary = tn_vocabulary_find(b->model->vocabulary, folded);
+    uint8_t marks = tn_text_model_marks(b->model, vocabulary);
+    bool stop = marks & TN_VOCABULARY_STOP && !b->model->language->keep_stopwords;
+    *term = (tn_term){folded, vocabulary, stop, marks};
     return true;
 }
 
@@ -91,7 +91,7 @@ static bool add_sentence(builder *b, uint32_t block, uint32_t start, uint32_t en
     sentence->part = in->part;
     sentence->title = title;
     sentence->position = title ? 0 : b->position++;
-    sentence->dangling = tn_phrases_at(b->model->dangling, b->doc, first, last, &match);
+    sentence->dangling = tn_phrases_at(&b->model->dangling, b->doc, first, last, &match);
     return true;
 }
 

@@ -43,8 +43,8 @@ typedef struct tn_word {
 typedef struct tn_term {
     tenor_string text;   /* NFKC, case-folded, straight apostrophe, without possessive */
     uint32_t vocabulary; /* its id in the engine's vocabulary (tn_vocabulary), 0: in no lexicon */
-    uint16_t flags;      /* TN_VOCABULARY_*: what the word is in the language of the text */
     bool stop;           /* a stop word of the language, or no letter or digit in it */
+    uint8_t marks;       /* TN_VOCABULARY_*: the word lists of the text's language that it is in */
 } tn_term;
 
 typedef struct tn_block {

@@ -31,55 +31,65 @@ const tn_gate_feature *tn_gate_find(const tn_gate *gate, uint32_t key) {
     return &gate->features[slot_of(gate->features, gate->n_slots, key)];
 }
 
-static bool grow(tn_gate *gate, tn_arena *arena) {
-    size_t slots = gate->n_slots ? gate->n_slots * 2 : 4096;
-    tn_gate_feature *features = TN_NEW_ARRAY(arena, slots, tn_gate_feature);
+/* A table that is being filled. */
+typedef struct builder {
+    tn_arena *arena;
+    tn_gate_feature *features;
+    size_t n_slots, n_features;
+} builder;
+
+static bool grow(builder *b) {
+    size_t slots = b->n_slots ? b->n_slots * 2 : 4096;
+    tn_gate_feature *features = TN_NEW_ARRAY(b->arena, slots, tn_gate_feature);
     if (!features) return false;
-    for (size_t i = 0; i < gate->n_slots; i++)
-        if (gate->features[i].key) features[slot_of(features, slots, gate->features[i].key)] = gate->features[i];
-    gate->features = features;
-    gate->n_slots = slots;
+    for (size_t i = 0; i < b->n_slots; i++)
+        if (b->features[i].key) features[slot_of(features, slots, b->features[i].key)] = b->features[i];
+    b->features = features;
+    b->n_slots = slots;
     return true;
 }
 
-static bool add(tn_gate *gate, tn_hint kind, tenor_string text, uint32_t points, size_t language, tn_arena *arena) {
-    if (gate->n_features * 2 >= gate->n_slots && !grow(gate, arena)) return false;
+static bool add(builder *b, tn_hint kind, tenor_string text, uint32_t points, size_t language) {
+    if (b->n_features * 2 >= b->n_slots && !grow(b)) return false;
     uint32_t key = tn_gate_key_of(kind, text);
-    tn_gate_feature *feature = &gate->features[slot_of(gate->features, gate->n_slots, key)];
-    gate->n_features += feature->key == 0;
+    tn_gate_feature *feature = &b->features[slot_of(b->features, b->n_slots, key)];
+    b->n_features += feature->key == 0;
     feature->key = key;
     feature->languages |= (uint64_t)1 << language;
     if (feature->points < points) feature->points = points;
     return true;
 }
 
-static bool add_list(tn_gate *gate, tn_hint kind, const tn_string_list *list, uint32_t points, size_t language,
-                     tn_arena *arena) {
+static bool add_list(builder *b, tn_hint kind, const tn_string_list *list, uint32_t points, size_t language) {
     for (size_t i = 0; i < list->count; i++)
-        if (!add(gate, kind, list->at[i], points, language, arena)) return false;
+        if (!add(b, kind, list->at[i], points, language)) return false;
     return true;
 }
 
-static bool add_language(tn_gate *gate, size_t index, tn_arena *arena) {
+static bool add_language(builder *b, const tn_language *language, size_t index) {
     static const uint32_t points[TN_HINTS] = {
         [TN_HINT_LETTER] = 8, [TN_HINT_WORD] = 12, [TN_HINT_START] = 4, [TN_HINT_END] = 5};
-    const tn_language *language = gate->languages[index].language;
-    if (!add_list(gate, TN_HINT_WORD, &language->stopwords, 10, index, arena)) return false;
+    if (!add_list(b, TN_HINT_WORD, &language->stopwords, 10, index)) return false;
     for (size_t kind = 0; kind < TN_HINTS; kind++)
-        if (!add_list(gate, (tn_hint)kind, &language->hints[kind], points[kind], index, arena)) return false;
+        if (!add_list(b, (tn_hint)kind, &language->hints[kind], points[kind], index)) return false;
     return true;
 }
 
 tenor_status tn_gate_build(tn_gate *out, const tn_gate_language *languages, size_t n_languages,
                            const tn_text_model *english, const tn_text_model *neutral, tn_arena *arena,
                            tenor_error *error) {
+    builder b = {.arena = arena};
     *out = (tn_gate){.languages = languages, .n_languages = n_languages, .english = english, .neutral = neutral};
     if (n_languages > 64) return tn_fail(error, TENOR_E_DATA, "more than 64 languages");
-    if (!grow(out, arena)) return tn_fail_memory(error);
+    if (!grow(&b)) return tn_fail_memory(error);
     for (size_t i = 0; i < n_languages; i++)
-        if (!add_language(out, i, arena)) return tn_fail_memory(error);
+        if (!add_language(&b, languages[i].language, i)) return tn_fail_memory(error);
+    out->features = b.features;
+    out->n_slots = b.n_slots;
     return TENOR_OK;
 }
+
+void tn_gate_image(tn_image *image, tn_gate *gate) { TN_IMAGE_ARRAY(image, gate->features, gate->n_slots); }
 
 /* ---- the decision ---- */
 

@@ -32,8 +32,8 @@ typedef struct tn_gate {
     size_t n_languages;           /* at most 64 */
     const tn_text_model *english; /* reads short texts in Latin script that may be English */
     const tn_text_model *neutral; /* reads what no model fits */
-    tn_gate_feature *features;    /* open addressing, a power of two, at most half full */
-    size_t n_slots, n_features;
+    const tn_gate_feature *features; /* open addressing, a power of two, at most half full */
+    size_t n_slots;
 } tn_gate;
 
 typedef struct tn_language_guess {
@@ -42,10 +42,13 @@ typedef struct tn_language_guess {
     bool mixed;                 /* a good part of the text is in another language */
 } tn_language_guess;
 
-/* Fills *out; `languages` is kept, memory comes from `arena`. */
+/* Fills *out; `languages` (English first) is kept, memory comes from `arena`. */
 tenor_status tn_gate_build(tn_gate *out, const tn_gate_language *languages, size_t n_languages,
                            const tn_text_model *english, const tn_text_model *neutral, tn_arena *arena,
                            tenor_error *error);
+
+/* The table alone: the reader sets the rest first. */
+void tn_gate_image(tn_image *image, tn_gate *gate);
 
 /* The language of well-formed UTF-8. `title` may be empty; it counts like the text's beginning. */
 tn_language_guess tn_gate_guess(const tn_gate *gate, tenor_string title, tenor_string text);

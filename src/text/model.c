@@ -1,28 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/model.h"
 
+#include "text/phrases_builder.h"
+
 enum { LONGEST_STAMP = 24, MOST_STAMP_WORDS = 16, MOST_NAMES = 8 };
+
+/* A model that is being built. */
+typedef struct builder {
+    tn_text_model *model;
+    tn_vocabulary_builder *vocabulary;
+    tn_arena *arena;
+    TN_VEC(uint8_t) marks;
+} builder;
 
 static size_t bucket_of(char c) { return (unsigned char)tn_lower(c) % TN_PATTERN_BUCKETS; }
 
-static bool mark_all(tn_text_model *model, tn_vocabulary *vocabulary, const tn_string_list *list, uint16_t flags,
-                     tn_arena *arena) {
+static bool mark_all(builder *b, const tn_string_list *list, uint8_t mark) {
     for (size_t i = 0; i < list->count; i++) {
-        uint32_t id = tn_vocabulary_add(vocabulary, list->at[i]);
+        uint32_t id = tn_vocabulary_add(b->vocabulary, list->at[i]);
         if (id == 0) return false;
-        size_t count = model->flags.count;
-        if (count <= id) {
-            if (!TN_RESERVE(arena, &model->flags, id + 1 - count)) return false;
-            memset(model->flags.at + count, 0, (id + 1 - count) * sizeof *model->flags.at);
-            model->flags.count = (size_t)id + 1;
-        }
-        model->flags.at[id] |= flags;
+        while (b->marks.count <= id)
+            if (!TN_EXTEND(b->arena, &b->marks)) return false;
+        b->marks.at[id] |= mark;
     }
     return true;
 }
 
+static bool mark_words(builder *b) {
+    const tn_language *language = b->model->language;
+    bool ok = mark_all(b, &language->stopwords, TN_VOCABULARY_STOP) &&
+              mark_all(b, &language->starters, TN_VOCABULARY_STARTER) &&
+              mark_all(b, &language->calendar, TN_VOCABULARY_CALENDAR) &&
+              mark_all(b, &language->speech, TN_VOCABULARY_SPEECH) &&
+              mark_all(b, &language->roles, TN_VOCABULARY_ROLE) && mark_all(b, &language->labels, TN_VOCABULARY_LABEL) &&
+              mark_all(b, &language->particles, TN_VOCABULARY_PARTICLE) &&
+              mark_all(b, &language->determiners, TN_VOCABULARY_DETERMINER);
+    b->model->marks = b->marks.at;
+    b->model->n_marks = b->marks.count;
+    return ok;
+}
+
 /* Later patterns are put in front, so the lists are built from the end: the first listed wins. */
-static void chain_patterns(tn_text_model *model) {
+static bool chain_patterns(tn_text_model *model, tn_arena *arena) {
+    model->next_pattern = TN_NEW_ARRAY(arena, model->language->n_patterns, int32_t);
+    if (!model->next_pattern) return false;
     for (size_t i = 0; i < TN_PATTERN_BUCKETS; i++)
         model->prefix[i] = model->whole[i] = model->suffix[i] = model->contains[i] = model->signature[i] = -1;
     for (size_t i = model->language->n_patterns; i-- > 0;) {
@@ -39,51 +60,60 @@ static void chain_patterns(tn_text_model *model) {
         model->next_pattern[i] = *head;
         *head = (int32_t)i;
     }
+    return true;
 }
 
-static bool add_stamp(tn_text_model *model, tenor_string word) {
+static bool add_stamp(tn_strtab *stamps, tenor_string word) {
     char lower[LONGEST_STAMP];
     if (word.length > sizeof lower) return true;
     for (size_t i = 0; i < word.length; i++) lower[i] = tn_lower(word.data[i]);
-    return tn_strtab_add(&model->stamps, (tenor_string){lower, word.length}, true) != 0;
+    return tn_strtab_add(stamps, (tenor_string){lower, word.length}, true) != 0;
 }
 
 /* Listed words, days, months and zones, and what is short for them. */
-static bool add_stamps(tn_text_model *model, tn_arena *arena) {
-    const tn_language *language = model->language;
-    bool ok = tn_strtab_init(&model->stamps, arena, 128, 0);
+static bool add_stamps(builder *b) {
+    const tn_language *language = b->model->language;
+    tn_strtab stamps;
+    bool ok = tn_strtab_init(&stamps, b->vocabulary->arena, 128, 0);
     for (size_t i = 0; ok && i < language->n_patterns; i++)
-        if (language->patterns[i].match == TN_LINE_STAMP) ok = add_stamp(model, language->patterns[i].text);
-    for (size_t i = 0; ok && i < language->calendar.count; i++) ok = add_stamp(model, language->calendar.at[i]);
-    for (uint32_t id = 1; ok && id <= language->abbreviations.count; id++) {
+        if (language->patterns[i].match == TN_LINE_STAMP) ok = add_stamp(&stamps, language->patterns[i].text);
+    for (size_t i = 0; ok && i < language->calendar.count; i++) ok = add_stamp(&stamps, language->calendar.at[i]);
+    for (uint32_t id = 1; ok && id <= tn_strings_count(&language->abbreviations); id++) {
         tn_abbreviation class = (tn_abbreviation)language->abbreviation_class[id];
         if (class == TN_ABBREVIATION_MONTH || class == TN_ABBREVIATION_TIME)
-            ok = add_stamp(model, language->abbreviations.strings[id]);
+            ok = add_stamp(&stamps, tn_strings_at(&language->abbreviations, id));
     }
-    return ok;
+    return ok && tn_strings_freeze(&b->model->stamps, &stamps, b->arena);
 }
 
-tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, tn_vocabulary *vocabulary,
-                                 tn_arena *arena, tenor_error *error) {
-    *out = (tn_text_model){.language = language, .vocabulary = vocabulary};
-    out->dangling = tn_phrases_new(arena, vocabulary);
-    out->next_pattern = TN_NEW_ARRAY(arena, language->n_patterns, int32_t);
-    if (!out->dangling || !out->next_pattern ||
-        !mark_all(out, vocabulary, &language->stopwords, TN_VOCABULARY_STOP, arena) ||
-        !mark_all(out, vocabulary, &language->starters, TN_VOCABULARY_STARTER, arena) ||
-        !mark_all(out, vocabulary, &language->calendar, TN_VOCABULARY_CALENDAR, arena) ||
-        !mark_all(out, vocabulary, &language->speech, TN_VOCABULARY_SPEECH, arena) ||
-        !mark_all(out, vocabulary, &language->roles, TN_VOCABULARY_ROLE, arena) ||
-        !mark_all(out, vocabulary, &language->labels, TN_VOCABULARY_LABEL, arena) ||
-        !mark_all(out, vocabulary, &language->particles, TN_VOCABULARY_PARTICLE, arena) ||
-        !mark_all(out, vocabulary, &language->determiners, TN_VOCABULARY_DETERMINER, arena) || !add_stamps(out, arena))
-        return tn_fail_memory(error);
-    for (size_t i = 0; i < language->dangling.count; i++) {
+static tenor_status build_dangling(builder *b, tenor_error *error) {
+    const tn_string_list *list = &b->model->language->dangling;
+    tn_phrases_builder *dangling = tn_phrases_new(b->vocabulary);
+    if (!dangling) return tn_fail_memory(error);
+    for (size_t i = 0; i < list->count; i++) {
         uint32_t existing;
-        TN_TRY(tn_phrases_add(out->dangling, language->dangling.at[i], (uint32_t)i, &existing, error));
+        TN_TRY(tn_phrases_add(dangling, list->at[i], (uint32_t)i, &existing, error));
     }
-    chain_patterns(out);
-    return TENOR_OK;
+    return tn_phrases_freeze(&b->model->dangling, dangling, b->arena) ? TENOR_OK : tn_fail_memory(error);
+}
+
+tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, const tn_vocabulary *vocabulary,
+                                 tn_vocabulary_builder *words, tn_arena *arena, tenor_error *error) {
+    *out = (tn_text_model){.language = language, .vocabulary = vocabulary};
+    builder b = {.model = out, .vocabulary = words, .arena = arena};
+    if (!mark_words(&b) || !chain_patterns(out, arena) || !add_stamps(&b)) return tn_fail_memory(error);
+    return build_dangling(&b, error);
+}
+
+void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_language *language,
+                         const tn_vocabulary *vocabulary) {
+    tn_phrases_image(image, &model->dangling);
+    tn_strings_image(image, &model->stamps);
+    TN_IMAGE_ARRAY(image, model->marks, model->n_marks);
+    if (!tn_image_is_reader(image) || image->status != TENOR_OK) return;
+    model->language = language;
+    model->vocabulary = vocabulary;
+    if (!chain_patterns(model, image->arena)) tn_image_fail_memory(image);
 }
 
 static bool is_apostrophe_at(tenor_string word, size_t at, size_t *length) {
@@ -92,15 +122,14 @@ static bool is_apostrophe_at(tenor_string word, size_t at, size_t *length) {
 }
 
 tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word) {
-    const tn_string_list *elisions = &model->language->elisions;
+    tenor_string rest = tn_str(model->language->elisions), elision;
     size_t at = 0, length = 0;
-    if (elisions->count == 0) return word;
+    if (rest.length == 0) return word;
     while (at < word.length && !is_apostrophe_at(word, at, &length)) at++;
     if (at == 0 || at + length >= word.length) return word;
-    for (size_t i = 0; i < elisions->count; i++) {
-        tenor_string elision = tn_slice(elisions->at[i], 0, elisions->at[i].length - 1); /* listed with ' */
-        if (tn_equal_nocase(tn_slice(word, 0, at), elision)) return tn_slice(word, at + length, word.length);
-    }
+    while (tn_split(&rest, ' ', &elision)) /* listed with the apostrophe */
+        if (elision.length && tn_equal_nocase(tn_slice(word, 0, at), tn_slice(elision, 0, elision.length - 1)))
+            return tn_slice(word, at + length, word.length);
     return word;
 }
 
@@ -181,7 +210,7 @@ static bool is_stamp_word(const tn_text_model *model, tenor_string word) {
     if (word.length > sizeof lower) return false;
     bool mark = (unsigned char)word.data[0] >= 0xC2 && word.length <= 3 && (unsigned char)word.data[0] <= 0xE2;
     for (size_t i = 0; i < word.length; i++) lower[i] = tn_lower(word.data[i]);
-    return mark || tn_strtab_find(&model->stamps, (tenor_string){lower, word.length}) != 0;
+    return mark || tn_strings_find(&model->stamps, (tenor_string){lower, word.length}) != 0;
 }
 
 bool tn_text_model_is_stamp(const tn_text_model *model, tenor_string line) {

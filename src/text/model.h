@@ -1,4 +1,4 @@
-/* What the text stages know of a language, compiled: flags of the vocabulary's words, phrases that dangle, line
+/* What the text stages know of a language, compiled: marks of the vocabulary's words, phrases that dangle, line
  * patterns found by their first or last letter.
  *
  * An engine has one a language, and all share its vocabulary: "die" is one word, a stop word in the German model's
@@ -14,20 +14,27 @@ enum { TN_PATTERN_BUCKETS = 64 };
 typedef struct tn_text_model {
     const tn_language *language;
     const tn_vocabulary *vocabulary;
-    TN_VEC(uint16_t) flags; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
-    tn_phrases *dangling;
+    const uint8_t *marks; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
+    size_t n_marks;
+    tn_phrases dangling;
     /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
     int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
     int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS];
     int32_t *next_pattern;
-    tn_strtab stamps; /* lower case: words of dates and counts */
+    tn_strings stamps; /* lower case: words of dates and counts */
 } tn_text_model;
 
-tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, tn_vocabulary *vocabulary,
-                                 tn_arena *arena, tenor_error *error);
+/* Adds the language's words to `builder`, from which `vocabulary` will be frozen: the model keeps its address.
+ * Errors: TENOR_E_DATA, TENOR_E_MEMORY. */
+tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, const tn_vocabulary *vocabulary,
+                                 tn_vocabulary_builder *builder, tn_arena *arena, tenor_error *error);
 
-static inline uint16_t tn_text_model_flags(const tn_text_model *model, uint32_t id) {
-    return id < model->flags.count ? model->flags.at[id] : 0;
+/* The same from an image, which holds neither language nor vocabulary. */
+void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_language *language,
+                         const tn_vocabulary *vocabulary);
+
+static inline uint8_t tn_text_model_marks(const tn_text_model *model, uint32_t id) {
+    return id < model->n_marks ? model->marks[id] : 0;
 }
 
 /* A word without the article or the like that is joined to it by an apostrophe: "l'armée" is "armée" in French. */

@@ -17,8 +17,8 @@ typedef struct place {
     tn_gap gap;
 } place;
 
-static uint16_t flags_at(const place *p, uint32_t word) {
-    return word < p->doc->n_words ? p->doc->terms[p->doc->words[word].term].flags : 0;
+static uint8_t flags_at(const place *p, uint32_t word) {
+    return word < p->doc->n_words ? p->doc->terms[p->doc->words[word].term].marks : 0;
 }
 
 static uint32_t length_of(const tn_word *word) { return word->end - word->start; }
@@ -65,7 +65,7 @@ static bool is_letter(const place *p, const tn_word *word) {
 }
 
 static tn_abbreviation class_of(const place *p, tenor_string word) {
-    uint32_t id = tn_strtab_find(&p->model->language->abbreviations, word);
+    uint32_t id = tn_strings_find(&p->model->language->abbreviations, word);
     return id ? (tn_abbreviation)p->model->language->abbreviation_class[id] : TN_ABBREVIATION_NONE;
 }
 

@@ -69,8 +69,8 @@ static bool is_calendar(const tn_text_model *model, tenor_string word) {
     size_t n = 0;
     for (; n < word.length && n < sizeof lower && (unsigned char)word.data[n] > '@'; n++)
         lower[n] = tn_lower(word.data[n]);
-    uint32_t id = tn_strtab_find(&model->vocabulary->words, (tenor_string){lower, n});
-    return (tn_text_model_flags(model, id) & TN_VOCABULARY_CALENDAR) != 0;
+    uint32_t id = tn_vocabulary_find(model->vocabulary, (tenor_string){lower, n});
+    return (tn_text_model_marks(model, id) & TN_VOCABULARY_CALENDAR) != 0;
 }
 
 /* The line ends in an abbreviation that needs what comes next: "Mr.", "Sept." before "4", "5 p.m." before "Monday". */
@@ -78,7 +78,7 @@ static bool ends_in_open_abbreviation(tenor_string before, tenor_string after, c
     if (before.length < 2 || before.data[before.length - 1] != '.') return false;
     size_t start = before.length - 1;
     while (start > 0 && !tn_is_space(before.data[start - 1]) && before.length - start <= LONGEST_LAST_WORD) start--;
-    uint32_t id = tn_strtab_find(&model->language->abbreviations, tn_slice(before, start, before.length - 1));
+    uint32_t id = tn_strings_find(&model->language->abbreviations, tn_slice(before, start, before.length - 1));
     bool digit = after.data[0] >= '0' && after.data[0] <= '9';
     switch (id ? (tn_abbreviation)model->language->abbreviation_class[id] : TN_ABBREVIATION_NONE) {
         case TN_ABBREVIATION_TITLE:
