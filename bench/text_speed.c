@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How fast is text taken apart? From bytes to blocks, sentences, words and terms, on one core, beside `wc -w` of the same
- * bytes in the same run.
+ * How fast is text taken apart? From bytes to blocks, sentences, words and terms, on one core, beside `wc -w` of the
+ * same bytes in the same run.
  *
  *   text_speed FILE...      each file is an article
  *   text_speed              the texts of examples/
@@ -37,9 +37,11 @@ static double now(clockid_t clock) {
 }
 
 static tenor_status open_corpus(corpus *c, char **paths, size_t count, tenor_error *error) {
-    if (!tn_vocabulary_init(&c->vocabulary, &c->arena)) return tn_fail_memory(error);
+    tn_vocabulary_builder builder;
+    if (!tn_vocabulary_init(&builder, NULL, &c->arena)) return tn_fail_memory(error);
     TN_TRY(tn_language_read(&c->language, NULL, "en", &c->arena, error));
-    TN_TRY(tn_text_model_build(&c->model, &c->language, &c->vocabulary, &c->arena, error));
+    TN_TRY(tn_text_model_build(&c->model, &c->language, &c->vocabulary, &builder, &c->arena, error));
+    if (!tn_vocabulary_freeze(&c->vocabulary, &builder, &c->arena)) return tn_fail_memory(error);
     tn_data_file *found;
     size_t n = 0;
     if (count == 0) TN_TRY(tn_data_load_folder(&found, &n, TENOR_SOURCE_DIR "/examples", ".txt", &c->arena, error));

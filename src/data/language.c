@@ -290,9 +290,7 @@ tenor_status tn_other_languages_read(tn_language **out, size_t *count, const cha
 /* ---- image ---- */
 
 typedef struct packed_patterns {
-    const struct pattern_row {
-        uint32_t text, match, role;
-    } *rows;
+    const struct pattern_row { uint32_t text, match, role; } * rows;
     const char *texts; /* each with a NUL behind it */
     size_t n_rows, n_texts;
 } packed_patterns;
@@ -318,7 +316,8 @@ static const tn_line_pattern *unpack(const packed_patterns *from, tn_arena *aren
     tn_line_pattern *patterns = TN_NEW_ARRAY(arena, from->n_rows, tn_line_pattern);
     for (size_t i = 0; patterns && i < from->n_rows; i++) {
         const char *text = from->texts + from->rows[i].text;
-        patterns[i] = (tn_line_pattern){text, tn_str(text), (tn_line_match)from->rows[i].match, (tenor_role)from->rows[i].role};
+        patterns[i] =
+            (tn_line_pattern){text, tn_str(text), (tn_line_match)from->rows[i].match, (tenor_role)from->rows[i].role};
     }
     return patterns;
 }

@@ -68,7 +68,7 @@ typedef struct tn_language {
     bool keep_stopwords; /* sentences are compared by stop words too: where a syllable is a word, few are mere function
                             words */
     double word_length;  /* words of doc.h to a word of the language: 1, more where a syllable or character is a word */
-    const char *elisions;    /* "l' d'": what joins the next word by an apostrophe and is no part of it; "": nothing */
+    const char *elisions; /* "l' d'": what joins the next word by an apostrophe and is no part of it; "": nothing */
     tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners,
         hints[TN_HINTS];
     tn_strings abbreviations;          /* as written, without the final dot: "Sept", "U.S" */
@@ -80,8 +80,13 @@ typedef struct tn_language {
 } tn_language;
 
 /* No language in particular, without any list; its abbreviations have to be made. */
-#define TN_NO_LANGUAGE \
-    ((tn_language){.code = "und", .name = "undetermined", .stemmer = "", .elisions = "", .script = TN_SCRIPT_OTHER, .word_length = 1})
+#define TN_NO_LANGUAGE                        \
+    ((tn_language){.code = "und",             \
+                   .name = "undetermined",    \
+                   .stemmer = "",             \
+                   .elisions = "",            \
+                   .script = TN_SCRIPT_OTHER, \
+                   .word_length = 1})
 
 /* The lists (of words, of irregular forms) serve while models are built: from an image they come empty. */
 void tn_language_image(tn_image *image, tn_language *language);

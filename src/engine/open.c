@@ -74,7 +74,8 @@ static tenor_status build_neutral(builder *b) {
     tenor_engine *e = b->engine;
     tn_strtab none;
     e->no_language = TN_NO_LANGUAGE;
-    if (!tn_strtab_init(&none, &b->scratch, 1, 0) || !tn_strings_freeze(&e->no_language.abbreviations, &none, &e->arena))
+    if (!tn_strtab_init(&none, &b->scratch, 1, 0) ||
+        !tn_strings_freeze(&e->no_language.abbreviations, &none, &e->arena))
         return tn_fail_memory(b->error);
     return tn_text_model_build(&e->neutral, &e->no_language, &e->vocabulary, &b->vocabulary, &e->arena, b->error);
 }
@@ -90,7 +91,8 @@ static tenor_status build_languages(builder *b) {
     if (!allocate_languages(e)) return tn_fail_memory(b->error);
     for (size_t i = 0; i < e->n_models; i++) {
         TN_TRY(tn_language_read(&e->languages[i], b->dir, codes[i], &e->arena, b->error));
-        TN_TRY(tn_text_model_build(&e->models[i], &e->languages[i], &e->vocabulary, &b->vocabulary, &e->arena, b->error));
+        TN_TRY(
+            tn_text_model_build(&e->models[i], &e->languages[i], &e->vocabulary, &b->vocabulary, &e->arena, b->error));
     }
     for (size_t i = 0; i < n_others; i++) e->languages[e->n_models + i] = others[i];
     TN_TRY(build_neutral(b));

@@ -202,16 +202,19 @@ static bool warn(publisher *p, const char *name) {
 
 static bool publish_warnings(publisher *p) {
     tenor_document *document = &p->result->document;
-    bool ok = (document->sentences > 0 || warn(p, "empty_text")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
-              (!p->a->over_budget || warn(p, "over_budget")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
-              (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 || warn(p, "language_not_covered"));
+    bool ok = (document->sentences > 0 || warn(p, "empty_text")) &&
+              (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
+              (!p->a->doc.truncated || warn(p, "truncated_text")) && (!p->a->over_budget || warn(p, "over_budget")) &&
+              (!p->a->doc.mixed || warn(p, "mixed_language")) &&
+              (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 ||
+               warn(p, "language_not_covered"));
     document->warnings = p->result->warnings.at;
     document->n_warnings = p->result->warnings.count;
     return ok;
 }
 
-tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine, const tenor_input *input,
-                        tenor_error *error) {
+tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine,
+                        const tenor_input *input, tenor_error *error) {
     publisher p = {result, analysis, engine, &result->arena, error};
     result->engine = engine;
     result->input = *input;

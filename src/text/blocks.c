@@ -35,8 +35,8 @@ static bool seen_before(tn_context *c, tenor_string core, bool *failed) {
 }
 
 /* "... took office. Jane Doe/Reuters": a caption. "Jane Doe/Reuters" alone: a credit. */
-static void set_credit_role(tn_block *block, tenor_string text, const char *pattern) {
-    bool names_only = tn_count_words(text) <= MOST_CREDIT_WORDS && !tn_has_inner_end_mark(text);
+static void set_credit_role(tn_block *block, tenor_string text, const char *pattern, bool at_end) {
+    bool names_only = (tn_count_words(text) <= MOST_CREDIT_WORDS || !at_end) && !tn_has_inner_end_mark(text);
     set_role(block, names_only ? TENOR_ROLE_CREDIT : TENOR_ROLE_CAPTION, pattern);
 }
 
@@ -45,7 +45,7 @@ static bool role_by_pattern(const tn_context *c, tn_block *block, tenor_string t
     const tn_line_pattern *pattern = tn_text_model_line(c->model, text);
     if (!pattern) return false;
     if (pattern->role == TENOR_ROLE_CREDIT && pattern->match != TN_LINE_PREFIX)
-        set_credit_role(block, text, pattern->pattern);
+        set_credit_role(block, text, pattern->pattern, pattern->match != TN_LINE_CONTAINS);
     else set_role(block, pattern->role, pattern->pattern);
     return true;
 }
@@ -97,7 +97,7 @@ static tenor_status set_simple_role(tn_context *c, tn_block *block, tenor_error 
     } else if (is_bracketed_credit(text)) {
         set_role(block, TENOR_ROLE_CREDIT, "names in brackets");
     } else if (tn_credit_length(text)) {
-        set_credit_role(block, text, "a credit at the end");
+        set_credit_role(block, text, "a credit at the end", true);
     } else if (has_credit_tail(c, text)) {
         set_role(block, TENOR_ROLE_CAPTION, "a credit at the end");
     } else if (is_aside(text)) {

@@ -3,12 +3,13 @@
 
 #include "text/blocks.h"
 #include "text/decode.h"
-#include "text/fold.h"
 #include "text/grams.h"
+#include "text/lines.h"
 #include "text/sentence.h"
+#include "text/spellings.h"
 #include "text/word.h"
 
-enum { LONGEST_TEXT = 0x7FFFFFFF };
+enum { LONGEST_TEXT = 0x7FFFFFFF, MOST_EXPECTED_TERMS = 4096 };
 
 typedef struct builder {
     tn_doc *doc;
@@ -18,44 +19,21 @@ typedef struct builder {
     tn_block_list blocks;
     TN_VEC(tn_word) words;
     TN_VEC(tn_sentence) sentences;
-    TN_VEC(tn_term) terms;
-    TN_VEC(uint32_t) term_of_surface; /* by id of `surfaces`: folding is done once for each distinct spelling */
-    tn_strtab surfaces, folded;       /* an id of `folded` is the term's number */
+    tn_spellings spellings;
     uint32_t position;
 } builder;
 
-static bool add_term(builder *b, tenor_string folded) {
-    uint32_t id = tn_strtab_add(&b->folded, folded, false);
-    if (id == 0) return false;
-    if (id < b->terms.count) return true;
-    tn_term *term = TN_PUSH(b->arena, &b->terms);
-    if (!term) return false;
-    uint32_t vocabulary = tn_vocabulary_find(b->model->vocabulary, folded);
-    uint8_t marks = tn_text_model_marks(b->model, vocabulary);
-    bool stop = marks & TN_VOCABULARY_STOP && !b->model->language->keep_stopwords;
-    *term = (tn_term){folded, vocabulary, stop, marks};
-    return true;
-}
-
-/* The term of a word; 0: out of memory. */
-static uint32_t intern(builder *b, tenor_string surface) {
-    uint32_t id = tn_strtab_add(&b->surfaces, surface, false);
-    if (id == 0 || id < b->term_of_surface.count) return id ? b->term_of_surface.at[id] : 0;
-    tenor_string folded = tn_fold(surface, b->arena);
-    if (!folded.data || !add_term(b, folded) || !TN_EXTEND(b->arena, &b->term_of_surface)) return 0;
-    return b->term_of_surface.at[id] = tn_strtab_find(&b->folded, folded);
-}
-
 static void publish_terms(builder *b) {
-    b->doc->terms = b->terms.at;
-    b->doc->n_terms = b->terms.count - 1;
+    b->doc->terms = b->spellings.terms.at;
+    b->doc->n_terms = b->spellings.terms.count - 1;
 }
 
 static uint32_t intern_gram(tenor_string slice, bool stop, void *payload) {
     builder *b = payload;
-    size_t before = b->terms.count;
-    uint32_t id = intern(b, slice);
-    if (id && b->terms.count > before) b->terms.at[id].stop |= stop;
+    size_t before = b->spellings.terms.count;
+    uint32_t start = (uint32_t)(slice.data - b->doc->text.data);
+    uint32_t id = tn_spellings_term(&b->spellings, b->doc->text, start, start + (uint32_t)slice.length);
+    if (id && b->spellings.terms.count > before) b->spellings.terms.at[id].stop |= stop;
     publish_terms(b);
     return id;
 }
@@ -63,7 +41,9 @@ static uint32_t intern_gram(tenor_string slice, bool stop, void *payload) {
 static bool read_words(builder *b, uint32_t start, uint32_t end) {
     tn_word word;
     for (uint32_t at = start; tn_word_next(b->doc->text, at, end, &word); at = word.end) {
-        word.term = intern(b, tn_text_model_elide(b->model, tn_word_stem(b->doc->text, &word)));
+        tenor_string stem = tn_text_model_elide(b->model, tn_word_stem(b->doc->text, &word));
+        uint32_t from = (uint32_t)(stem.data - b->doc->text.data);
+        word.term = tn_spellings_term(&b->spellings, b->doc->text, from, from + (uint32_t)stem.length);
         tn_word *added = word.term ? TN_PUSH(b->arena, &b->words) : NULL;
         if (!added) return false;
         *added = word;
@@ -101,7 +81,7 @@ static bool read_block(builder *b, uint32_t index) {
     if (!read_words(b, block.story, block.end)) return false;
     uint32_t last = (uint32_t)b->words.count;
     for (uint32_t at = first + 1; at < last; at++) {
-        if (!tn_sentence_ends(b->doc, b->model, first, at, &end, &next)) continue;
+        if (!tn_sentence_may_end(b->doc, at) || !tn_sentence_ends(b->doc, b->model, first, at, &end, &next)) continue;
         if (!add_sentence(b, index, start, end, first, at)) return false;
         start = next;
         first = at;
@@ -135,11 +115,19 @@ static tenor_status read_story(builder *b, bool has_title) {
     return TENOR_OK;
 }
 
+/* "... name by name until… [+2219 chars]": the sentence before the mark is not whole. */
+static void note_truncation(builder *b) {
+    if (b->blocks.count == 0) return;
+    const tn_block *last = &b->blocks.at[b->blocks.count - 1];
+    b->doc->truncated = tn_truncation_length(tn_slice(b->doc->text, last->start, last->end)) > 0;
+    if (b->doc->truncated && b->sentences.count) b->sentences.at[b->sentences.count - 1].dangling = true;
+}
+
 static bool init(builder *b, size_t bytes) {
-    uint32_t expect = (uint32_t)(bytes / 24 < 1u << 20 ? bytes / 24 : 1u << 20);
-    return tn_strtab_init(&b->surfaces, b->arena, expect, 0) && tn_strtab_init(&b->folded, b->arena, expect, 0) &&
-           TN_RESERVE(b->arena, &b->words, bytes / 6 + 16) && TN_EXTEND(b->arena, &b->terms) &&
-           TN_EXTEND(b->arena, &b->term_of_surface); /* ids begin at 1 */
+    /* A short text has a new word every 12 bytes or so; a long one ever fewer, and a table too large is slow. */
+    uint32_t expect = bytes / 12 < MOST_EXPECTED_TERMS ? (uint32_t)(bytes / 12) : MOST_EXPECTED_TERMS;
+    return tn_spellings_init(&b->spellings, b->model, expect, b->arena) &&
+           TN_RESERVE(b->arena, &b->words, bytes / 6 + 16);
 }
 
 static tn_part part_of(const tn_decoded *decoded, const char *source, uint32_t start, bool in_input) {
@@ -201,6 +189,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     TN_TRY(tn_blocks_find(&b.blocks, &lines, model, arena, error));
     set_title(&b);
     TN_TRY(read_story(&b, out->n_parts == 2));
+    note_truncation(&b);
     out->blocks = b.blocks.at;
     out->n_blocks = b.blocks.count;
     out->sentences = b.sentences.at;
@@ -208,7 +197,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     if (!tn_grams_find(out, intern_gram, &b, arena)) return tn_fail_memory(error);
     tn_strtab *index = TN_NEW(arena, tn_strtab);
     if (!index) return tn_fail_memory(error);
-    *index = b.folded;
+    *index = b.spellings.folded;
     out->term_index = index;
     return TENOR_OK;
 }

@@ -5,13 +5,16 @@
 
 enum { LONGEST_DATELINE = 90, MOST_DATELINE_WORDS = 10 };
 
+/* The length of a dash at the start of `s`: em, en, two hyphens or one; 0: there is none. */
+static size_t dash_bytes(tenor_string s) {
+    if (s.data[0] == '-') return s.length > 1 && s.data[1] == '-' ? 2 : 1;
+    if (s.length < 3 || s.data[0] != '\xE2' || s.data[1] != '\x80') return 0;
+    return s.data[2] == '\x93' || s.data[2] == '\x94' ? 3 : 0;
+}
+
 /* The dash that ends a dateline at the start of `s`: its length with the white space after it; 0: no dash here. */
 static size_t dash_length(tenor_string s) {
-    static const char *const dashes[] = {"\xE2\x80\x94", "\xE2\x80\x93", "--", "-"};
-    size_t n = 0;
-    for (size_t i = 0; n == 0 && i < sizeof dashes / sizeof *dashes; i++)
-        if (tn_starts_nocase(s, tn_str(dashes[i]))) n = strlen(dashes[i]);
-    size_t end = n;
+    size_t n = dash_bytes(s), end = n;
     while (n && end < s.length && tn_is_space(s.data[end])) end++;
     return n && end < s.length && (end > n || n == 3) ? end : 0;
 }
@@ -57,6 +60,7 @@ static bool looks_like_place(tenor_string s) {
 size_t tn_dateline_length(tenor_string s) {
     size_t most = s.length < LONGEST_DATELINE ? s.length : LONGEST_DATELINE;
     for (size_t at = 3; at < most; at++) {
+        if (s.data[at] != '-' && s.data[at] != '\xE2') continue;
         bool spaced = tn_is_space(s.data[at - 1]) || s.data[at - 1] == ')' || (unsigned char)s.data[at] >= 0x80;
         size_t dash = spaced ? dash_length(tn_slice(s, at, s.length)) : 0;
         if (dash == 0) continue;

@@ -62,7 +62,7 @@ typedef struct tn_sentence {
     uint32_t part;
     uint32_t position; /* counted from 0 inside its part's body; 0 in a headline */
     bool title;        /* of the headline, not the body */
-    bool dangling;     /* opens with a word that points back: He, But, This ... */
+    bool dangling;     /* opens with a word that points back: He, But, This ...; or was cut off */
 } tn_sentence;
 
 /* The map from an offset in doc->text to the input: an offset at or after `at` (and before the next entry's) is at
@@ -101,6 +101,7 @@ typedef struct tn_doc {
     bool mixed;              /* a good part is in another language */
     double word_length;      /* of that language: words to a word of English, where a syllable is a word */
     tenor_string title; /* of the first headline; empty when there is none */
+    bool truncated;     /* ends in a mark such as "[+2219 chars]" */
     size_t repaired;    /* bytes that were not UTF-8 and became U+FFFD */
 } tn_doc;
 

@@ -29,9 +29,9 @@ typedef struct tn_gate_feature {
 
 typedef struct tn_gate {
     const tn_gate_language *languages;
-    size_t n_languages;           /* at most 64 */
-    const tn_text_model *english; /* reads short texts in Latin script that may be English */
-    const tn_text_model *neutral; /* reads what no model fits */
+    size_t n_languages;              /* at most 64 */
+    const tn_text_model *english;    /* reads short texts in Latin script that may be English */
+    const tn_text_model *neutral;    /* reads what no model fits */
     const tn_gate_feature *features; /* open addressing, a power of two, at most half full */
     size_t n_slots;
 } tn_gate;

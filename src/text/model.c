@@ -32,7 +32,8 @@ static bool mark_words(builder *b) {
               mark_all(b, &language->starters, TN_VOCABULARY_STARTER) &&
               mark_all(b, &language->calendar, TN_VOCABULARY_CALENDAR) &&
               mark_all(b, &language->speech, TN_VOCABULARY_SPEECH) &&
-              mark_all(b, &language->roles, TN_VOCABULARY_ROLE) && mark_all(b, &language->labels, TN_VOCABULARY_LABEL) &&
+              mark_all(b, &language->roles, TN_VOCABULARY_ROLE) &&
+              mark_all(b, &language->labels, TN_VOCABULARY_LABEL) &&
               mark_all(b, &language->particles, TN_VOCABULARY_PARTICLE) &&
               mark_all(b, &language->determiners, TN_VOCABULARY_DETERMINER);
     b->model->marks = b->marks.at;
@@ -57,6 +58,8 @@ static bool chain_patterns(tn_text_model *model, tn_arena *arena) {
                             [TN_LINE_SIGNATURE] = model->signature};
         char key = pattern->match == TN_LINE_SUFFIX ? text.data[text.length - 1] : text.data[0];
         int32_t *head = &lists[pattern->match][bucket_of(key)];
+        if (pattern->match == TN_LINE_CONTAINS && text.length > 1)
+            model->contains_pair[bucket_of(text.data[0])] |= UINT64_C(1) << bucket_of(text.data[1]);
         model->next_pattern[i] = *head;
         *head = (int32_t)i;
     }
@@ -186,8 +189,11 @@ const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_stri
     if (!found) found = find_in(model, model->suffix, line, 0, line.data[line.length - 1]);
     size_t names = found ? 0 : names_length(line);
     if (names) found = find_in(model, model->signature, line, names, line.data[names]);
-    for (size_t at = 0; !found && at < line.length; at++)
-        found = find_in(model, model->contains, line, at, line.data[at]);
+    for (size_t at = 0; !found && at + 1 < line.length; at++) {
+        bool may = model->contains_pair[bucket_of(line.data[at])] >> bucket_of(line.data[at + 1]) & 1;
+        if (may && starts_at_word(line, at, tn_slice(line, at, line.length)))
+            found = find_in(model, model->contains, line, at, line.data[at]);
+    }
     return found;
 }
 

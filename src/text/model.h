@@ -20,6 +20,7 @@ typedef struct tn_text_model {
     /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
     int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
     int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS];
+    uint64_t contains_pair[TN_PATTERN_BUCKETS]; /* by first byte: a bit for each second byte */
     int32_t *next_pattern;
     tn_strings stamps; /* lower case: words of dates and counts */
 } tn_text_model;

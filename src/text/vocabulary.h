@@ -29,12 +29,16 @@ typedef struct tn_vocabulary {
     tn_strings words, more;
 } tn_vocabulary;
 
-/* The id of a folded word; 0: in no lexicon and no list. */
-static inline uint32_t tn_vocabulary_find(const tn_vocabulary *vocabulary, tenor_string folded) {
-    uint32_t id = tn_strings_find(&vocabulary->words, folded);
+/* The id of a folded word, given its hash (tn_strings_hash); 0: in no lexicon and no list. */
+static inline uint32_t tn_vocabulary_find_hashed(const tn_vocabulary *vocabulary, tenor_string folded, uint64_t hash) {
+    uint32_t id = tn_strings_find_hashed(&vocabulary->words, folded, hash);
     if (id || vocabulary->more.n_slots == 0) return id;
-    id = tn_strings_find(&vocabulary->more, folded);
+    id = tn_strings_find_hashed(&vocabulary->more, folded, hash);
     return id ? tn_strings_count(&vocabulary->words) + id : 0;
+}
+
+static inline uint32_t tn_vocabulary_find(const tn_vocabulary *vocabulary, tenor_string folded) {
+    return tn_vocabulary_find_hashed(vocabulary, folded, tn_strings_hash(folded));
 }
 
 void tn_vocabulary_image(tn_image *image, tn_vocabulary *vocabulary);

@@ -7,6 +7,7 @@
 enum {
     NARROWEST_WRAP = 16,
     WIDEST_WRAP = 120,
+    ENDED_PER_OPEN = 4,    /* at least one line in so many ends without an end mark, or each is a paragraph */
     LONG_PER_WRAPPED = 20, /* one line in so many may be longer: an address, a table */
     LONGEST_LAST_WORD = 16
 };
@@ -50,17 +51,19 @@ static size_t characters(tenor_string s, size_t most) {
 
 /* The width the text is wrapped at: the longest line that another follows. 0: it is not wrapped. */
 static size_t wrap_width(const tn_blocks_input *input) {
-    size_t width = 0, inner = 0, wide = 0;
+    size_t width = 0, inner = 0, open = 0, wide = 0;
     uint32_t at = input->start;
     line this, next;
     for (bool more = next_line(input, &at, &this); more && next_line(input, &at, &next); this = next) {
         if (next.after_blank || !memchr(input->text.data + this.start, ' ', this.end - this.start)) continue;
         size_t length = characters(tn_slice(input->text, this.start, this.end), WIDEST_WRAP);
         inner++;
+        open += !tn_ends_in_mark(tn_slice(input->text, this.start, this.end));
         if (length > WIDEST_WRAP) wide++;
         else if (length > width) width = length;
     }
-    return width < NARROWEST_WRAP || wide * LONG_PER_WRAPPED > inner ? 0 : width;
+    bool wrapped = width >= NARROWEST_WRAP && open * ENDED_PER_OPEN >= inner && wide * LONG_PER_WRAPPED <= inner;
+    return wrapped ? width : 0;
 }
 
 /* The calendar words are kept folded: days and months are looked up in lower case. */
