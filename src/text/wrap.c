@@ -49,16 +49,26 @@ static size_t characters(tenor_string s, size_t most) {
     return n;
 }
 
+/* The class of the abbreviation that a line ends in. */
+static tn_abbreviation last_abbreviation(tenor_string line, const tn_text_model *model) {
+    if (line.length < 2 || line.data[line.length - 1] != '.') return TN_ABBREVIATION_NONE;
+    size_t start = line.length - 1;
+    while (start > 0 && !tn_is_space(line.data[start - 1]) && line.length - start <= LONGEST_LAST_WORD) start--;
+    uint32_t id = tn_strings_find(&model->language->abbreviations, tn_slice(line, start, line.length - 1));
+    return id ? (tn_abbreviation)model->language->abbreviation_class[id] : TN_ABBREVIATION_NONE;
+}
+
 /* The width the text is wrapped at: the longest line that another follows. 0: it is not wrapped. */
-static size_t wrap_width(const tn_blocks_input *input) {
+static size_t wrap_width(const tn_blocks_input *input, const tn_text_model *model) {
     size_t width = 0, inner = 0, open = 0, wide = 0;
     uint32_t at = input->start;
     line this, next;
     for (bool more = next_line(input, &at, &this); more && next_line(input, &at, &next); this = next) {
         if (next.after_blank || !memchr(input->text.data + this.start, ' ', this.end - this.start)) continue;
-        size_t length = characters(tn_slice(input->text, this.start, this.end), WIDEST_WRAP);
+        tenor_string text = tn_slice(input->text, this.start, this.end);
+        size_t length = characters(text, WIDEST_WRAP);
         inner++;
-        open += !tn_ends_in_mark(tn_slice(input->text, this.start, this.end));
+        open += !tn_ends_in_mark(text) || last_abbreviation(text, model) != TN_ABBREVIATION_NONE;
         if (length > WIDEST_WRAP) wide++;
         else if (length > width) width = length;
     }
@@ -78,12 +88,8 @@ static bool is_calendar(const tn_text_model *model, tenor_string word) {
 
 /* The line ends in an abbreviation that needs what comes next: "Mr.", "Sept." before "4", "5 p.m." before "Monday". */
 static bool ends_in_open_abbreviation(tenor_string before, tenor_string after, const tn_text_model *model) {
-    if (before.length < 2 || before.data[before.length - 1] != '.') return false;
-    size_t start = before.length - 1;
-    while (start > 0 && !tn_is_space(before.data[start - 1]) && before.length - start <= LONGEST_LAST_WORD) start--;
-    uint32_t id = tn_strings_find(&model->language->abbreviations, tn_slice(before, start, before.length - 1));
     bool digit = after.data[0] >= '0' && after.data[0] <= '9';
-    switch (id ? (tn_abbreviation)model->language->abbreviation_class[id] : TN_ABBREVIATION_NONE) {
+    switch (last_abbreviation(before, model)) {
         case TN_ABBREVIATION_TITLE:
         case TN_ABBREVIATION_SAINT:
         case TN_ABBREVIATION_INNER: return true;
@@ -113,7 +119,7 @@ static bool continues(const line *first, const line *this, const line *next, con
 
 tenor_status tn_lines_join(tn_block_list *blocks, const tn_blocks_input *input, const tn_text_model *model,
                            tn_arena *arena, tenor_error *error) {
-    size_t width = wrap_width(input);
+    size_t width = wrap_width(input, model);
     uint32_t at = input->start;
     line first = {0}, last = {0}, next;
     for (bool any = false; next_line(input, &at, &next); any = true, last = next) {
