@@ -15,13 +15,15 @@ typedef struct reader {
     tenor_error *error;
 } reader;
 
-/* A file that is not there reads as an empty one. */
+/* A file that is not there reads as an empty one; English has to have all but hints, which tell it apart from others.
+ */
 static tenor_status load(const reader *r, const char *name, tn_data_file *file) {
     char path[128];
     (void)snprintf(path, sizeof path, "models/%s/%s", r->language->code, name);
     tn_data_file found;
     *file = (tn_data_file){"", TN_STR("")};
-    if (!tn_data_exists(r->dir, path)) return TENOR_OK;
+    bool needed = strcmp(r->language->code, "en") == 0 && strcmp(name, "hints.tsv") != 0;
+    if (!needed && !tn_data_exists(r->dir, path)) return TENOR_OK;
     TN_TRY(tn_data_load(&found, r->dir, path, r->arena, r->error));
     const char *kept = tn_copy(r->arena, tn_str(found.path));
     if (!kept) return tn_fail_memory(r->error);

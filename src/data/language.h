@@ -91,7 +91,8 @@ typedef struct tn_language {
 /* The lists (of words, of irregular forms) serve while models are built: from an image they come empty. */
 void tn_language_image(tn_image *image, tn_language *language);
 
-/* Reads models/<code>/ from `dir` (NULL: built in). Only lang.conf must be there; a list whose file is not is empty,
+/* Reads models/<code>/ from `dir` (NULL: built in). English has to have all files but hints.tsv; of others, a
+ * list whose file is not there is empty,
  * but that without starters.txt every stop word is a starter. */
 tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena, tenor_error *error);
 
