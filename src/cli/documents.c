@@ -50,6 +50,7 @@ tenor_options tn_analysis_options(const tn_cli *cli, unsigned parts) {
     options.rules = settings->rules;
     options.format = format_of(settings->from);
     options.encoding = settings->encoding;
+    options.lang = settings->lang;
     return options;
 }
 

@@ -20,6 +20,7 @@ static const struct {
     {"truncated_text", "the text is not whole: it ends in a mark such as [+2219 chars]"},
     {"over_budget", "the summary is longer than asked for: no sentence is short enough"},
     {"language_not_covered", "the language is not covered: there is no tension without a lexicon"},
+    {"mixed_language", "a good part of the text is in another language"},
 };
 
 static const char *words_for(const char *name) {

@@ -206,7 +206,9 @@ static bool publish_warnings(publisher *p) {
     bool ok = (document->sentences > 0 || no_article || warn(p, "empty_text")) &&
               (!no_article || warn(p, "no_article_found")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
               (!p->a->doc.truncated || warn(p, "truncated_text")) &&
-              (!p->a->over_budget || warn(p, "over_budget"));
+              (!p->a->over_budget || warn(p, "over_budget")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
+              (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 ||
+               warn(p, "language_not_covered"));
     document->warnings = p->result->warnings.at;
     document->n_warnings = p->result->warnings.count;
     return ok;
@@ -224,8 +226,8 @@ static void publish_origin(tenor_document *document, const tn_doc *doc) {
     document->repaired = doc->repaired;
 }
 
-tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine, const tenor_input *input,
-                        tenor_error *error) {
+tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine,
+                        const tenor_input *input, tenor_error *error) {
     publisher p = {result, analysis, engine, &result->arena, error};
     result->engine = engine;
     result->input = *input;

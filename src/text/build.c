@@ -3,6 +3,7 @@
 
 #include "text/blocks.h"
 #include "text/decode.h"
+#include "text/grams.h"
 #include "text/lines.h"
 #include "text/reading.h"
 #include "text/sentence.h"
@@ -23,19 +24,34 @@ typedef struct builder {
     uint32_t position;
 } builder;
 
+static void publish_terms(builder *b) {
+    b->doc->terms = b->spellings.terms.at;
+    b->doc->n_terms = b->spellings.terms.count - 1;
+}
+
+static uint32_t intern_gram(tenor_string slice, bool stop, void *payload) {
+    builder *b = payload;
+    size_t before = b->spellings.terms.count;
+    uint32_t start = (uint32_t)(slice.data - b->doc->text.data);
+    uint32_t id = tn_spellings_term(&b->spellings, b->doc->text, start, start + (uint32_t)slice.length);
+    if (id && b->spellings.terms.count > before) b->spellings.terms.at[id].stop |= stop;
+    publish_terms(b);
+    return id;
+}
+
 static bool read_words(builder *b, uint32_t start, uint32_t end) {
     tn_word word;
     for (uint32_t at = start; tn_word_next(b->doc->text, at, end, &word); at = word.end) {
-        tenor_string stem = tn_word_stem(b->doc->text, &word);
-        word.term = tn_spellings_term(&b->spellings, b->doc->text, word.start, word.start + stem.length);
+        tenor_string stem = tn_text_model_elide(b->model, tn_word_stem(b->doc->text, &word));
+        uint32_t from = (uint32_t)(stem.data - b->doc->text.data);
+        word.term = tn_spellings_term(&b->spellings, b->doc->text, from, from + (uint32_t)stem.length);
         tn_word *added = word.term ? TN_PUSH(b->arena, &b->words) : NULL;
         if (!added) return false;
         *added = word;
     }
     b->doc->words = b->words.at;
     b->doc->n_words = b->words.count;
-    b->doc->terms = b->spellings.terms.at;
-    b->doc->n_terms = b->spellings.terms.count - 1;
+    publish_terms(b);
     return true;
 }
 
@@ -111,7 +127,7 @@ static void note_truncation(builder *b) {
 static bool init(builder *b, size_t bytes) {
     /* A short text has a new word every 12 bytes or so; a long one ever fewer, and a table too large is slow. */
     uint32_t expect = bytes / 12 < MOST_EXPECTED_TERMS ? (uint32_t)(bytes / 12) : MOST_EXPECTED_TERMS;
-    return tn_spellings_init(&b->spellings, b->model->vocabulary, expect, b->arena) &&
+    return tn_spellings_init(&b->spellings, b->model, expect, b->arena) &&
            TN_RESERVE(b->arena, &b->words, bytes / 6 + 16);
 }
 
@@ -189,6 +205,17 @@ static tenor_status find_blocks(builder *b, const tn_reading *reading, tenor_str
     return TENOR_OK;
 }
 
+static const tn_text_model *choose_model(tn_doc *doc, const tn_gate *gate, const tn_text_model *given,
+                                         tenor_string title, tenor_string text) {
+    tn_language_guess guess = {given->language->code, given, false};
+    if (gate) guess = tn_gate_guess(gate, title, text);
+    doc->lang = guess.code;
+    doc->mixed = guess.mixed;
+    doc->read_as = guess.model->language->code;
+    doc->word_length = guess.model->language->word_length;
+    return guess.model;
+}
+
 tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_model *model, tn_arena *arena,
                           tenor_error *error) {
     *out = (tn_doc){.lang = model->language->code};
@@ -197,6 +224,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     tn_decoded title;
     TN_TRY(read_input(&reading, &title, input, model, arena, error));
     set_origin(out, &reading, input);
+    b.model = model = choose_model(out, input->gate, model, title.text, reading.text.text);
     TN_TRY(set_parts(&b, input, &title, &reading.text));
     if (!init(&b, out->text.length)) return tn_fail_memory(error);
     if (out->n_parts == 2) TN_TRY(add_title_block(&b, &out->parts[0], 0));
@@ -209,6 +237,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     out->n_blocks = b.blocks.count;
     out->sentences = b.sentences.at;
     out->n_sentences = b.sentences.count;
+    if (!tn_grams_find(out, intern_gram, &b, arena)) return tn_fail_memory(error);
     tn_strtab *index = TN_NEW(arena, tn_strtab);
     if (!index) return tn_fail_memory(error);
     *index = b.spellings.folded;
