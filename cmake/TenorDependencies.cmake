@@ -21,6 +21,7 @@ endmacro()
 tenor_pkg_config(GSL gsl "GSL, the GNU Scientific Library," libgsl-dev)
 tenor_pkg_config(UTF8PROC libutf8proc "utf8proc" libutf8proc-dev)
 tenor_pkg_config(JSONC json-c "json-c" libjson-c-dev)
+tenor_pkg_config(ARCHIVE libarchive "libarchive" libarchive-dev)
 
 # libstemmer has no .pc file.
 find_path(STEMMER_INCLUDE_DIR libstemmer.h)
@@ -35,6 +36,6 @@ find_package(Threads REQUIRED)
 
 add_library(tenor_dependencies INTERFACE)
 target_include_directories(tenor_dependencies SYSTEM INTERFACE $<BUILD_INTERFACE:${STEMMER_INCLUDE_DIR}>)
-target_link_libraries(tenor_dependencies INTERFACE PkgConfig::GSL PkgConfig::UTF8PROC PkgConfig::JSONC
+target_link_libraries(tenor_dependencies INTERFACE PkgConfig::GSL PkgConfig::UTF8PROC PkgConfig::JSONC PkgConfig::ARCHIVE
                                                    $<BUILD_INTERFACE:${STEMMER_LIBRARY}>
                                                    $<INSTALL_INTERFACE:stemmer> Threads::Threads m)
