@@ -13,7 +13,7 @@
 #include "base/file.h"
 #include "base/span.h"
 
-enum { BLOCK = 64 * 1024, IDLE_MS = 250, TAR_MAGIC_AT = 257 };
+enum { BLOCK = 64 * 1024, IDLE_MS = 250, TAR_MAGIC_AT = 257, ENOUGH = 512 };
 
 struct tn_stream {
     char *name; /* for messages */
@@ -69,10 +69,9 @@ static bool take(tn_stream *s, char *data, size_t capacity, size_t *got) {
     return good;
 }
 
-/* Fills the block, as far as the input goes. */
-static bool fill(tn_stream *s) {
-    s->used = s->held = 0;
-    for (size_t got = 1; got && s->held < BLOCK / 2; s->held += got)
+/* Reads ahead until the first bytes show what it is. A whole line is enough: a record must not wait for the next. */
+static bool read_ahead(tn_stream *s) {
+    for (size_t got = 1; got && s->held < ENOUGH && !memchr(s->block, '\n', s->held); s->held += got)
         if (!take(s, s->block + s->held, BLOCK - s->held, &got)) return false;
     return true;
 }
@@ -178,7 +177,7 @@ void tn_stream_close(tn_stream *s) {
 
 static tenor_status begin(tn_stream *s, tenor_error *error) {
     s->begun = true;
-    if (!fill(s)) return tn_fail_system(error, "read", s->name, s->failed_with);
+    if (!read_ahead(s)) return tn_fail_system(error, "read", s->name, s->failed_with);
     return is_packed(s) ? open_archive(s, error) : TENOR_OK;
 }
 

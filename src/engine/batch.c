@@ -140,8 +140,8 @@ static tenor_status write_job(batch *b, tn_job *job) {
     }
     if (!b->header_written) TN_TRY(put_header(b, job->raw.header));
     TN_TRY(put(b, job->out.data, job->out.length));
-    if (job->error.status != TENOR_OK) TN_TRY(count_failure(b, job));
     TN_TRY(end_of_record(b, job));
+    if (job->error.status != TENOR_OK) TN_TRY(count_failure(b, job));
     (void)watch(b, false);
     return TENOR_OK;
 }
@@ -271,7 +271,9 @@ static tenor_status try_options(batch *b) {
     tenor_result *result;
     TN_TRY(tenor_result_new(&result, b->error));
     tenor_input nothing = {.text = TN_STR(""), .title = TN_STR("")};
-    tenor_status status = tenor_analyze(result, b->plan.engine, &nothing, &b->plan.analysis, b->error);
+    tenor_options options = b->plan.analysis;
+    options.time_limit = 0;
+    tenor_status status = tenor_analyze(result, b->plan.engine, &nothing, &options, b->error);
     size_t n = 0;
     const tenor_topic *topics = status == TENOR_OK ? tenor_result_topics(result, &n) : NULL;
     const char **names = TN_NEW_ARRAY(&b->arena, n, const char *);
