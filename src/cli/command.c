@@ -26,10 +26,8 @@ tn_exit tn_unknown_command(const char *name) {
     for (size_t i = 0; i < TN_COMMANDS; i++) tn_suggest(&suggestion, tn_commands[i].name);
     (void)tn_fail_unknown(&error, "command", name, "", suggestion.nearest);
     tn_print_error(&error);
-    if (!suggestion.nearest && access(name, F_OK) == 0)
-        tn_print_note("to read a file: tenor brief %s", name);
-    else if (!suggestion.nearest)
-        tn_print_note("`tenor help` lists the commands");
+    if (!suggestion.nearest && access(name, F_OK) == 0) tn_print_note("to read a file: tenor brief %s", name);
+    else if (!suggestion.nearest) tn_print_note("`tenor help` lists the commands");
     return TN_EXIT_USAGE;
 }
 

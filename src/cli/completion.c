@@ -27,14 +27,10 @@ void tn_put_command_names(tn_buf *out) {
 
 bool tn_put_value_words(tn_buf *out, const char *values, const tenor_engine *engine) {
     if (strcmp(values, "@file") == 0 || strcmp(values, "@dir") == 0) return false;
-    if (strcmp(values, "@ranker") == 0)
-        put_rankers(out);
-    else if (strcmp(values, "@topic") == 0)
-        put_topics(out, engine);
-    else if (strcmp(values, "@command") == 0)
-        tn_put_command_names(out);
-    else
-        tn_puts(out, values);
+    if (strcmp(values, "@ranker") == 0) put_rankers(out);
+    else if (strcmp(values, "@topic") == 0) put_topics(out, engine);
+    else if (strcmp(values, "@command") == 0) tn_put_command_names(out);
+    else tn_puts(out, values);
     return true;
 }
 
@@ -64,10 +60,8 @@ tn_exit tn_run_completion(tn_cli *cli) {
     put_script put = script_for(shell, &suggestion);
     tenor_error error;
     if (!put) {
-        if (*shell)
-            (void)tn_fail_unknown(&error, "shell", shell, "", suggestion.nearest);
-        else
-            (void)tn_fail(&error, TENOR_E_USAGE, "which shell? bash, zsh or fish");
+        if (*shell) (void)tn_fail_unknown(&error, "shell", shell, "", suggestion.nearest);
+        else (void)tn_fail(&error, TENOR_E_USAGE, "which shell? bash, zsh or fish");
         tn_print_error(&error);
         return TN_EXIT_USAGE;
     }

@@ -5,12 +5,9 @@
 /* Text inside '...[...]': brackets and colons mean something to _arguments, quotes to the shell. */
 static void put_quoted(tn_buf *out, const char *text) {
     for (; *text; text++) {
-        if (*text == '\'')
-            tn_puts(out, "'\\''");
-        else if (*text == '[' || *text == ']' || *text == ':' || *text == '\\')
-            tn_putf(out, "\\%c", *text);
-        else
-            tn_putc(out, *text);
+        if (*text == '\'') tn_puts(out, "'\\''");
+        else if (*text == '[' || *text == ']' || *text == ':' || *text == '\\') tn_putf(out, "\\%c", *text);
+        else tn_putc(out, *text);
     }
 }
 
@@ -30,7 +27,9 @@ static void put_action(tn_buf *out, const char *values, const tenor_engine *engi
 static void put_option(tn_buf *out, const tn_option *option, const char *dashes, tenor_string name,
                        const tenor_engine *engine) {
     tn_putf(out, "        '*%s%.*s%s[", dashes, (int)name.length, name.data,
-            !option->argument ? "" : name.length > 1 ? "=" : "+");
+            !option->argument ? ""
+            : name.length > 1 ? "="
+                              : "+");
     put_quoted(out, option->help);
     tn_putc(out, ']');
     if (option->argument) {

@@ -19,7 +19,7 @@ typedef struct documents {
     bool json, several; /* several: each text gets a heading */
     tenor_options analysis;
     tenor_render_options render;
-    tn_buf text;        /* of the current file; kept from one to the next */
+    tn_buf text; /* of the current file; kept from one to the next */
     size_t written;
 } documents;
 
@@ -31,7 +31,8 @@ const char *const *tn_inputs(const tn_cli *cli, size_t *count) {
     *count = operands->count ? operands->count : 1;
     if (operands->count) return operands->at;
     if (!tn_terminal_input()) return standard_input;
-    tn_print_error(&(tenor_error){.status = TENOR_E_USAGE, .message = "nothing to read: name a file, or pipe a text in"});
+    tn_print_error(
+        &(tenor_error){.status = TENOR_E_USAGE, .message = "nothing to read: name a file, or pipe a text in"});
     return NULL;
 }
 

@@ -6,12 +6,9 @@
 /* Text in roff: hyphens stay hyphens, a backslash is one. */
 static void put_roff(tn_buf *out, const char *text) {
     for (; *text; text++) {
-        if (*text == '-')
-            tn_puts(out, "\\-");
-        else if (*text == '\\')
-            tn_puts(out, "\\e");
-        else
-            tn_putc(out, *text);
+        if (*text == '-') tn_puts(out, "\\-");
+        else if (*text == '\\') tn_puts(out, "\\e");
+        else tn_putc(out, *text);
     }
 }
 

@@ -32,10 +32,8 @@ static void put_wrapped(tn_buf *out, const char *text, size_t column) {
 
 static void put_option(tn_buf *out, const tn_option *option) {
     size_t before = out->length;
-    if (option->letter)
-        tn_putf(out, "  -%c, --%s", option->letter, option->name);
-    else
-        tn_putf(out, "      --%s", option->name);
+    if (option->letter) tn_putf(out, "  -%c, --%s", option->letter, option->name);
+    else tn_putf(out, "      --%s", option->name);
     if (option->argument) tn_putf(out, " %s", option->argument);
     put_wrapped(out, option->help, out->length - before);
 }

@@ -53,12 +53,18 @@ static tn_exit run(tn_cli *cli, int argc, char **argv) {
     return command ? run_command(cli, command, argc - 1, argv + 1) : tn_unknown_command(argv[0]);
 }
 
+/* After wrong usage nothing is written, and after an input that could not be read an output file appears only when
+ * there was another one. */
+static bool is_kept(const tn_output *output, tn_exit code) {
+    return code != TN_EXIT_USAGE && (code != TN_EXIT_SYSTEM || output->written);
+}
+
 int main(int argc, char **argv) {
     tn_cli cli = {.arena = TN_ARENA_INIT, .settings = {.analysis = TENOR_OPTIONS_INIT, .max_errors = {TENOR_NO_LIMIT, 100}}};
     hold_standard_descriptors();
     tn_signals_install();
     tn_exit code = run(&cli, argc > 0 ? argc - 1 : 0, argv + (argc > 0));
-    code = tn_exit_worse(code, tn_output_close(&cli.output, code != TN_EXIT_USAGE));
+    code = tn_exit_worse(code, tn_output_close(&cli.output, is_kept(&cli.output, code)));
     tn_cli_free(&cli);
     return (int)code;
 }

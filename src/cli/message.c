@@ -17,10 +17,8 @@ static void put_visible(tn_buf *out, const char *text) {
         size_t n = tn_utf8_length(rest.data, rest.length);
         uint32_t c = n ? tn_utf8_decode(rest.data, n) : 0;
         bool control = n == 0 || (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0);
-        if (control)
-            tn_putc(out, '?');
-        else
-            tn_put(out, rest.data, n);
+        if (control) tn_putc(out, '?');
+        else tn_put(out, rest.data, n);
         rest = tn_slice(rest, n ? n : 1, rest.length);
     }
 }

@@ -10,7 +10,7 @@
 
 const tn_option tn_options[] = {
 #define TN_OPTION(letter, name, argument, values, commands, set, field, help) \
-    {letter, name, argument, values, commands, tn_set_##set, offsetof(tn_settings, field), help},
+    {name, argument, values, tn_set_##set, offsetof(tn_settings, field), help, commands, letter},
 #include "cli/options.def"
 #undef TN_OPTION
 };
@@ -35,7 +35,8 @@ bool tn_is_listed(const char *list, tenor_string word) {
 tenor_status tn_fail_unknown(tenor_error *error, const char *thing, const char *word, const char *prefix,
                              const char *nearest) {
     if (!nearest) return tn_fail(error, TENOR_E_USAGE, "unknown %s '%s%s'", thing, prefix, word);
-    return tn_fail(error, TENOR_E_USAGE, "unknown %s '%s%s', did you mean '%s%s'?", thing, prefix, word, prefix, nearest);
+    return tn_fail(error, TENOR_E_USAGE, "unknown %s '%s%s', did you mean '%s%s'?", thing, prefix, word, prefix,
+                   nearest);
 }
 
 static bool same_name(const tn_option *option, tenor_string name) { return tn_equal(tn_str(option->name), name); }
@@ -73,8 +74,8 @@ static tenor_status check_choice(const tn_option *option, const char *value, ten
         tn_suggest(&suggestion, words[i]);
     }
     if (suggestion.nearest)
-        return tn_fail(error, TENOR_E_USAGE, "option '--%s' does not take '%s', did you mean '%s'?", option->name, value,
-                       suggestion.nearest);
+        return tn_fail(error, TENOR_E_USAGE, "option '--%s' does not take '%s', did you mean '%s'?", option->name,
+                       value, suggestion.nearest);
     return tn_fail(error, TENOR_E_USAGE, "option '--%s' does not take '%s'; it takes one of: %s", option->name, value,
                    option->values);
 }
@@ -93,8 +94,7 @@ static const char *next_word(words *w) { return w->at < w->count ? w->word[w->at
 
 /* `value` is what was joined to the option, or NULL. */
 static tenor_status apply(words *w, const tn_option *option, const char *value, tenor_error *error) {
-    if (!option->argument && value)
-        return tn_fail(error, TENOR_E_USAGE, "option '--%s' takes no value", option->name);
+    if (!option->argument && value) return tn_fail(error, TENOR_E_USAGE, "option '--%s' takes no value", option->name);
     if (option->argument && !value) value = next_word(w);
     if (option->argument && !value)
         return tn_fail(error, TENOR_E_USAGE, "option '--%s' needs a value: %s", option->name, option->argument);
@@ -143,14 +143,10 @@ tenor_status tn_options_parse(tn_cli *cli, unsigned command, int argc, char **ar
     words w = {cli, command, argc, 0, argv};
     bool options = true;
     for (const char *word; (word = next_word(&w)) != NULL;) {
-        if (options && strcmp(word, "--") == 0)
-            options = false;
-        else if (options && strncmp(word, "--", 2) == 0)
-            TN_TRY(parse_long(&w, word + 2, error));
-        else if (options && word[0] == '-' && word[1])
-            TN_TRY(parse_letters(&w, word + 1, error));
-        else
-            TN_TRY(add_operand(&w, word, error));
+        if (options && strcmp(word, "--") == 0) options = false;
+        else if (options && strncmp(word, "--", 2) == 0) TN_TRY(parse_long(&w, word + 2, error));
+        else if (options && word[0] == '-' && word[1]) TN_TRY(parse_letters(&w, word + 1, error));
+        else TN_TRY(add_operand(&w, word, error));
     }
     return TENOR_OK;
 }

@@ -11,12 +11,12 @@ typedef struct tn_option tn_option;
 typedef tenor_status (*tn_set_fn)(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 
 struct tn_option {
-    char letter;
     const char *name, *argument, *values;
-    unsigned commands;
     tn_set_fn set;
     size_t field; /* offset in tn_settings */
     const char *help;
+    unsigned commands;
+    char letter; /* 0: none */
 };
 
 extern const tn_option tn_options[];

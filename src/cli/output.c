@@ -47,6 +47,7 @@ bool tn_output_sync(tn_output *output) {
 bool tn_output_flush(tn_output *output) {
     if (output->failed_with) return false;
     tn_buf *pending = &output->pending;
+    output->written |= pending->length > 0;
     if (pending->failed) {
         output->failed_with = ENOMEM;
     } else if (!tn_write_all(output->descriptor, pending->data, pending->length)) {
@@ -96,9 +97,9 @@ tn_exit tn_output_suspend(tn_output *output) {
 tn_exit tn_output_close(tn_output *output, bool keep) {
     if (output->descriptor == 0) return TN_EXIT_OK;
     tn_exit code = TN_EXIT_OK;
-    bool written = tn_output_flush(output);
-    if (!written) code = report_failure(output);
-    if (output->to_file) code = tn_exit_worse(code, close_file(output, keep && written));
+    bool good = tn_output_flush(output);
+    if (!good) code = report_failure(output);
+    if (output->to_file) code = tn_exit_worse(code, close_file(output, keep && good));
     tn_buf_free(&output->pending);
     *output = (tn_output){0};
     return code;

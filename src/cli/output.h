@@ -11,6 +11,7 @@ typedef struct tn_output {
     tn_outfile file;
     bool to_file;
     tn_buf pending;
+    bool written;    /* anything at all */
     int failed_with; /* an errno; 0: all is well */
 } tn_output;
 

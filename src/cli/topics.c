@@ -35,7 +35,7 @@ static tn_exit list(tn_cli *cli) {
 
 static void put_topic(tn_buf *out, const tenor_topic_info *topic) {
     tn_putf(out, "name:        %s\ntitle:       %s\nfile:        %s\n", topic->name, topic->title, topic->source);
-    tn_putf(out, "names:       %zu\ndefinites:   %zu\nexclusions:  %zu\n", topic->names, topic->definites,
+    tn_putf(out, "names:       %zu\ndefinite:    %zu\nexclusions:  %zu\n", topic->names, topic->definites,
             topic->exclusions);
 }
 
@@ -58,15 +58,26 @@ static tn_exit show(tn_cli *cli, const char *name) {
 
 /* ---- check ---- */
 
+static void put_count(tn_buf *out, size_t count, const char *one) {
+    tn_putf(out, "%zu %s%s", count, one, count == 1 ? "" : "s");
+}
+
+static void put_good(tn_buf *out, const char *path, const tenor_topic_info *info) {
+    tn_putf(out, "%s: good: ", path);
+    put_count(out, info->names, "name");
+    tn_puts(out, ", ");
+    put_count(out, info->definites, "definite phrase");
+    tn_puts(out, ", ");
+    put_count(out, info->exclusions, "exclusion");
+    tn_putc(out, '\n');
+}
+
 static tn_exit check(tn_cli *cli, const char *path) {
     tenor_topic_info info;
     tenor_error error;
     tenor_status status = tenor_topic_check(path, &info, &error);
-    if (status != TENOR_OK)
-        tn_print_error(&error);
-    else
-        tn_putf(&cli->output.pending, "%s: good: %zu names, %zu definites, %zu exclusions\n", path, info.names,
-                info.definites, info.exclusions);
+    if (status != TENOR_OK) tn_print_error(&error);
+    else put_good(&cli->output.pending, path, &info);
     return tn_exit_of(status);
 }
 
@@ -133,7 +144,8 @@ static tn_exit unknown_action(const char *action) {
 
 tn_exit tn_run_topics(tn_cli *cli) {
     const tn_strings *operands = &cli->settings.operands;
-    const char *action = operands->count ? operands->at[0] : "list", *name = operands->count > 1 ? operands->at[1] : NULL;
+    const char *action = operands->count ? operands->at[0] : "list",
+               *name = operands->count > 1 ? operands->at[1] : NULL;
     tn_exit code = tn_output_open(&cli->output, NULL);
     if (code != TN_EXIT_OK) return code;
     if (strcmp(action, "list") == 0) return with_engine(cli, NULL);

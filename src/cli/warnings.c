@@ -51,7 +51,9 @@ void tn_print_blocks(const tenor_result *result, const char *name) {
     for (size_t i = 0; i < count; i++) {
         const tenor_block *block = &blocks[i];
         if (block->role == TENOR_ROLE_BODY || block->role == TENOR_ROLE_TITLE) continue;
-        tn_print_note("%s: left out as %s (%s): %.*s", shown_name(name), tenor_role_name(block->role),
-                      block->reason ? block->reason : "by its form", excerpt(block->text, EXCERPT), block->text.data);
+        int length = excerpt(block->text, EXCERPT);
+        tn_print_note("%s: left out as %s (%s): %.*s%s", shown_name(name), tenor_role_name(block->role),
+                      block->reason ? block->reason : "by its form", length, block->text.data,
+                      (size_t)length < block->text.length ? "..." : "");
     }
 }

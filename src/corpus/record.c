@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "corpus/member.h"
 
+const char tn_json_version[] = JSON_C_VERSION;
+
 enum { DEEPEST = 64 };
 
 struct tn_record_reader {

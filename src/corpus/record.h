@@ -4,6 +4,9 @@
 
 #include "corpus/source.h"
 
+/* The version of json-c compiled in. */
+extern const char tn_json_version[];
+
 /* A value as it stands in its record: nothing is lost in passing it on. */
 typedef enum tn_value_form {
     TN_VALUE_NONE,  /* there is none */

@@ -72,20 +72,32 @@ static const tn_value *find_field(const tn_record *record, const char *name) {
     return NULL;
 }
 
+static bool is_kept_column(const tn_answer_plan *plan, size_t i) {
+    tn_field name = {{plan->kept->names.at[i], TN_VALUE_PLAIN, 0}, {TN_STR(""), TN_VALUE_NONE, 0}};
+    return is_kept(plan, &name);
+}
+
+/* The record's value for the i-th column kept; NULL: it has none. */
+static const tn_value *find_column(const tn_job *job, const tn_record *record, size_t i) {
+    tenor_string name = job->plan->kept->names.at[i];
+    if (job->raw.header == job->plan->kept) return i < record->n_fields ? &record->fields[i].value : NULL;
+    for (size_t k = record->n_fields; k > 0; k--)
+        if (tn_field_is(&record->fields[k - 1], name)) return &record->fields[k - 1].value;
+    return NULL;
+}
+
 static void put_cell_head(tn_job *job, const tn_record *record) {
     const tn_answer_plan *plan = job->plan;
     char separator = plan->columns.separator;
     tn_value id = record->id.form != TN_VALUE_NONE ? record->id : (tn_value){tn_buf_string(&job->id), TN_VALUE_JSON, 0};
     tn_put_value_cell(&job->out, id, separator);
-    if (plan->keep_all) {
-        for (size_t i = 0; job->raw.header && i < job->raw.header->names.count; i++) {
-            tn_field name = {{job->raw.header->names.at[i], TN_VALUE_PLAIN, 0}, {TN_STR(""), TN_VALUE_NONE, 0}};
-            if (!is_kept(plan, &name)) continue;
-            tn_putc(&job->out, separator);
-            if (i < record->n_fields) tn_put_value_cell(&job->out, record->fields[i].value, separator);
-        }
-        return;
+    for (size_t i = 0; plan->kept && i < plan->kept->names.count; i++) {
+        if (!is_kept_column(plan, i)) continue;
+        const tn_value *value = find_column(job, record, i);
+        tn_putc(&job->out, separator);
+        if (value) tn_put_value_cell(&job->out, *value, separator);
     }
+    if (plan->keep_all) return;
     for (size_t i = 0; i < plan->options->n_keep; i++) {
         const tn_value *value = find_field(record, plan->options->keep[i]);
         tn_putc(&job->out, separator);
@@ -93,15 +105,14 @@ static void put_cell_head(tn_job *job, const tn_record *record) {
     }
 }
 
-void tn_put_answer_header(tn_buf *out, const tn_answer_plan *plan, const tn_header *header) {
+void tn_put_answer_header(tn_buf *out, const tn_answer_plan *plan) {
     char separator = plan->columns.separator;
     if (!separator) return;
     tn_puts(out, "id");
-    for (size_t i = 0; plan->keep_all && header && i < header->names.count; i++) {
-        tn_field name = {{header->names.at[i], TN_VALUE_PLAIN, 0}, {TN_STR(""), TN_VALUE_NONE, 0}};
-        if (!is_kept(plan, &name)) continue;
+    for (size_t i = 0; plan->kept && i < plan->kept->names.count; i++) {
+        if (!is_kept_column(plan, i)) continue;
         tn_putc(out, separator);
-        tn_put_cell(out, header->names.at[i], separator);
+        tn_put_cell(out, plan->kept->names.at[i], separator);
     }
     for (size_t i = 0; !plan->keep_all && i < plan->options->n_keep; i++) {
         tn_putc(out, separator);

@@ -15,6 +15,7 @@ typedef struct tn_answer_plan {
     tn_record_fields fields;
     tn_columns columns;  /* separator 0: JSON Lines */
     bool keep_all;
+    const tn_header *kept; /* CSV output with keep_all: the columns kept; set before the first job is handed on */
     bool wants_trouble;  /* error records go to a place of their own, too */
 } tn_answer_plan;
 
@@ -44,8 +45,8 @@ typedef struct tn_worker {
 tenor_status tn_worker_init(tn_worker *worker, tenor_error *error);
 void tn_worker_free(tn_worker *worker);
 
-/* The header of CSV, nothing for JSON Lines. `header` is that of CSV input, if any: its columns are kept with "*". */
-void tn_put_answer_header(tn_buf *out, const tn_answer_plan *plan, const tn_header *header);
+/* The header of CSV, nothing for JSON Lines. */
+void tn_put_answer_header(tn_buf *out, const tn_answer_plan *plan);
 
 /* A tn_work_fn: job is a tn_job, worker a tn_worker. */
 void tn_answer(void *job, void *worker);

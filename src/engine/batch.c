@@ -67,10 +67,10 @@ static bool put_packed(const char *data, size_t length, void *payload) {
     return b->options.write(data, length, b->options.write_payload);
 }
 
-static tenor_status put_header(batch *b, const tn_header *header) {
+static tenor_status put_header(batch *b) {
     tn_buf out = TN_BUF_INIT;
     b->header_written = true;
-    tn_put_answer_header(&out, &b->plan, header);
+    tn_put_answer_header(&out, &b->plan);
     tenor_status status = out.failed ? tn_fail_memory(b->error) : put(b, out.data, out.length);
     tn_buf_free(&out);
     return status;
@@ -138,7 +138,7 @@ static tenor_status write_job(batch *b, tn_job *job) {
         if (b->error) *b->error = job->error;
         return job->error.status;
     }
-    if (!b->header_written) TN_TRY(put_header(b, job->raw.header));
+    if (!b->header_written) TN_TRY(put_header(b));
     TN_TRY(put(b, job->out.data, job->out.length));
     TN_TRY(end_of_record(b, job));
     if (job->error.status != TENOR_OK) TN_TRY(count_failure(b, job));
@@ -179,9 +179,18 @@ static unsigned long long add_to_fingerprint(unsigned long long before, const tn
     return tn_hash(bytes.data, bytes.length, before ^ (unsigned long long)raw->error.status);
 }
 
+/* With all fields kept, the first header names the columns of the output. */
+static tenor_status set_kept(batch *b, const tn_raw *raw) {
+    if (!b->plan.keep_all || !b->plan.columns.separator || b->plan.kept) return TENOR_OK;
+    b->plan.kept = raw->header;
+    if (raw->header) return TENOR_OK;
+    return tn_fail(b->error, TENOR_E_USAGE, "all fields can be kept as columns only of CSV and TSV; else name the fields");
+}
+
 /* True when the record is one to be done now. */
 static tenor_status take_record(batch *b, tn_job *job, bool *wanted) {
     size_t index = b->number++;
+    TN_TRY(set_kept(b, &job->raw));
     *wanted = b->options.shards < 2 || index % b->options.shards == b->options.shard - 1;
     if (!*wanted) return TENOR_OK;
     b->fingerprint = job->fingerprint = add_to_fingerprint(b->fingerprint, &job->raw);
@@ -224,7 +233,7 @@ static tenor_status run(batch *b) {
 static tenor_status finish(batch *b) {
     if (b->options.resume && b->passed_over < b->options.resume->records && !b->stopped)
         return tn_fail(b->error, TENOR_E_USAGE, "the input is shorter than the one that the run to resume has read");
-    if (!b->header_written) TN_TRY(put_header(b, NULL));
+    if (!b->header_written) TN_TRY(put_header(b));
     if (b->pack) TN_TRY(tn_pack_finish(b->pack, b->error));
     if (b->stopped || !too_many(b, true)) return TENOR_OK;
     tenor_status status = b->last_bad ? b->last_bad : TENOR_E_DATA;
@@ -296,9 +305,6 @@ static tenor_status set_form(batch *b, tn_form *form) {
     if (strcmp(to, "csv") == 0) plan->columns.separator = ',';
     else if (strcmp(to, "tsv") == 0) plan->columns.separator = '\t';
     else if (strcmp(to, "jsonl") != 0) return tn_fail(b->error, TENOR_E_USAGE, "records cannot be written as '%s'", to);
-    if (plan->keep_all && plan->columns.separator && *form != TN_FORM_CSV && *form != TN_FORM_TSV)
-        return tn_fail(b->error, TENOR_E_USAGE,
-                       "all fields can be kept as %s columns only of --from csv or tsv; else name the fields", to);
     return TENOR_OK;
 }
 

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Names of enumerated values and of what is compiled in. */
-#include <gsl/gsl_version.h>
-#include <json-c/json_c_version.h>
-#include <utf8proc.h>
-
+#include "corpus/record.h"
 #include "rank/rank.h"
+#include "text/fold.h"
 #include "tone/model.h"
-
-#define TN_TEXT_OF(x) #x
-#define TN_TEXT(x) TN_TEXT_OF(x)
 
 const char *tenor_version(void) { return TENOR_VERSION; }
 
@@ -49,11 +44,7 @@ const tenor_named *tenor_rules(size_t *count) {
 }
 
 const tenor_named *tenor_libraries(size_t *count) {
-    static const tenor_named rows[] = {
-        {"GSL", GSL_VERSION},
-        {"json-c", JSON_C_VERSION},
-        {"utf8proc", TN_TEXT(UTF8PROC_VERSION_MAJOR) "." TN_TEXT(UTF8PROC_VERSION_MINOR) "." TN_TEXT(UTF8PROC_VERSION_PATCH)},
-    };
+    static const tenor_named rows[] = {{"GSL", tn_gsl_version}, {"json-c", tn_json_version}, {"utf8proc", tn_utf8proc_version}};
     *count = sizeof rows / sizeof *rows;
     return rows;
 }

@@ -46,15 +46,16 @@ static bool publish_hits(publisher *p, tenor_sentence *out, size_t index) {
         tenor_hit *to = &public_hits[i];
         to->span = tn_doc_origin(doc, doc->words[hits[i].first].start, doc->words[hits[i].last - 1].end);
         to->text = words_text(doc, hits[i].first, hits[i].last);
-        to->entry = lexeme->entry;
+        to->entry = tn_lexeme_entry(&lexicon->data, lexeme);
         to->class_name = tn_class_name((tn_class)lexeme->class);
         to->line = lexeme->line;
         to->weight = hits[i].weight;
         to->final = hits[i].final;
+        to->part = tn_hit_part(hits, out->n_hits, i, &p->engine->tone.parameters);
         if (!publish_rules(p, to, &hits[i])) return false;
     }
     out->hits = public_hits;
-    out->raw = tn_hits_raw(hits, out->n_hits, p->engine->tone.parameters.decay);
+    out->raw = tn_hits_raw(hits, out->n_hits, &p->engine->tone.parameters);
     return true;
 }
 
@@ -146,7 +147,7 @@ static size_t count_mentions(const publisher *p, uint32_t topic) {
 
 static tenor_status publish_topic(publisher *p, uint32_t index) {
     const tn_share_list *shares = &p->a->shares;
-    tenor_topic *topic = &p->result->topics[index];
+    tenor_topic *topic = &p->result->topics[p->result->n_topics++];
     *topic = (tenor_topic){.name = p->a->topics.at[index].topic->name, .title = p->a->topics.at[index].topic->title};
     topic->mentions = count_mentions(p, index);
     for (size_t i = 0; i < shares->count; i++) topic->sentences += shares->at[i].topic == index;
@@ -170,10 +171,10 @@ static tenor_status publish_topic(publisher *p, uint32_t index) {
 }
 
 static tenor_status publish_tone(publisher *p) {
-    p->result->n_topics = p->a->topics.count;
-    p->result->topics = TN_NEW_ARRAY(p->arena, p->result->n_topics, tenor_topic);
+    p->result->topics = TN_NEW_ARRAY(p->arena, p->a->topics.count, tenor_topic);
     if (!p->result->topics) return tn_fail_memory(p->error);
-    for (uint32_t i = 0; i < p->result->n_topics; i++) TN_TRY(publish_topic(p, i));
+    for (uint32_t i = 0; i < p->a->topics.count; i++)
+        if (p->a->topics.at[i].shown) TN_TRY(publish_topic(p, i));
     return publish_overall(p);
 }
 

@@ -3,11 +3,14 @@
  * Which topics an analysis looks for. */
 #include "engine/publish.h"
 
-static bool add(tn_active_list *out, const tn_topic *topic, int32_t listed, tn_arena *arena) {
-    for (size_t i = 0; i < out->count; i++)
-        if (strcmp(out->at[i].topic->name, topic->name) == 0) return true; /* asked for twice */
+static bool add(tn_active_list *out, const tn_topic *topic, int32_t listed, bool shown, tn_arena *arena) {
+    for (size_t i = 0; i < out->count; i++) {
+        if (strcmp(out->at[i].topic->name, topic->name) != 0) continue;
+        out->at[i].shown |= shown; /* asked for twice */
+        return true;
+    }
     tn_active_topic *active = TN_PUSH(arena, out);
-    if (active) *active = (tn_active_topic){topic, listed};
+    if (active) *active = (tn_active_topic){topic, listed, shown};
     return active != NULL;
 }
 
@@ -21,7 +24,7 @@ static tenor_status add_by_words(tn_active_list *out, tenor_string words, tn_are
     tn_topic *topic = TN_NEW(arena, tn_topic);
     if (!topic) return tn_fail_memory(error);
     TN_TRY(tn_topic_from_words(topic, words, arena, error));
-    return add(out, topic, -1, arena) ? TENOR_OK : tn_fail_memory(error);
+    return add(out, topic, -1, true, arena) ? TENOR_OK : tn_fail_memory(error);
 }
 
 static tenor_status choose(tn_active_list *out, const tn_tone_model *tone, const tenor_options *options, tn_arena *arena,
@@ -29,11 +32,11 @@ static tenor_status choose(tn_active_list *out, const tn_tone_model *tone, const
     for (size_t i = 0; i < options->n_topics; i++) {
         int32_t listed = find_listed(tone, options->topics[i]);
         if (listed < 0) TN_TRY(add_by_words(out, tn_str(options->topics[i]), arena, error));
-        else if (!add(out, &tone->topics[listed], listed, arena)) return tn_fail_memory(error);
+        else if (!add(out, &tone->topics[listed], listed, true, arena)) return tn_fail_memory(error);
     }
-    if (options->n_topics > 0) return TENOR_OK;
+    bool all = options->n_topics == 0;
     for (size_t i = 0; i < tone->n_topics; i++)
-        if (!add(out, &tone->topics[i], (int32_t)i, arena)) return tn_fail_memory(error);
+        if (!add(out, &tone->topics[i], (int32_t)i, all, arena)) return tn_fail_memory(error);
     return TENOR_OK;
 }
 
@@ -42,9 +45,9 @@ static tenor_status add_target(tn_active_list *out, const char *target, tn_arena
     tn_topic *topic = TN_NEW(arena, tn_topic);
     tn_name *name = TN_NEW(arena, tn_name);
     if (!topic || !name) return tn_fail_memory(error);
-    *name = (tn_name){tn_str(target), TN_NAME_ANY};
-    *topic = (tn_topic){target, target, "", name, 1};
-    return add(out, topic, -1, arena) ? TENOR_OK : tn_fail_memory(error);
+    *name = (tn_name){0, (uint32_t)strlen(target), TN_NAME_ANY};
+    *topic = (tn_topic){target, target, "", target, name, 1};
+    return add(out, topic, -1, true, arena) ? TENOR_OK : tn_fail_memory(error);
 }
 
 tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, const tenor_options *options,

@@ -16,8 +16,8 @@ enum { TN_CAUCHY_MAX_RANK = 24 };
 
 typedef struct tn_cauchy {
     size_t n, rank;
-    size_t stride;  /* of a row of g, >= rank: even, 4 to 16, or 24; the rest of the row is 0 */
-    double *g;      /* [n][stride] */
+    size_t stride; /* of a row of g, >= rank: even, 4 to 16, or 24; the rest of the row is 0 */
+    double *g;     /* [n][stride] */
 } tn_cauchy;
 
 /* Factors 1 / (x_l + x_m) until no residual on the diagonal exceeds `tolerance` times the largest entry.

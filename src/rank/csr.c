@@ -90,8 +90,14 @@ tenor_status tn_csr_transpose(tn_csr *out, const tn_csr *in, tn_arena *arena, te
 
 static gsl_spmatrix gsl_view(const tn_csr *a) {
     size_t nnz = (size_t)a->row_start[a->n];
-    return (gsl_spmatrix){.size1 = a->n, .size2 = a->m, .i = a->column, .data = a->value, .p = a->row_start,
-                          .nzmax = nnz, .nz = nnz, .sptype = GSL_SPMATRIX_CSR};
+    return (gsl_spmatrix){.size1 = a->n,
+                          .size2 = a->m,
+                          .i = a->column,
+                          .data = a->value,
+                          .p = a->row_start,
+                          .nzmax = nnz,
+                          .nz = nnz,
+                          .sptype = GSL_SPMATRIX_CSR};
 }
 
 static bool multiply(const tn_csr *a, CBLAS_TRANSPOSE_t how, const double *x, size_t nx, double *y, size_t ny) {

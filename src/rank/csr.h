@@ -27,8 +27,8 @@ tn_csr tn_csr_of(const tn_terms *terms, double *value);
 /* The part of `all` in which sentences can meet: rows shorter than `min_length` are emptied, then only the columns are
  * kept that `fewest` (2 at least) to `most` rows still have, renumbered in the same order. A term of one sentence adds
  * nothing to XXᵀ but a part of the diagonal, which every ranker here takes away again; without these terms a sentence
- * that is like no other is an empty row, exactly, whatever rounding does. `value` may be NULL, and is then NULL in *out.
- * O(nnz). */
+ * that is like no other is an empty row, exactly, whatever rounding does. `value` may be NULL, and is then NULL in
+ * *out. O(nnz). */
 tenor_status tn_csr_shared(tn_csr *out, const tn_csr *all, int min_length, int fewest, int most, tn_arena *arena,
                            tenor_error *error);
 

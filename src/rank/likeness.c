@@ -28,7 +28,8 @@ static void clear(const tn_csr *rows, size_t row, double *dense) {
 
 static double dot(const tn_csr *rows, size_t row, const double *dense) {
     double sum = 0;
-    for (int k = rows->row_start[row]; k < rows->row_start[row + 1]; k++) sum += rows->value[k] * dense[rows->column[k]];
+    for (int k = rows->row_start[row]; k < rows->row_start[row + 1]; k++)
+        sum += rows->value[k] * dense[rows->column[k]];
     return sum;
 }
 

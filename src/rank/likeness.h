@@ -17,17 +17,17 @@ typedef struct tn_likeness {
 
 tenor_status tn_likeness_init(tn_likeness *likeness, const tn_terms *terms, tn_arena *arena, tenor_error *error);
 
-/* Brings closest[] up to date with one more row: O(nnz) for the first few, then O(n + df of the row's terms). The cosine
- * is summed in order of the columns either way, so the way makes no difference to a bit. */
+/* Brings closest[] up to date with one more row: O(nnz) for the first few, then O(n + df of the row's terms). The
+ * cosine is summed in order of the columns either way, so the way makes no difference to a bit. */
 tenor_status tn_likeness_add(tn_likeness *likeness, size_t row, tenor_error *error);
 
 /* Finds whether a row has a cosine of at least `threshold` to one of many, without looking at most of them.
  *
- * Order the columns, and call the shortest tail of a unit row whose rest is shorter than the threshold its key. Two rows
- * at or over the threshold have a column in common that is in both keys: else all they have in common lies in the rest of
- * one of them, and the cosine is at most that rest's length (prefix filtering: Bayardo, Ma and Srikant, "Scaling Up All
- * Pairs Similarity Search", WWW 2007). Columns are numbered by first occurrence, so the last of a row are mostly rare,
- * and a key is mostly one term. */
+ * Order the columns, and call the shortest tail of a unit row whose rest is shorter than the threshold its key. Two
+ * rows at or over the threshold have a column in common that is in both keys: else all they have in common lies in the
+ * rest of one of them, and the cosine is at most that rest's length (prefix filtering: Bayardo, Ma and Srikant,
+ * "Scaling Up All Pairs Similarity Search", WWW 2007). Columns are numbered by first occurrence, so the last of a row
+ * are mostly rare, and a key is mostly one term. */
 typedef struct tn_near {
     const tn_csr *rows;
     double threshold;

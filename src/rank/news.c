@@ -10,22 +10,22 @@
  *     g_i = sign(c_i) sqrt(|c_i| / max |c|)                                  0 when all c are 0
  *     score_i = g_i + 0.4 / (1 + pos_i / 4) + 0.1 cos(a_i, title) - 0.3 max(0, words_i / 25 - 1)  [- 10 under 6 words]
  *
- * pos counts from 0 inside the sentence's own article. The two sums are running sums of rows, one from each end, so that
- * no pair is visited and nothing is subtracted: O(nnz), and c_i is exactly 0 for a sentence that is like no other.
+ * pos counts from 0 inside the sentence's own article. The two sums are running sums of rows, one from each end, so
+ * that no pair is visited and nothing is subtracted: O(nnz), and c_i is exactly 0 for a sentence that is like no other.
  */
 #include <math.h>
 
 #include "rank/rankers.h"
 #include "rank/weights.h"
 
-static const double BACKWARD = 0.2;        /* what an echo of earlier sentences costs */
-static const double LEAD = 0.4;            /* for the first sentence, halved at the fifth */
+static const double BACKWARD = 0.2; /* what an echo of earlier sentences costs */
+static const double LEAD = 0.4;     /* for the first sentence, halved at the fifth */
 static const double LEAD_DECAY = 4.0;
 static const double TITLE = 0.1;
-static const double LENGTH_COST = 0.3;     /* for each LONG words over LONG */
+static const double LENGTH_COST = 0.3; /* for each LONG words over LONG */
 static const double LONG = 25.0;
 static const uint32_t FEWEST_WORDS = 6;
-static const double FRAGMENT_COST = 10.0;  /* more than all else together */
+static const double FRAGMENT_COST = 10.0; /* more than all else together */
 
 /* a_i · sum, then sum += a_i. */
 static double meet(const tn_csr *a, size_t i, double *sum) {

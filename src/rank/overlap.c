@@ -10,13 +10,14 @@
  * The denominator depends on the two lengths alone, K_lm = 1 / (log l + log m) over the distinct lengths, and K = GGᵀ
  * with a dozen columns (cauchy.h). With B the binary sentence-term matrix and g_i the row of G of sentence i's length,
  *
- *     (W q)_i = g_i · Σ_{t ∈ S_i} z_t - b_i q_i          z_t = Σ_{j ∋ t} g_j q_j,   b_i = |S_i ∩ shared terms| g_i · g_i
+ *     (W q)_i = g_i · Σ_{t ∈ S_i} z_t - b_i q_i          z_t = Σ_{j ∋ t} g_j q_j,   b_i = |S_i| g_i · g_i
  *
- * where b takes the loop of i to itself away. O(nnz · rank), exact to rounding, whatever the lengths. Terms of RARE
- * sentences or fewer are cheaper as what they are, a few edges: these stand in a matrix of pairs, and B has the rest.
+ * where b takes the loop of i to itself away (|S_i| counted in the terms that other sentences share). O(nnz · rank),
+ * exact to rounding, whatever the lengths. Terms of RARE sentences or fewer are cheaper as what they are, a few edges:
+ * these stand in a matrix of pairs, and B has the rest.
  *
  * The product with B is one sweep, not one product for each column of G: it reads the indices once and keeps a term's
- * z_t together in memory, and is three times as fast as `rank` pairs of gsl_spblas_dgemv, which the tests compare it to.
+ * z_t together in memory, and is three times as fast as `rank` pairs of gsl_spblas_dgemv; the tests compare the two.
  */
 #include <limits.h>
 #include <math.h>
@@ -86,10 +87,10 @@ static bool times(const double *q, double *y, void *payload) {
     const overlap_graph *graph = payload;
     if (!tn_csr_times(&graph->pairs, q, y)) return false;
     switch (graph->kernel.stride) {
-#define CASE(stride)                    \
-    case stride:                        \
-        spread(graph, q, stride);       \
-        gather(graph, q, y, stride);    \
+#define CASE(stride)                 \
+    case stride:                     \
+        spread(graph, q, stride);    \
+        gather(graph, q, y, stride); \
         return true;
         CASE(4)
         CASE(6)

@@ -32,7 +32,8 @@ typedef struct tn_power {
 } tn_power;
 
 /* At d = 0.85 the change falls below 1e-8 within 119 iterations whatever the matrix: it is at most 2 d^k. */
-#define TN_POWER_INIT(n, product, payload) {(n), (product), (payload), 0.85, NULL, 1e-8, 200, NULL, NULL, 0, 0}
+#define TN_POWER_INIT(n, product, payload) \
+    { (n), (product), (payload), 0.85, NULL, 1e-8, 200, NULL, NULL, 0, 0 }
 
 /* Takes memory and sets p to the restart. */
 tenor_status tn_power_init(tn_power *power, tn_arena *arena, tenor_error *error);

@@ -44,6 +44,9 @@ typedef struct tn_ranker {
     tn_rank_fn rank;
 } tn_ranker;
 
+/* The version of GSL compiled in. */
+extern const char tn_gsl_version[];
+
 /* The rows of rankers.def. */
 extern const tn_ranker tn_rankers[];
 extern const size_t tn_ranker_count;

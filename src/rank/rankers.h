@@ -16,4 +16,14 @@ tenor_status tn_scores_scale(double *scores, size_t n, tenor_error *error);
 /* TENOR_E_NUMERIC when a score is not finite. */
 tenor_status tn_scores_check(const double *scores, size_t n, tenor_error *error);
 
+/* Rankers that choose one sentence after the other: after this many picks what is left keeps the number it then has,
+ * so that a ranking costs no more than this many passes. */
+enum { TN_GREEDY_PICKS = 512 };
+
+/* Scores from such a choice: the picks in order get n_picks, n_picks - 1, ... 1, steps that no penalty of selection
+ * turns round (see lead.c); the others get 0 ... 0.9 by the numbers in `rest`, which are >= 0. `picked` [n] says which
+ * are which. */
+void tn_scores_from_picks(double *scores, const size_t *picks, size_t n_picks, const bool *picked, const double *rest,
+                          size_t n);
+
 #endif

@@ -37,12 +37,12 @@ typedef struct selection {
     const tn_doc *doc;
     const tn_terms *terms;
     double diversity;
-    double *score;   /* [n] with the dangling penalty */
-    size_t *cost;    /* [n] in units of the budget */
-    size_t left;     /* of the budget */
-    uint32_t *same;  /* [n] the first row with the same words */
-    bool *used;      /* [n] by same[]: these words are in the summary */
-    bool *taken;     /* [n] */
+    double *score;  /* [n] with the dangling penalty */
+    size_t *cost;   /* [n] in units of the budget */
+    size_t left;    /* of the budget */
+    uint32_t *same; /* [n] the first row with the same words */
+    bool *used;     /* [n] by same[]: these words are in the summary */
+    bool *taken;    /* [n] */
     size_t picks;
     tn_likeness likeness;
 } selection;
@@ -58,7 +58,9 @@ typedef struct candidate {
 
 static const tn_sentence *sentence_of(const selection *s, size_t row) { return s->terms->sentence[row]; }
 
-static uint32_t words_of(const selection *s, size_t row) { return sentence_of(s, row)->last - sentence_of(s, row)->first; }
+static uint32_t words_of(const selection *s, size_t row) {
+    return sentence_of(s, row)->last - sentence_of(s, row)->first;
+}
 
 /* Code points, a run of white space as one. */
 static size_t characters(tenor_string text) {
@@ -278,8 +280,8 @@ static tenor_status prepare(selection *s, const tn_rank_input *input, const doub
     return tn_likeness_init(&s->likeness, input->terms, input->arena, error);
 }
 
-tenor_status tn_select(const tn_rank_input *input, const double *scores, const tn_select_options *options, size_t *chosen,
-                       size_t *n_chosen, bool *over_budget, tenor_error *error) {
+tenor_status tn_select(const tn_rank_input *input, const double *scores, const tn_select_options *options,
+                       size_t *chosen, size_t *n_chosen, bool *over_budget, tenor_error *error) {
     selection s;
     bool more;
     *n_chosen = 0;

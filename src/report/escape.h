@@ -15,8 +15,8 @@
 typedef struct tn_glyph {
     tenor_string bytes; /* what to write; borrowed from the text, or a constant */
     uint32_t code;
-    size_t at;          /* where in the text it begins */
-    bool space;         /* white space */
+    size_t at;  /* where in the text it begins */
+    bool space; /* white space */
 } tn_glyph;
 
 /* The next character to show at or after *at, which then stands behind it; false at the end. */

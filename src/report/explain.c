@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How each number came about: every sentence that counts, every word in it, the line of the lexicon it stands on and the
- * rules that changed it. */
+/* How each number came about: every sentence that counts, every word in it, the line of the lexicon it stands on and
+ * the rules that changed it. */
 #include <string.h>
 
 #include "base/span.h"
@@ -64,6 +64,8 @@ static void put_hit(tn_buf *out, const tenor_hit *hit, size_t phrase_width, cons
     tn_flow_puts(&flow, hit->class_name);
     tn_flow_puts(&flow, ", line ");
     tn_flow_number(&flow, (double)hit->line, 0);
+    tn_flow_puts(&flow, ", counts ");
+    tn_flow_number(&flow, hit->part, 2);
     for (size_t i = 0; i < hit->n_rules; i++) put_rule(&flow, &hit->rules[i]);
     tn_flow_end(&flow);
 }
@@ -89,7 +91,7 @@ static const char *why_it_counts(tenor_via via) {
     return tenor_via_name(via);
 }
 
-/* "[14]  counts 0.50, follows one that does · tone +4.12" */
+/* "[14] counts 0.50, follows one that does · tone +4.12" */
 static void put_sentence_line(tn_buf *out, const tenor_evidence *evidence, bool of_topic,
                               const tenor_render_options *options) {
     const tenor_sentence *sentence = evidence->sentence;
@@ -107,8 +109,12 @@ static void put_sentence_line(tn_buf *out, const tenor_evidence *evidence, bool 
         tn_flow_puts(&flow, why_it_counts(evidence->via));
         tn_flow_puts(&flow, " · ");
     }
-    tn_flow_puts(&flow, "tone ");
-    tn_flow_signed(&flow, evidence->raw, 2);
+    if (evidence->n_hits) {
+        tn_flow_puts(&flow, "tone ");
+        tn_flow_signed(&flow, evidence->raw, 2);
+    } else {
+        tn_flow_puts(&flow, "no word of tone");
+    }
     tn_style_off(out, options->color, TN_STYLE_DIM);
     tn_flow_end(&flow);
 }
@@ -184,7 +190,8 @@ static void put_conclusion(tn_buf *out, const tenor_tone *tone, const mean *sum,
     tn_puts(out, "\n  ");
     tn_flow flow = tn_flow_at(out, options->width, TEXT_INDENT, TEXT_INDENT);
     double mean_tone = sum->share > 0 ? sum->weighted / sum->share : 0;
-    tn_flow_puts(&flow, "Together: the tones of these sentences, each weighed by how much it counts, average ");
+    tn_flow_puts(&flow,
+                 "Together: the tones of the sentences that have one, each weighed by how much it counts, average ");
     tn_flow_signed(&flow, mean_tone, 2);
     tn_flow_puts(&flow, "; on the curve fitted to labelled sentences that is ");
     tn_flow_number(&flow, tone->tension, 1);
@@ -252,8 +259,8 @@ static void put_remark(tn_buf *out, const char *text, const tenor_render_options
 static void put_how_to_read(tn_buf *out, const tenor_render_options *options) {
     put_remark(out,
                "A word's weight is that of its line in the tension lexicon (tense is positive), times the factors of "
-               "the rules. A sentence's tone is the mean of its words' weights, in which the strongest counts most and "
-               "each next one less.",
+               "the rules. A sentence's tone is the mean of its words' weights, drawn a little towards 0, in which the "
+               "first event counts most, each one after it less, and things and people hardly.",
                options);
 }
 
@@ -265,8 +272,6 @@ void tn_write_explain(tn_buf *out, const tn_view *view, const tenor_render_optio
     explain_topics(out, view, options, &arena);
     tn_arena_free(&arena);
     if (!options->topic && view->overall->scored) explain_whole(out, view, options);
-    if (view->overall->scored)
-        put_how_to_read(out, options);
-    else
-        put_remark(out, "Whole text: no score. There is no word of conflict or cooperation in it.", options);
+    if (view->overall->scored) put_how_to_read(out, options);
+    else put_remark(out, "Whole text: no score. There is no word of conflict or cooperation in it.", options);
 }

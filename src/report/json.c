@@ -15,10 +15,8 @@ typedef struct record {
 /* ---- values ---- */
 
 static void put_string(tn_buf *out, const char *text) {
-    if (text)
-        tn_put_json(out, tn_str(text));
-    else
-        tn_puts(out, "null");
+    if (text) tn_put_json(out, tn_str(text));
+    else tn_puts(out, "null");
 }
 
 static void put_key(tn_buf *out, const char *key) {
@@ -34,10 +32,8 @@ static void put_size_of(tn_buf *out, const char *key, size_t value) {
 
 static void put_number_of(tn_buf *out, const char *key, bool known, double value, unsigned digits) {
     put_key(out, key);
-    if (known)
-        tn_put_fixed(out, value, digits);
-    else
-        tn_puts(out, "null");
+    if (known) tn_put_fixed(out, value, digits);
+    else tn_puts(out, "null");
 }
 
 /* "start" and "end"; null for a headline that was given apart and stands nowhere in the text. */
@@ -113,10 +109,8 @@ static void put_document(tn_buf *out, const tn_view *view, const tenor_render_op
 
 static void put_index(tn_buf *out, const char *key, size_t index) {
     tn_putf(out, "{\"%s\":", key);
-    if (index == TENOR_NO_INDEX)
-        tn_puts(out, "null");
-    else
-        tn_put_size(out, index);
+    if (index == TENOR_NO_INDEX) tn_puts(out, "null");
+    else tn_put_size(out, index);
 }
 
 static void put_summary(record *json, const tenor_summary *summary) {

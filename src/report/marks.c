@@ -34,19 +34,15 @@ static word_mark mark_of(const tenor_sentence *sentence, const tenor_hit *hit, s
 
 static void open_mark(tn_flow *flow, const word_mark *mark, bool color) {
     tn_flow_ready(flow);
-    if (color)
-        tn_style_on(flow->out, color, mark->style);
-    else
-        tn_flow_puts(flow, mark->sign);
+    if (color) tn_style_on(flow->out, color, mark->style);
+    else tn_flow_puts(flow, mark->sign);
 }
 
 static void close_mark(tn_flow *flow, const word_mark *mark, bool color) {
     bool space = flow->space;
     flow->space = false; /* the sign sticks to the word, not to the white space after it */
-    if (color)
-        tn_style_off(flow->out, color, mark->style);
-    else
-        tn_flow_puts(flow, mark->sign);
+    if (color) tn_style_off(flow->out, color, mark->style);
+    else tn_flow_puts(flow, mark->sign);
     flow->space = space;
 }
 

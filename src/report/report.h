@@ -1,8 +1,8 @@
 /* Writers: a result as bytes for people or programs.
  *
  * This layer sees what an outsider sees: the public header. A writer gets a tn_view, the getters' answers side by side,
- * so that tests can hand it one made by hand. It puts everything into a tn_buf; whether memory ran out is asked once, by
- * tenor_render. To add a writer: one file, one row in writers.def.
+ * so that tests can hand it one made by hand. It puts everything into a tn_buf; whether memory ran out is asked once,
+ * by tenor_render. To add a writer: one file, one row in writers.def.
  */
 #ifndef TN_REPORT_REPORT_H
 #define TN_REPORT_REPORT_H
@@ -26,7 +26,8 @@ typedef struct tn_view {
 typedef void (*tn_write_report)(tn_buf *out, const tn_view *view, const tenor_render_options *options);
 
 /* tn_write_text, tn_write_json, ... one for each row. */
-#define TN_WRITER(name, about) void tn_write_##name(tn_buf *out, const tn_view *view, const tenor_render_options *options);
+#define TN_WRITER(name, about) \
+    void tn_write_##name(tn_buf *out, const tn_view *view, const tenor_render_options *options);
 #include "report/writers.def"
 #undef TN_WRITER
 

@@ -16,21 +16,6 @@ static void put_section(tn_buf *out, const tenor_render_options *options, const 
     tn_putc(out, '\n');
 }
 
-/* "[14]", or "[title]" for the headline; returns its width. */
-static size_t put_number(tn_buf *out, const tenor_sentence *sentence, bool color) {
-    tn_style_on(out, color, TN_STYLE_DIM);
-    size_t before = out->length;
-    tn_putc(out, '[');
-    if (sentence->index == TENOR_NO_INDEX)
-        tn_puts(out, "title");
-    else
-        tn_put_size(out, sentence->index + 1);
-    tn_putc(out, ']');
-    size_t width = out->length - before;
-    tn_style_off(out, color, TN_STYLE_DIM);
-    return width;
-}
-
 /* ---- summary ---- */
 
 static size_t digits_of(size_t number) {
@@ -46,7 +31,9 @@ static void put_summary(tn_buf *out, const tn_view *view, const tenor_render_opt
     for (size_t i = 0; i < summary->count; i++) {
         const tenor_sentence *sentence = summary->sentences[i];
         tn_put_repeat(out, " ", 2 + widest - digits_of(sentence->index + 1));
-        put_number(out, sentence, options->color);
+        tn_style_on(out, options->color, TN_STYLE_DIM);
+        tn_putf(out, "[%zu]", sentence->index + 1);
+        tn_style_off(out, options->color, TN_STYLE_DIM);
         tn_puts(out, "  ");
         tn_flow flow = tn_flow_at(out, options->width, widest + 6, widest + 6);
         tn_flow_text(&flow, sentence->text);
@@ -74,34 +61,24 @@ static const tenor_evidence *choose(const tenor_topic *topic, const tenor_eviden
     return best;
 }
 
-/* The topic's name: in its column, or on a line of its own. */
-static void put_topic_name(tn_buf *out, const tenor_topic *topic, size_t width, const tenor_render_options *options) {
-    tn_puts(out, "  ");
-    tn_style_on(out, options->color, TN_STYLE_BOLD);
-    if (options->width >= TN_WIDE_PAGE) {
-        tn_put_name(out, topic->title, width);
-    } else {
-        tn_flow flow = tn_flow_at(out, options->width, 2, 2);
-        tn_flow_puts(&flow, topic->title);
-    }
-    tn_style_off(out, options->color, TN_STYLE_BOLD);
-    tn_puts(out, options->width >= TN_WIDE_PAGE ? "  " : "\n    ");
-}
-
-static void put_evidence(tn_buf *out, const tenor_topic *topic, const tenor_evidence *evidence, size_t name,
+/* "Ukraine [14] A surge in ...", with a hanging indent under which the names stand out. */
+static void put_evidence(tn_buf *out, const tenor_topic *topic, const tenor_evidence *evidence,
                          const tenor_render_options *options) {
-    size_t indent = options->width >= TN_WIDE_PAGE ? 2 + name + 2 : 4;
-    put_topic_name(out, topic, name, options);
-    size_t column = indent + put_number(out, evidence->sentence, options->color) + 1;
-    tn_putc(out, ' ');
-    tn_flow flow = tn_flow_at(out, options->width, indent, column);
-    tn_put_marked(&flow, evidence->sentence, evidence->sentence->hits + evidence->first, evidence->n_hits,
-                  options->color);
+    const tenor_sentence *sentence = evidence->sentence;
+    tn_puts(out, "  ");
+    tn_flow flow = tn_flow_at(out, options->width, 4, 2);
+    tn_style_on(out, options->color, TN_STYLE_BOLD);
+    tn_flow_puts(&flow, topic->title);
+    tn_style_off(out, options->color, TN_STYLE_BOLD);
+    tn_flow_puts(&flow, sentence->index == TENOR_NO_INDEX ? " [title" : " [");
+    if (sentence->index != TENOR_NO_INDEX) tn_flow_number(&flow, (double)(sentence->index + 1), 0);
+    tn_flow_puts(&flow, "] ");
+    tn_put_marked(&flow, sentence, sentence->hits + evidence->first, evidence->n_hits, options->color);
     tn_flow_end(&flow);
 }
 
 static size_t put_all_evidence(tn_buf *out, const tn_view *view, const tenor_render_options *options, tn_arena *arena) {
-    size_t count, shown = 0, name = tn_name_column(view, options->width);
+    size_t count, shown = 0;
     const tenor_topic **topics = tn_topics_by_tension(view, arena, &count);
     const tenor_evidence **chosen = TN_NEW_ARRAY(arena, count, const tenor_evidence *);
     if (!topics || !chosen) {
@@ -112,7 +89,7 @@ static size_t put_all_evidence(tn_buf *out, const tn_view *view, const tenor_ren
         const tenor_evidence *evidence = choose(topics[i], chosen, shown);
         if (!evidence) continue;
         if (shown == 0) put_section(out, options, "EVIDENCE");
-        put_evidence(out, topics[i], evidence, name, options);
+        put_evidence(out, topics[i], evidence, options);
         chosen[shown++] = evidence;
     }
     return shown;

@@ -3,6 +3,12 @@
 
 #include <utf8proc.h>
 
+#define TEXT_OF(x) #x
+#define TEXT(x) TEXT_OF(x)
+
+const char tn_utf8proc_version[] =
+    TEXT(UTF8PROC_VERSION_MAJOR) "." TEXT(UTF8PROC_VERSION_MINOR) "." TEXT(UTF8PROC_VERSION_PATCH);
+
 enum { ON_STACK = 128 };
 
 static bool is_folded_ascii(tenor_string word) {

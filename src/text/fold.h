@@ -7,6 +7,9 @@
 #include "base/arena.h"
 #include "base/span.h"
 
+/* The version of utf8proc compiled in. */
+extern const char tn_utf8proc_version[];
+
 /* Folds a word of well-formed UTF-8. The result is `word` itself when nothing changes, else in `arena`.
  * data NULL: out of memory. */
 tenor_string tn_fold(tenor_string word, tn_arena *arena);

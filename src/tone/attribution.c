@@ -44,8 +44,8 @@ static bool begins_clause(const attributor *a, uint32_t at) {
     const tn_word *word = &a->doc->words[at];
     if (word->flags & TN_WORD_CLAUSE) return true;
     tn_match match;
-    return tn_phrases_at(a->model->trigger_phrases, a->doc, at, at + 3, &match) &&
-           a->model->triggers[match.entry].rule == TN_RULE_BREAK;
+    return tn_phrases_at(&a->model->trigger_phrases, a->doc, at, at + 3, &match) &&
+           (a->model->triggers[match.entry].rule == TN_RULE_BREAK || a->model->triggers[match.entry].rule == TN_RULE_BUT);
 }
 
 static uint32_t clause_start(const attributor *a, const tn_sentence *s, uint32_t at) {

@@ -18,6 +18,8 @@ typedef struct tn_hit {
     uint32_t first, last; /* words [first, last) of the document */
     uint32_t lexeme;
     double weight, final; /* tense is positive, in both lexicons */
+    double matter;        /* what it adds to intensity: its weight times that of its class */
+    double share;         /* 0 ... 1: how much its kind counts: an event fully, a thing or actor hardly */
     uint32_t n_rules;
     tn_applied rules[TN_MOST_RULES_A_HIT];
 } tn_hit;
@@ -35,8 +37,8 @@ typedef TN_VEC(tn_trigger_at) tn_trigger_list;
 /* Finds a sentence's hits in `lexicon` (appended to *hits, in order of the text) without any rule. `sign` is +1 for
  * tension and -1 for sentiment, whose lexicon counts good as positive. Stop phrases consume their words and give no
  * hit. False: out of memory. */
-bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, double sign, const tn_doc *doc,
-                  const tn_sentence *sentence, tn_arena *arena);
+bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_tone_parameters *parameters, double sign,
+                  const tn_doc *doc, const tn_sentence *sentence, tn_arena *arena);
 
 /* Finds a sentence's triggers. */
 bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, const tn_doc *doc,
@@ -44,10 +46,15 @@ bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, con
 
 /* Applies the rules of `enabled` (a bit a rule) to hits[0 ... count - 1] of one sentence. */
 void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_lexicon *lexicon,
-                    const tn_tone_model *model, const tn_doc *doc, unsigned enabled);
+                    const tn_tone_model *model, const tn_doc *doc, uint32_t first_word, unsigned enabled);
 
-/* The tone of hits[0 ... count - 1]: the final weights in order of size, the k-th counting decay^k, over the sum of
- * those factors, so that the leading event decides and length does not. 0 without hits. */
-double tn_hits_raw(const tn_hit *hits, size_t count, double decay);
+/* The tone of hits[0 ... count - 1], in order of the text: the mean of the final weights in which a hit counts its share
+ * times what the hits before it have left, a hit of full share leaving `decay`. So the first event, most often that of
+ * the main clause, leads; a weapon or actor named before it neither leads nor uses much up; length does not add. `shrink` is the share of
+ * an unsaid neutral hit: it keeps a sentence that only names rebels near 0. */
+double tn_hits_raw(const tn_hit *hits, size_t count, const tn_tone_parameters *parameters);
+
+/* The part of that mean which hit `index` makes up, 0 ... 1. */
+double tn_hit_part(const tn_hit *hits, size_t count, size_t index, const tn_tone_parameters *parameters);
 
 #endif

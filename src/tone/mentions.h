@@ -9,6 +9,8 @@
 typedef struct tn_active_topic {
     const tn_topic *topic;
     int32_t listed; /* index in model->topics, or -1: ad hoc, found by its names' words */
+    bool shown;     /* false: not asked for, but still ends what others carry and bounds their clauses, so that a
+                       topic's number does not depend on which others one asks for */
 } tn_active_topic;
 
 typedef struct tn_mention {

@@ -21,6 +21,7 @@ typedef struct scope {
     const tn_tone_model *model;
     const tn_doc *doc;
     unsigned enabled;
+    uint32_t first_word; /* of the sentence */
 } scope;
 
 static bool is_rule_on(const scope *s, unsigned rule) { return s->enabled >> rule & 1; }
@@ -37,20 +38,32 @@ static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
     return false;
 }
 
-/* Whether a clause mark or a break word stands between word `from` and word `to` (the gap before `to` included). */
-static bool is_divided(const scope *s, uint32_t from, uint32_t to) {
+static bool is_break(unsigned rule) { return rule == TN_RULE_BREAK || rule == TN_RULE_BUT; }
+
+static bool is_comma_between(const scope *s, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i <= to && i < s->doc->n_words; i++)
         if (s->doc->words[i].flags & TN_WORD_CLAUSE) return true;
+    return false;
+}
+
+/* Whether a clause mark or a break word stands between word `from` and word `to` (the gap before `to` included). */
+static bool is_divided(const scope *s, uint32_t from, uint32_t to) {
+    if (is_comma_between(s, from, to)) return true;
     if (!is_rule_on(s, TN_RULE_BREAK)) return false;
     for (size_t i = 0; i < s->triggers->count; i++) {
         const tn_trigger_at *at = &s->triggers->at[i];
-        if (at->first >= from && at->last <= to && s->model->triggers[at->trigger].rule == TN_RULE_BREAK) return true;
+        if (at->first >= from && at->last <= to && is_break(s->model->triggers[at->trigger].rule)) return true;
     }
     return false;
 }
 
-static bool has_polarity(const tn_trigger *trigger, const tn_hit *hit) {
-    return trigger->of == TN_OF_ANY || (trigger->of == TN_OF_TENSE ? hit->weight > 0 : hit->weight < 0);
+static bool has_polarity(const scope *s, const tn_trigger *trigger, const tn_hit *hit) {
+    switch (trigger->of) {
+        case TN_OF_TENSE: return hit->weight > 0;
+        case TN_OF_EASING: return hit->weight < 0;
+        case TN_OF_OBJECT: return lexeme_of(s, hit)->kind == TN_KIND_OBJECT;
+        default: return true;
+    }
 }
 
 /* A modifier colours the noun that follows ("brutal war"), it is no goal of a trigger by itself. */
@@ -71,6 +84,20 @@ static bool are_joined(const scope *s, const tn_hit *a, const tn_hit *b) {
     return joined;
 }
 
+/* A hit right before another is the first part of a compound noun: "nuclear" in "nuclear deal". */
+static bool is_compound(const scope *s, size_t index) {
+    return index + 1 < s->count && s->hits[index].last == s->hits[index + 1].first && lexeme_of(s, &s->hits[index])->pos != 'v';
+}
+
+/* Rules that may act on a reversal instead of a hit. */
+static bool is_outer(unsigned rule) { return rule == TN_RULE_NEGATION || rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND; }
+
+/* Who is asked or told is not what is asked for: "urged the militia to sign the truce". */
+static bool is_passed_over(const scope *s, const tn_trigger *trigger, const tn_hit *hit) {
+    uint8_t kind = lexeme_of(s, hit)->kind;
+    return kind == TN_KIND_ACTOR || (kind == TN_KIND_OBJECT && trigger->of != TN_OF_OBJECT && is_outer(trigger->rule));
+}
+
 /* A finite verb is no object: "ended the attack" reverses, "ended as rebels attacked" does not. */
 static bool can_be_object(const scope *s, const tn_hit *hit) {
     const tn_lexeme *lexeme = lexeme_of(s, hit);
@@ -87,7 +114,9 @@ static double factor_of(const scope *s, unsigned rule, const tn_hit *hit) {
         case TN_RULE_NEGATION: return tense ? p->negation_tense : p->negation_easing;
         case TN_RULE_HEDGE: return p->hedge;
         case TN_RULE_BACKGROUND: return p->background;
-        case TN_RULE_APPEAL: return p->appeal;
+        case TN_RULE_APPEAL: return tense ? p->appeal_tense : p->appeal_easing;
+        case TN_RULE_DEMAND: return tense ? p->appeal_tense : p->demand_easing;
+        case TN_RULE_USE: return p->use;
         case TN_RULE_INTENSIFY: return p->intensify;
         case TN_RULE_DIMINISH: return p->diminish;
         default: return 1;
@@ -122,10 +151,11 @@ static void reach_forward(const scope *s, const tn_trigger *trigger, const tn_tr
         if (goal && !are_joined(s, goal, hit)) return;
         if (hit->first - at->last > trigger->window && !goal) return;
         if (is_divided(s, at->last, hit->first)) return;
-        bool verb_ok = trigger->rule != TN_RULE_REVERSAL || can_be_object(s, hit);
-        if (!verb_ok) return;
-        if (has_polarity(trigger, hit)) apply(s, hit, trigger->rule, at);
-        if (!is_modifier(s, hit)) goal = hit;
+        if (is_passed_over(s, trigger, hit)) continue;
+        if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return;
+        if (has_polarity(s, trigger, hit)) apply(s, hit, trigger->rule, at);
+        else if (!is_modifier(s, hit) && !is_compound(s, i)) return;
+        if (!is_modifier(s, hit) && !is_compound(s, i)) goal = hit;
     }
 }
 
@@ -137,49 +167,77 @@ static void reach_backward(const scope *s, const tn_trigger *trigger, const tn_t
         if (at->first - hit->last > trigger->window || is_divided(s, hit->last, at->first)) return;
         if (is_modifier(s, hit) && trigger->rule == TN_RULE_REVERSAL) continue;
         if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return;
-        if (has_polarity(trigger, hit)) apply(s, hit, trigger->rule, at);
+        if (has_polarity(s, trigger, hit)) apply(s, hit, trigger->rule, at);
         return;
     }
 }
 
-/* A negation that comes first upon a reversal negates that, not the hit behind it. */
-static bool negates_trigger(const scope *s, const tn_trigger_at *negation, uint32_t window) {
+/* The reversal that `outer` comes upon first, before any hit; NULL: none within reach. */
+static const tn_trigger_at *reversal_ahead(const scope *s, const tn_trigger_at *outer, uint32_t window) {
     for (size_t i = 0; i < s->triggers->count; i++) {
         const tn_trigger_at *other = &s->triggers->at[i];
-        if (other->first < negation->last || s->model->triggers[other->trigger].rule != TN_RULE_REVERSAL) continue;
-        if (other->first - negation->last > window || is_divided(s, negation->last, other->first)) return false;
-        for (size_t h = 0; h < s->count; h++) /* a hit before it takes the negation */
-            if (s->hits[h].first >= negation->last && s->hits[h].last <= other->first) return false;
-        for (size_t h = 0; h < s->count; h++) {
-            tn_applied *reversal = applied_rule(&s->hits[h], TN_RULE_REVERSAL);
-            if (!reversal || reversal->first != other->first) continue;
-            reversal->factor = s->model->parameters.double_negation;
-            if (s->hits[h].n_rules < TN_MOST_RULES_A_HIT)
-                s->hits[h].rules[s->hits[h].n_rules++] =
-                    (tn_applied){TN_RULE_NEGATION, negation->first, negation->last, 1};
-        }
-        return true;
+        if (other->first < outer->last || s->model->triggers[other->trigger].rule != TN_RULE_REVERSAL) continue;
+        if (other->first - outer->last > window || is_divided(s, outer->last, other->first)) return NULL;
+        for (size_t h = 0; h < s->count; h++) /* a hit on the way, or the trigger's own words as one, comes first */
+            if (s->hits[h].first >= outer->last && s->hits[h].first <= other->first) return NULL;
+        return other;
     }
-    return false;
+    return NULL;
 }
 
-static void act(const scope *s, const tn_trigger_at *at, bool negations) {
+/* A negation, appeal or demand that comes first upon a reversal acts on that, not on the hit behind it: "did not lift
+ * sanctions" and "must end the attacks" leave what they name in place. */
+static bool acts_on_reversal(const scope *s, unsigned rule, const tn_trigger_at *outer, uint32_t window) {
+    const tn_trigger_at *reversal = reversal_ahead(s, outer, window);
+    bool any = false;
+    if (!reversal) return false;
+    for (size_t h = 0; h < s->count; h++) {
+        tn_hit *hit = &s->hits[h];
+        tn_applied *reversed = applied_rule(hit, TN_RULE_REVERSAL);
+        if (!reversed || reversed->first != reversal->first || hit->n_rules == TN_MOST_RULES_A_HIT) continue;
+        if (rule == TN_RULE_NEGATION) reversed->factor = s->model->parameters.double_negation;
+        else if (hit->weight > 0) reversed->factor = s->model->parameters.appealed_reversal;
+        else continue;
+        hit->rules[hit->n_rules++] = (tn_applied){(uint8_t)rule, outer->first, outer->last, 1};
+        any = true;
+    }
+    return any;
+}
+
+/* Two passes, since rules that act on reversals need these to be in place. */
+static void act(const scope *s, const tn_trigger_at *at, bool outer) {
     if (is_inside_hit(s, at)) return;
     for (int32_t i = (int32_t)at->trigger; i >= 0; i = s->model->triggers[i].also) {
         const tn_trigger *trigger = &s->model->triggers[i];
-        if (trigger->rule == TN_RULE_BREAK || !is_rule_on(s, trigger->rule)) continue;
-        if ((trigger->rule == TN_RULE_NEGATION) != negations) continue;
-        if (negations && trigger->place == TN_PLACE_BEFORE && negates_trigger(s, at, trigger->window)) continue;
+        if (is_break(trigger->rule) || !is_rule_on(s, trigger->rule)) continue;
+        if (is_outer(trigger->rule) != outer) continue;
+        if (outer && trigger->place == TN_PLACE_BEFORE && acts_on_reversal(s, trigger->rule, at, trigger->window)) continue;
         if (trigger->place == TN_PLACE_BEFORE) reach_forward(s, trigger, at);
         else reach_backward(s, trigger, at);
     }
 }
 
+/* What stands before "but" is conceded: it counts less. */
+static void concede(const scope *s) {
+    for (size_t i = 0; i < s->triggers->count; i++) {
+        const tn_trigger_at *at = &s->triggers->at[i];
+        if (s->model->triggers[at->trigger].rule != TN_RULE_BUT) continue;
+        bool opens = at->first == s->first_word; /* "Although X, Y": X is what is conceded */
+        for (size_t h = 0; h < s->count; h++) {
+            bool conceded = opens ? !is_comma_between(s, at->last, s->hits[h].first) : s->hits[h].last <= at->first;
+            if (conceded) s->hits[h].share *= s->model->parameters.but;
+        }
+    }
+}
+
 void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_lexicon *lexicon,
-                    const tn_tone_model *model, const tn_doc *doc, unsigned enabled) {
-    scope s = {hits, count, triggers, lexicon, model, doc, enabled};
+                    const tn_tone_model *model, const tn_doc *doc, uint32_t first_word, unsigned enabled) {
+    scope s = {hits, count, triggers, lexicon, model, doc, enabled, first_word};
     for (size_t i = 0; i < triggers->count; i++) act(&s, &triggers->at[i], false);
     for (size_t i = 0; i < triggers->count; i++) act(&s, &triggers->at[i], true);
-    for (size_t h = 0; h < count; h++)
+    for (size_t h = 0; h < count; h++) {
         for (uint32_t r = 0; r < hits[h].n_rules; r++) hits[h].final *= hits[h].rules[r].factor;
+        if (applied_rule(&hits[h], TN_RULE_USE)) hits[h].share = 1; /* no longer a thing: an event */
+    }
+    if (is_rule_on(&s, TN_RULE_BUT)) concede(&s);
 }

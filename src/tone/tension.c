@@ -2,9 +2,8 @@
 #include "tone/tension.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-enum { REPLICATES = 200, MOST_RESAMPLED = 400 };
+enum { REPLICATES = 200, TAIL = REPLICATES / 20, MOST_RESAMPLED = 400 };
 
 /* SplitMix64 (Steele, Lea & Flood 2014): the bootstrap needs a few hundred numbers an article from a fixed seed, and a
  * gsl_rng would cost an allocation and a long seeding for each. */
@@ -15,14 +14,12 @@ static uint64_t next_random(uint64_t *state) {
     return z ^ (z >> 31);
 }
 
-static double uniform(uint64_t *state) { return (double)(next_random(state) >> 11) * 0x1p-53; }
-
-/* Sum of twelve uniform numbers less six: normal enough for a percentile at 5 and 95, and the same bits everywhere,
- * which log and cos of a mathematical library are not. */
+/* The sum of four uniform numbers, of one draw, scaled to variance 1 (Irwin-Hall): normal enough for a percentile at 5
+ * and 95, and the same bits everywhere, which log and cos of a mathematical library are not. */
 static double normal(uint64_t *state) {
-    double sum = -6;
-    for (int i = 0; i < 12; i++) sum += uniform(state);
-    return sum;
+    uint64_t z = next_random(state);
+    double sum = (double)(z & 0xFFFF) + (double)(z >> 16 & 0xFFFF) + (double)(z >> 32 & 0xFFFF) + (double)(z >> 48);
+    return (sum / 65536.0 - 2) * 1.7320508075688772; /* sqrt(3) */
 }
 
 tn_observation tn_observe(const tn_hit *tension, size_t n_tension, const tn_hit *sentiment, size_t n_sentiment,
@@ -31,12 +28,12 @@ tn_observation tn_observe(const tn_hit *tension, size_t n_tension, const tn_hit 
     size_t from = 0, to;
     while (from < n_tension && tension[from].first < first) from++;
     for (to = from; to < n_tension && tension[to].last <= last; to++) {
-        if (tension[to].weight > 0) o.tense += tension[to].weight;
+        o.matter += tension[to].matter;
         o.signed_sum += tension[to].final;
         o.absolute_sum += fabs(tension[to].final);
     }
     o.hits = to - from;
-    o.raw = tn_hits_raw(tension + from, o.hits, parameters->decay);
+    o.raw = tn_hits_raw(tension + from, o.hits, parameters);
     for (size_t i = 0; i < n_sentiment; i++) {
         if (sentiment[i].first < first || sentiment[i].last > last) continue;
         o.sentiment -= sentiment[i].final;
@@ -49,9 +46,17 @@ static double logistic_percent(double raw, const tn_tone_parameters *p) {
     return 100 / (1 + exp(-(p->intercept + p->slope * raw)));
 }
 
-static int by_value(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+/* The TAIL smallest of the numbers offered so far, in ascending order. */
+typedef struct tail {
+    double at[TAIL];
+    size_t count;
+} tail;
+
+static void offer(tail *t, double value) {
+    if (t->count == TAIL && value >= t->at[TAIL - 1]) return;
+    size_t i = t->count < TAIL ? t->count++ : TAIL - 1;
+    for (; i > 0 && t->at[i - 1] > value; i--) t->at[i] = t->at[i - 1];
+    t->at[i] = value;
 }
 
 /* One bootstrap replicate of the share-weighted mean. */
@@ -68,15 +73,18 @@ static double replicate(const tn_observation *const *with_hits, size_t n, double
 /* A long text's interval is that of its first MOST_RESAMPLED sentences, narrowed by the root of their number. */
 static void set_interval(tenor_tone *out, const tn_observation *const *with_hits, size_t n, double mean,
                          const tn_tone_parameters *p) {
-    double values[REPLICATES];
+    tail low = {.count = 0}, high = {.count = 0}; /* of the values, and of the values turned round */
     size_t used = n < MOST_RESAMPLED ? n : MOST_RESAMPLED;
     double narrowing = sqrt((double)used / (double)n), centre = 0;
     uint64_t state = 0x7E4042ull;
-    for (size_t i = 0; i < REPLICATES; i++) centre += values[i] = replicate(with_hits, used, p->spread, &state);
-    centre /= REPLICATES;
-    qsort(values, REPLICATES, sizeof *values, by_value);
-    out->low = logistic_percent(mean + (values[REPLICATES / 20] - centre) * narrowing, p);
-    out->high = logistic_percent(mean + (values[REPLICATES - REPLICATES / 20 - 1] - centre) * narrowing, p);
+    for (size_t i = 0; i < REPLICATES; i++) {
+        double value = replicate(with_hits, used, p->spread, &state);
+        centre += value / REPLICATES;
+        offer(&low, value);
+        offer(&high, -value);
+    }
+    out->low = logistic_percent(mean + (low.at[TAIL - 1] - centre) * narrowing, p);
+    out->high = logistic_percent(mean + (-high.at[TAIL - 1] - centre) * narrowing, p);
 }
 
 static tenor_band band_of(double tension) {
@@ -94,7 +102,7 @@ typedef struct sums {
 
 static void add(sums *s, const tn_observation *o, const tn_tone_parameters *p) {
     s->shares += o->share;
-    s->intensity += o->share * (1 - exp(-o->tense / p->intensity_scale));
+    s->intensity += o->share / (1 + exp((p->intensity_midpoint - o->matter) / p->intensity_scale));
     s->signed_sum += o->share * o->signed_sum;
     s->absolute_sum += o->share * o->absolute_sum;
     if (o->hits) {

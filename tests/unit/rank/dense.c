@@ -2,6 +2,7 @@
 
 #include <criterion/criterion.h>
 #include <gsl/gsl_blas.h>
+#include <gsl/gsl_linalg.h>
 #include <math.h>
 
 /* The count of a term in a row, looked for from the left; row n is the headline. */
@@ -133,4 +134,133 @@ double *dense_news(const tn_rank_input *input) {
     }
     gsl_matrix_free(cosines);
     return scores;
+}
+
+/* The counts, transposed if need be so that there are at least as many rows as columns. */
+static gsl_matrix *tall_matrix(const tn_terms *terms) {
+    bool rows = terms->n >= terms->m;
+    gsl_matrix *a = gsl_matrix_calloc(rows ? terms->n : terms->m, rows ? terms->m : terms->n);
+    for (size_t i = 0; i < terms->n; i++)
+        for (int k = terms->row_start[i]; k < terms->row_start[i + 1]; k++) {
+            size_t t = (size_t)terms->column[k];
+            gsl_matrix_set(a, rows ? i : t, rows ? t : i, terms->count[k]);
+        }
+    return a;
+}
+
+double *dense_lsa(const tn_rank_input *input) {
+    const tn_terms *terms = input->terms;
+    gsl_matrix *u = tall_matrix(terms), *v = gsl_matrix_alloc(u->size2, u->size2);
+    gsl_vector *sigma = gsl_vector_alloc(u->size2), *work = gsl_vector_alloc(u->size2);
+    gsl_vector *scores = gsl_vector_calloc(terms->n);
+    gsl_linalg_SV_decomp(u, v, sigma, work); /* the Jacobi one does not always sort */
+    const gsl_matrix *sentences = terms->n >= terms->m ? u : v;
+    for (size_t r = 0; r < 10 && r < sigma->size; r++) {
+        double s = gsl_vector_get(sigma, r);
+        if (s < gsl_vector_get(sigma, 0) / 2) break;
+        for (size_t i = 0; i < terms->n; i++) *gsl_vector_ptr(scores, i) += pow(gsl_matrix_get(sentences, i, r) * s, 2);
+    }
+    for (size_t i = 0; i < terms->n; i++) gsl_vector_set(scores, i, sqrt(gsl_vector_get(scores, i)));
+    double *result = scaled(scores, input->arena);
+    gsl_matrix_free(u);
+    gsl_matrix_free(v);
+    gsl_vector_free(sigma);
+    gsl_vector_free(work);
+    gsl_vector_free(scores);
+    return result;
+}
+
+/* ------------------------------------------------------------------ greedy */
+
+/* How much of the text a term is. */
+static double share(const tn_terms *terms, int term) {
+    double count = 0, total = 0;
+    for (size_t i = 0; i < terms->n; i++) {
+        count += count_in(terms, i, term);
+        for (int k = terms->row_start[i]; k < terms->row_start[i + 1]; k++) total += terms->count[k];
+    }
+    return count / total;
+}
+
+static double *shares(const tn_rank_input *input) {
+    double *p = TN_NEW_ARRAY(input->arena, input->terms->m, double);
+    for (size_t t = 0; t < input->terms->m; t++) p[t] = share(input->terms, (int)t);
+    return p;
+}
+
+static bool is_picked(const size_t *picks, size_t n_picks, size_t row) {
+    for (size_t k = 0; k < n_picks; k++)
+        if (picks[k] == row) return true;
+    return false;
+}
+
+static double mean_share(const tn_terms *terms, const double *p, size_t row) {
+    double sum = 0, words = 0;
+    for (size_t t = 0; t < terms->m; t++) {
+        sum += count_in(terms, row, (int)t) * p[t];
+        words += count_in(terms, row, (int)t);
+    }
+    return words > 0 ? sum / words : -1;
+}
+
+/* The heaviest sentence left with the term; n: none. */
+static size_t heaviest_with(const tn_terms *terms, const double *p, size_t term, const size_t *picks, size_t n_picks) {
+    size_t best = terms->n;
+    for (size_t i = 0; i < terms->n; i++)
+        if (count_in(terms, i, (int)term) > 0 && !is_picked(picks, n_picks, i) &&
+            (best == terms->n || mean_share(terms, p, i) > mean_share(terms, p, best) * (1 + 1e-12)))
+            best = i;
+    return best;
+}
+
+size_t *naive_sumbasic(const tn_rank_input *input, size_t *n_picks) {
+    const tn_terms *terms = input->terms;
+    double *p = shares(input);
+    size_t *picks = TN_NEW_ARRAY(input->arena, terms->n, size_t);
+    for (*n_picks = 0;;) {
+        size_t top = terms->m;
+        for (size_t t = 0; t < terms->m; t++)
+            if (heaviest_with(terms, p, t, picks, *n_picks) < terms->n &&
+                (top == terms->m || p[t] > p[top] * (1 + 1e-12)))
+                top = t;
+        if (top == terms->m) return picks;
+        size_t row = heaviest_with(terms, p, top, picks, *n_picks);
+        for (int k = terms->row_start[row]; k < terms->row_start[row + 1]; k++)
+            p[terms->column[k]] *= p[terms->column[k]];
+        picks[(*n_picks)++] = row;
+    }
+}
+
+/* KL(P_D ‖ P_S) with the picks and `row`, P_S smoothed by a thousandth of a word of P_D. */
+static double divergence(const tn_terms *terms, const double *p, const size_t *picks, size_t n_picks, size_t row) {
+    double sum = 0, words = 0.001;
+    for (size_t t = 0; t < terms->m; t++) {
+        words += count_in(terms, row, (int)t);
+        for (size_t k = 0; k < n_picks; k++) words += count_in(terms, picks[k], (int)t);
+    }
+    for (size_t t = 0; t < terms->m; t++) {
+        double count = 0.001 * p[t] + count_in(terms, row, (int)t);
+        for (size_t k = 0; k < n_picks; k++) count += count_in(terms, picks[k], (int)t);
+        sum += p[t] * log(p[t] / (count / words));
+    }
+    return sum;
+}
+
+size_t *naive_kl(const tn_rank_input *input, size_t *n_picks) {
+    const tn_terms *terms = input->terms;
+    double *p = shares(input);
+    size_t *picks = TN_NEW_ARRAY(input->arena, terms->n, size_t);
+    for (*n_picks = 0;;) {
+        size_t best = terms->n;
+        double least = 0;
+        for (size_t i = 0; i < terms->n; i++) {
+            if (is_picked(picks, *n_picks, i) || terms->row_start[i] == terms->row_start[i + 1]) continue;
+            double d = divergence(terms, p, picks, *n_picks, i);
+            if (best < terms->n && d >= least - 1e-12) continue;
+            best = i;
+            least = d;
+        }
+        if (best == terms->n) return picks;
+        picks[(*n_picks)++] = best;
+    }
 }

@@ -18,6 +18,15 @@ double *dense_pagerank(gsl_matrix *weights, tn_arena *arena);
 /* Row sums, scaled to a largest of 1. Frees `weights`. */
 double *dense_degree(gsl_matrix *weights, tn_arena *arena);
 
+/* sqrt(Σ (u σ)²) over at most ten topics with σ >= σ_1 / 2, by GSL's singular value decomposition of the whole matrix,
+ * scaled to a largest of 1. */
+double *dense_lsa(const tn_rank_input *input);
+
+/* SumBasic and KLSum by their definitions, every number computed anew for every pick: the rows in order of picks, as
+ * many as *n_picks tells. */
+size_t *naive_sumbasic(const tn_rank_input *input, size_t *n_picks);
+size_t *naive_kl(const tn_rank_input *input, size_t *n_picks);
+
 /* The news recipe of docs, pair by pair. */
 double *dense_news(const tn_rank_input *input);
 

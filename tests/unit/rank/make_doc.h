@@ -4,11 +4,11 @@
 
 #include "rank/rank.h"
 
-/* Words are lower-cased and lose . , ! ? at their end; "the", "a", "of", "is", "was", "it", "he", "and", "but", "not" are
- * stop words. What a sentence begins with:   # headline   ~ dangling   + the first of a new article */
+/* Words are lower-cased and lose . , ! ? at their end; "the", "a", "of", "is", "was", "it", "he", "and", "but", "not"
+ * are stop words. What a sentence begins with:   # headline   ~ dangling   + the first of a new article */
 const tn_doc *make_doc(tn_arena *arena, const char *const *sentences, size_t n);
-#define MAKE_DOC(arena, ...)                                 \
-    make_doc((arena), (const char *const[]){__VA_ARGS__},    \
+#define MAKE_DOC(arena, ...)                              \
+    make_doc((arena), (const char *const[]){__VA_ARGS__}, \
              sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 
 /* n sentences of `fewest` to `most` words from a vocabulary whose k-th word is 1/k as frequent as the first. The first

@@ -35,7 +35,8 @@ static double cosine(const naive *s, size_t i, size_t j) {
 static bool same(const naive *s, size_t i, size_t j) {
     if (words(s, i) != words(s, j)) return false;
     for (size_t w = 0; w < words(s, i); w++)
-        if (s->input->doc->words[row(s, i)->first + w].term != s->input->doc->words[row(s, j)->first + w].term) return false;
+        if (s->input->doc->words[row(s, i)->first + w].term != s->input->doc->words[row(s, j)->first + w].term)
+            return false;
     return true;
 }
 

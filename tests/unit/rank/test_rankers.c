@@ -12,6 +12,8 @@ TestSuite(rankers, .fini = end);
 static double *dense(const char *name, const tn_rank_input *input) {
     if (strcmp(name, "textrank") == 0) return dense_pagerank(dense_overlap(input->terms), input->arena);
     if (strcmp(name, "lexrank") == 0) return dense_pagerank(dense_cosine(input->terms, false), input->arena);
+    if (strcmp(name, "degree") == 0) return dense_degree(dense_cosine(input->terms, false), input->arena);
+    if (strcmp(name, "reduction") == 0) return dense_degree(dense_overlap(input->terms), input->arena);
     return dense_news(input);
 }
 
@@ -38,6 +40,41 @@ Test(rankers, textrank_is_the_dense_one) { compare_on_many("textrank"); }
 Test(rankers, lexrank_is_the_dense_one) { compare_on_many("lexrank"); }
 Test(rankers, news_is_the_dense_one) { compare_on_many("news"); }
 
+Test(rankers, degree_is_the_dense_one) { compare_on_many("degree"); }
+Test(rankers, reduction_is_the_dense_one) { compare_on_many("reduction"); }
+
+static void compare_lsa(const tn_doc *doc, double tolerance) {
+    tn_rank_input input = make_input(&arena, doc);
+    double difference = relative_difference(rank_by("lsa", &input), dense_lsa(&input), input.terms->n);
+    cr_expect_lt(difference, tolerance, "%zu sentences: %g", input.terms->n, difference);
+}
+
+Test(rankers, lsa_is_that_of_the_whole_decomposition) {
+    static const size_t sizes[] = {1, 2, 3, 5, 10, 30, 80, 120};
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
+        for (uint64_t seed = 0; seed < 3; seed++)
+            compare_lsa(make_random_doc(&arena, sizes[s], seed ? 200 : 20, 3, 20, seed), 1e-8);
+    compare_lsa(make_article(&arena), 1e-11);
+    compare_lsa(make_random_doc(&arena, 250, 150, 3, 20, 1), 1e-8);
+}
+
+static void compare_order(const char *name, size_t *(*naive)(const tn_rank_input *, size_t *), const tn_doc *doc) {
+    tn_rank_input input = make_input(&arena, doc);
+    double *scores = rank_by(name, &input);
+    size_t n_picks, *picks = naive(&input, &n_picks);
+    for (size_t k = 0; k < n_picks; k++)
+        cr_assert_eq(scores[picks[k]], (double)(n_picks - k), "%s: pick %zu of %zu", name, k, n_picks);
+}
+
+Test(rankers, greedy_ones_by_definition) {
+    for (uint64_t seed = 0; seed < 8; seed++) {
+        const tn_doc *doc = make_random_doc(&arena, 5 + 5 * (size_t)seed, seed % 2 ? 200 : 20, 0, 15, seed);
+        compare_order("sumbasic", naive_sumbasic, doc);
+        compare_order("kl", naive_kl, doc);
+        tn_arena_reset(&arena);
+    }
+}
+
 /* ------------------------------------------------------------ by hand */
 
 Test(rankers, textrank_of_three_sentences_by_hand) {
@@ -53,7 +90,8 @@ Test(rankers, textrank_of_three_sentences_by_hand) {
 
 Test(rankers, textrank_weighs_by_length) {
     /* 0 and 1 share two of two and four terms, 1 and 2 one of four and two: w01 = 2 / (log 2 + log 4), w12 = half. */
-    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "peace talks", "peace talks failed again", "failed harvest"));
+    tn_rank_input input =
+        make_input(&arena, MAKE_DOC(&arena, "peace talks", "peace talks failed again", "failed harvest"));
     double *scores = rank_by("textrank", &input);
     double middle = .05 * (1 + 2 * .85) / (1 - .85 * .85);
     cr_expect_float_eq(scores[0], (.05 + .85 * middle * 2 / 3) / middle, 1e-7);
@@ -61,7 +99,8 @@ Test(rankers, textrank_weighs_by_length) {
 }
 
 Test(rankers, sentences_without_edges_keep_their_share) {
-    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "peace talks", "peace talks", "navy drills", "peace", "it is"));
+    tn_rank_input input =
+        make_input(&arena, MAKE_DOC(&arena, "peace talks", "peace talks", "navy drills", "peace", "it is"));
     double *textrank = rank_by("textrank", &input), *lexrank = rank_by("lexrank", &input);
     /* A pair keeps 1/5 each: p = .03 + .85 p. The others keep (1 - d)/n = .03. */
     cr_expect_eq(textrank[0], 1.0);
@@ -75,8 +114,8 @@ Test(rankers, sentences_without_edges_keep_their_share) {
 Test(rankers, news_by_hand) {
     /* Rows of two equal parts where isf is the same: n = 3, df = 2 for peace and talks each.
      * a0 = (peace, talks) / √2, a1 = peace (with "now": df 1), a2 = talks ... cosines from plain numbers. */
-    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "#Peace", "peace and the talks of it", "peace was the and of it",
-                                                      "talks was the and of it"));
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "#Peace", "peace and the talks of it",
+                                                      "peace was the and of it", "talks was the and of it"));
     double *scores = rank_by("news", &input), half = sqrt(.5);
     /* c0 = 2√½, c1 = c2 = -0.2 √½; g = 1, -√.1, -√.1 */
     cr_expect_float_eq(scores[0], 1 + .4 + .1 * half, 1e-12);
@@ -85,9 +124,9 @@ Test(rankers, news_by_hand) {
 }
 
 Test(rankers, news_costs_of_length) {
-    tn_rank_input input = make_input(
-        &arena, MAKE_DOC(&arena, "one two three four five", "a b c d e f", "k1 k2 k3 k4 k5 k6 k7 k8 k9 k10 k11 k12 k13 k14 k15"
-                         " k16 k17 k18 k19 k20 k21 k22 k23 k24 k25 k26 k27 k28 k29 k30"));
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "one two three four five", "a b c d e f",
+                                                      "k1 k2 k3 k4 k5 k6 k7 k8 k9 k10 k11 k12 k13 k14 k15"
+                                                      " k16 k17 k18 k19 k20 k21 k22 k23 k24 k25 k26 k27 k28 k29 k30"));
     double *scores = rank_by("news", &input);
     cr_expect_float_eq(scores[0], .4 - 10, 1e-12, "five words; no sentence is like another: c is 0, not noise");
     cr_expect_float_eq(scores[1], .4 / 1.25, 1e-12);
@@ -95,7 +134,8 @@ Test(rankers, news_costs_of_length) {
 }
 
 Test(rankers, news_counts_the_place_in_each_article) {
-    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "b1 b2 b3 b4 b5 b6", "c1 c2 c3 c4 c5 c6", "+d1 d2 d3 d4 d5 d6"));
+    tn_rank_input input =
+        make_input(&arena, MAKE_DOC(&arena, "b1 b2 b3 b4 b5 b6", "c1 c2 c3 c4 c5 c6", "+d1 d2 d3 d4 d5 d6"));
     double *scores = rank_by("news", &input);
     cr_expect_float_eq(scores[0], .4, 1e-12);
     cr_expect_float_eq(scores[1], .32, 1e-12);
@@ -107,6 +147,42 @@ Test(rankers, lead_is_the_order_of_the_text) {
     double *scores = rank_by("lead", &input);
     const double expected[] = {3, 2, 1, 3, 2};
     for (size_t i = 0; i < 5; i++) cr_expect_eq(scores[i], expected[i]);
+}
+
+Test(rankers, luhn_by_hand) {
+    /* Three sentences, so words of 4.8 and more would be wanted; peace occurs 3 times, which is the most. Then 3² / 9
+     * with gaps of 2 and 4; a gap of 5 parts two clusters; none. */
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "peace x1 x2 peace x3 x4 x5 x6 peace", "talks y1", "z1"));
+    double *scores = rank_by("luhn", &input);
+    cr_expect_eq(scores[0], 1.0);
+    cr_expect_eq(scores[1], 0.0);
+    input = make_input(&arena, MAKE_DOC(&arena, "peace peace x1 x2 x3 x4 x5 peace", "peace peace of peace"));
+    scores = rank_by("luhn", &input);
+    cr_expect_float_eq(scores[0], 2.0 / (9.0 / 4.0), 1e-15, "2² / 2 to 3² / 4");
+}
+
+Test(rankers, sumbasic_by_hand) {
+    /* 8 terms: talks 3/8, peace 2/8, the others 1/8. The top term is talks, and (3+2)/16 beats the others; p(talks) is
+     * then 9/64 and p(peace) 4/64, so talks again: 1 has the mean of 9/64 and 8/64, 2 the mean of 9/64 and 4/64. */
+    tn_rank_input input =
+        make_input(&arena, MAKE_DOC(&arena, "talks failed", "peace talks", "peace talks again", "army"));
+    double *scores = rank_by("sumbasic", &input);
+    cr_expect_eq(scores[1], 4);
+    cr_expect_eq(scores[0], 3);
+}
+
+Test(rankers, random_is_a_permutation) {
+    tn_rank_input input = make_input(&arena, make_random_doc(&arena, 500, 50, 1, 3, 1));
+    double *scores = rank_by("random", &input), sum = 0;
+    bool seen[501] = {false}, moved = false;
+    for (size_t i = 0; i < 500; i++) {
+        cr_assert_not(seen[(size_t)scores[i]]);
+        seen[(size_t)scores[i]] = true;
+        sum += scores[i] * ((double)i - 249.5);
+        moved |= scores[i] != (double)(i + 1);
+    }
+    cr_expect(moved);
+    cr_expect_lt(fabs(sum / (500 * 500 * 499 / 12.0)), 0.15, "and has nothing to do with the place");
 }
 
 /* --------------------------------------------------------- for all of them */
@@ -133,9 +209,10 @@ Test(rankers, degenerate_texts) {
 }
 
 Test(rankers, identical_sentences_have_the_same_score_in_graphs) {
-    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "peace talks failed", "peace talks failed", "peace talks failed"));
-    static const char *const names[] = {"textrank", "lexrank"};
-    for (size_t r = 0; r < 2; r++) {
+    tn_rank_input input =
+        make_input(&arena, MAKE_DOC(&arena, "peace talks failed", "peace talks failed", "peace talks failed"));
+    static const char *const names[] = {"textrank", "lexrank", "degree", "reduction", "luhn"};
+    for (size_t r = 0; r < 5; r++) {
         double *scores = rank_by(names[r], &input);
         for (size_t i = 0; i < 3; i++) cr_expect_eq(scores[i], 1.0, "%s", names[r]);
     }

@@ -34,7 +34,8 @@ static const char *choice(const tn_doc *doc, const double *scores, tenor_budget 
 
 /* Six sentences of 3, 4, 5, 6, 3 and 4 words with nothing in common. */
 static const tn_doc *six(void) {
-    return MAKE_DOC(&arena, "b1 b2 b3", "c1 c2 c3 c4", "d1 d2 d3 d4 d5", "e1 e2 e3 e4 e5 e6", "f1 f2 f3", "g1 g2 g3 g4");
+    return MAKE_DOC(&arena, "b1 b2 b3", "c1 c2 c3 c4", "d1 d2 d3 d4 d5", "e1 e2 e3 e4 e5 e6", "f1 f2 f3",
+                    "g1 g2 g3 g4");
 }
 
 Test(select, sentences) {
@@ -66,7 +67,8 @@ Test(select, percent_is_rounded_up) {
 Test(select, words) {
     const double *scores = SCORES(1, 6, 2, 5, 3, 4); /* words 3 4 5 6 3 4 */
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_WORDS, 10), "1 3");
-    cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_WORDS, 9), "1 5", "3 does not fit, 5 does, 4 would be one over");
+    cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_WORDS, 9), "1 5",
+                     "3 does not fit, 5 does, 4 would be one over");
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_WORDS, 7), "1 4");
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_WORDS, 3), "4");
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_WORDS, 25), "0 1 2 3 4 5");
@@ -77,35 +79,40 @@ Test(select, characters) {
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_CHARS, 29), "1 3", "11 + 1 + 17");
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_CHARS, 28), "1 5");
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_CHARS, 8), "4");
-    const tn_doc *wide = MAKE_DOC(&arena, "\xC3\xA4\xC3\xA4 b \n  \n \xE2\x82\xAC" "d"); /* "ää b €d" */
+    const tn_doc *wide = MAKE_DOC(&arena,
+                                  "\xC3\xA4\xC3\xA4 b \n  \n \xE2\x82\xAC"
+                                  "d"); /* "ää b €d" */
     cr_expect_str_eq(choice(wide, SCORES(1), TENOR_BUDGET_CHARS, 7), "0", "code points, a run of white space is one");
     cr_expect_str_eq(choice(wide, SCORES(1), TENOR_BUDGET_CHARS, 6), "0!");
 }
 
 Test(select, when_nothing_fits_the_shortest_of_the_five_best) {
     const double *scores = SCORES(1, 6, 2, 5, 3, 4);
-    cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_WORDS, 2), "4!", "3 words; 0 has 3, too, but is the sixth best");
+    cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_WORDS, 2), "4!",
+                     "3 words; 0 has 3, too, but is the sixth best");
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_WORDS, 0.5), "4!");
     cr_expect_str_eq(choice(six(), SCORES(6, 5, 4, 3, 2, 1), TENOR_BUDGET_CHARS, 7), "0!", "as short and better");
 }
 
 Test(select, the_same_words_once) {
-    const tn_doc *doc = MAKE_DOC(&arena, "Talks have failed again.", "talks have failed again", "Talks have failed AGAIN!",
-                                 "It is not.", "it is not", "navy drills begin today");
+    const tn_doc *doc = MAKE_DOC(&arena, "Talks have failed again.", "talks have failed again",
+                                 "Talks have failed AGAIN!", "It is not.", "it is not", "navy drills begin today");
     cr_expect_str_eq(choice(doc, SCORES(9, 9, 9, 5, 5, 1), TENOR_BUDGET_SENTENCES, 6), "0 3 5");
     cr_expect_str_eq(choice(doc, SCORES(1, 9, 9, 5, 6, 1), TENOR_BUDGET_SENTENCES, 6), "1 4 5");
 }
 
 Test(select, near_identical_only_when_nothing_else_is_left) {
     /* 0 and 2 differ in stop words alone. */
-    const tn_doc *doc = MAKE_DOC(&arena, "talks of peace failed", "navy drills begin today", "the talks of a peace failed");
+    const tn_doc *doc =
+        MAKE_DOC(&arena, "talks of peace failed", "navy drills begin today", "the talks of a peace failed");
     cr_expect_str_eq(choice(doc, SCORES(9, -5, 8), TENOR_BUDGET_SENTENCES, 2), "0 1");
     cr_expect_str_eq(choice(doc, SCORES(9, -5, 8), TENOR_BUDGET_SENTENCES, 3), "0 1 2");
     cr_expect_str_eq(choice(doc, SCORES(9, -5, 8), TENOR_BUDGET_WORDS, 8), "0 1");
 }
 
 Test(select, likeness_counts_against) {
-    const tn_doc *doc = MAKE_DOC(&arena, "talks peace failed monday", "talks peace resume friday", "navy drills begin today");
+    const tn_doc *doc =
+        MAKE_DOC(&arena, "talks peace failed monday", "talks peace resume friday", "navy drills begin today");
     cr_expect_str_eq(choice(doc, SCORES(1, .9, .8), TENOR_BUDGET_SENTENCES, 2), "0 2");
     tn_rank_input input = make_input(&arena, doc);
     tn_select_options options = {TENOR_BUDGET_SENTENCES, 2, 0.0};
@@ -117,7 +124,8 @@ Test(select, short_sentences_last) {
     const tn_doc *doc = MAKE_DOC(&arena, "Yes.", "navy drills begin today", "Talks failed.", "...");
     cr_expect_str_eq(choice(doc, SCORES(9, 1, 8, 10), TENOR_BUDGET_SENTENCES, 1), "1");
     cr_expect_str_eq(choice(doc, SCORES(9, 1, 8, 10), TENOR_BUDGET_SENTENCES, 2), "0 1");
-    cr_expect_str_eq(choice(doc, SCORES(9, 1, 8, 10), TENOR_BUDGET_SENTENCES, 9), "0 1 2", "and never one without words");
+    cr_expect_str_eq(choice(doc, SCORES(9, 1, 8, 10), TENOR_BUDGET_SENTENCES, 9), "0 1 2",
+                     "and never one without words");
     cr_expect_str_eq(choice(doc, SCORES(9, 1, 8, 10), TENOR_BUDGET_WORDS, 3), "0", "nothing else fits");
     cr_expect_str_eq(choice(MAKE_DOC(&arena, "...", "!"), SCORES(1, 2), TENOR_BUDGET_SENTENCES, 3), "1", "but some");
 }
@@ -163,8 +171,8 @@ static void compare_with_naive(const tn_rank_input *input, const double *scores,
     cr_assert_eq(tn_select(input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
     naive_select(input, scores, &options, 512, expected, &n_expected, &over_expected);
     cr_assert_eq(n_chosen, n_expected, "budget %d of %g: %zu, not %zu", (int)budget, amount, n_chosen, n_expected);
-    cr_assert_arr_eq(chosen, expected, n_chosen * sizeof *chosen, "budget %d of %g, %zu sentences: %zu not %zu", (int)budget, amount, input->terms->n, chosen[0],
-                     expected[0]);
+    cr_assert_arr_eq(chosen, expected, n_chosen * sizeof *chosen, "budget %d of %g, %zu sentences: %zu not %zu",
+                     (int)budget, amount, input->terms->n, chosen[0], expected[0]);
     cr_assert_eq(over, over_expected);
     if (!over && budget != TENOR_BUDGET_PERCENT)
         cr_assert_leq((double)cost_of_choice(input, budget, chosen, n_chosen), amount);
@@ -190,7 +198,8 @@ static const double *coarse_scores(size_t n, uint64_t seed) {
 Test(select, equals_the_definition) {
     for (uint64_t seed = 0; seed < 12; seed++) {
         size_t n = 3 + 7 * (size_t)seed;
-        tn_rank_input input = make_input(&arena, make_random_doc(&arena, n, seed % 3 ? 60 : 8, 0, seed % 2 ? 20 : 5, seed));
+        tn_rank_input input =
+            make_input(&arena, make_random_doc(&arena, n, seed % 3 ? 60 : 8, 0, seed % 2 ? 20 : 5, seed));
         compare_budgets(&input, rank_by("news", &input), 0.8);
         compare_budgets(&input, rank_by("textrank", &input), 0.3);
         compare_budgets(&input, coarse_scores(n, seed), 0.8);

@@ -6,15 +6,16 @@ static tn_arena arena;
 static void end(void) { tn_arena_free(&arena); }
 TestSuite(terms, .fini = end);
 
-#define EXPECT_INTS(actual, ...)                                                                       \
-    do {                                                                                               \
-        const int expected_[] = {__VA_ARGS__};                                                         \
-        for (size_t i_ = 0; i_ < sizeof expected_ / sizeof *expected_; i_++)                           \
+#define EXPECT_INTS(actual, ...)                                                                          \
+    do {                                                                                                  \
+        const int expected_[] = {__VA_ARGS__};                                                            \
+        for (size_t i_ = 0; i_ < sizeof expected_ / sizeof *expected_; i_++)                              \
             cr_expect_eq((int)(actual)[i_], expected_[i_], #actual "[%zu] is %d", i_, (int)(actual)[i_]); \
     } while (0)
 
 Test(terms, rows_columns_and_counts_as_drawn_in_the_header) {
-    const tn_doc *doc = MAKE_DOC(&arena, "#Army talks again", "Talks failed.", "The army shelled a town.", "Talks, talks!");
+    const tn_doc *doc =
+        MAKE_DOC(&arena, "#Army talks again", "Talks failed.", "The army shelled a town.", "Talks, talks!");
     const tn_terms *terms = make_input(&arena, doc).terms;
     cr_assert_eq(terms->n, 3);
     cr_assert_eq(terms->m, 5, "talks failed army shelled town; not the headline's 'again'");

@@ -25,8 +25,14 @@ Test(escape, nothing_moves_the_terminal) {
     CLEAN("a\033[2J\033]0;title\007b", "a]0;titleb");
     CLEAN("\033[", "[");
     CLEAN("\033[12", "[12");
-    CLEAN("a\bb\x7F" "c\0d", "abcd");
-    CLEAN("a\xC2\x9B" "31mb", "a31mb");
+    CLEAN(
+        "a\bb\x7F"
+        "c\0d",
+        "abcd");
+    CLEAN(
+        "a\xC2\x9B"
+        "31mb",
+        "a31mb");
 }
 
 Test(escape, nothing_turns_the_direction) {
@@ -57,8 +63,8 @@ Test(width, of_text) {
     static const struct {
         const char *text;
         size_t width;
-    } cases[] = {{"", 0},       {"abc", 3},        {" a  b ", 3},  {"é", 1},           {"e\u0301", 1},
-                 {"世界", 4},   {"한국", 4},       {"かな", 4},    {"ｗ", 2},          {"\U0001F600", 2},
+    } cases[] = {{"", 0},         {"abc", 3},        {" a  b ", 3},  {"é", 1},           {"e\u0301", 1},
+                 {"世界", 4},     {"한국", 4},       {"かな", 4},    {"ｗ", 2},          {"\U0001F600", 2},
                  {"a\u200Db", 2}, {"\U00020000", 2}, {"Україна", 7}, {"\033[1mbold", 4}, {"▕█░▏", 4}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         cr_expect_eq(tn_text_width(tn_str(cases[i].text)), cases[i].width, "\"%s\" is %zu wide", cases[i].text,

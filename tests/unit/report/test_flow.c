@@ -32,7 +32,9 @@ Test(flow, breaks_around_wide_characters) {
     expect_flow("ab 世", 4, 0, "ab\n世\n");
 }
 
-Test(flow, combining_marks_take_no_column) { expect_flow("e\u0301e\u0301e\u0301 x", 5, 0, "e\u0301e\u0301e\u0301 x\n"); }
+Test(flow, combining_marks_take_no_column) {
+    expect_flow("e\u0301e\u0301e\u0301 x", 5, 0, "e\u0301e\u0301e\u0301 x\n");
+}
 
 Test(flow, numbers_are_words) {
     tn_buf out = TN_BUF_INIT;
@@ -46,7 +48,8 @@ Test(flow, numbers_are_words) {
 }
 
 Test(flow, never_too_wide) {
-    const char *text = "The cease-fire in 東京 (signed on Sept. 1) wouldn't e\u0301ver hold: 'incomprehensibilities', they said.";
+    const char *text =
+        "The cease-fire in 東京 (signed on Sept. 1) wouldn't e\u0301ver hold: 'incomprehensibilities', they said.";
     for (size_t width = 4; width < 60; width++)
         for (size_t indent = 0; indent + 2 <= width && indent < 9; indent++) {
             tn_buf out = TN_BUF_INIT;

@@ -11,18 +11,18 @@ static void expect_text(tn_write_report write, const tn_view *view, size_t width
     tn_buf_free(&out);
 }
 
-#define TABLE                                                                   \
-    "TENSION                    0        50       100  90 %\n"                  \
-    "  Freedonia    81  severe  ████████████████░░░░  60–95    ↑  2 mentions\n" \
-    "              Tensions, sanctions, talks\n"                                \
-    "  Calmland     12? calm    ███░░░░░░░░░░░░░░░░░  2–30     ↓  1 mention\n"  \
-    "              sanctions, talks\n"                                          \
-    "  Whole text   55  mixed   ███████████░░░░░░░░░  40–70    →  3 hits\n"     \
-    "  named, but no word of tone near: Mute\n"                                 \
-    "  not mentioned: Absent\n"                                                 \
+#define TABLE                                                                                                        \
+    "TENSION                   0        50       100  90 % CI    named\n"                                            \
+    "  Freedonia    81  severe ████████████████░░░░  60–95   ↑      2\n" \
+    "    Tensions, sanctions, talks\n"                                                                               \
+    "  Calmland     12? calm   ███░░░░░░░░░░░░░░░░░  2–30    ↓      1\n" \
+    "    sanctions, talks\n"                                                                                         \
+    "  Whole text   55? mixed  ███████████░░░░░░░░░  40–70   →\n"        \
+    "  named, but no word of tone near: Mute\n"                                                                      \
+    "  not mentioned: Absent\n"                                                                                      \
     "  ↑ escalating … ↓ easing · ? fewer than 3 sentences: read with care\n"
-#define HEAD                      \
-    "A title of \"two\" words\n"  \
+#define HEAD                     \
+    "A title of \"two\" words\n" \
     "11 words · 2 sentences · en\n\n"
 
 Test(text, the_whole_report) {
@@ -35,8 +35,8 @@ Test(text, the_whole_report) {
                 "\n" TABLE
                 "\n"
                 "EVIDENCE\n"
-                "  Freedonia   [1] *Tensions* in Freedonia rose.\n"
-                "  Calmland    [2] Freedonia lifted its _sanctions_ after the _talks_.\n"
+                "  Freedonia [1] *Tensions* in Freedonia rose.\n"
+                "  Calmland [2] Freedonia lifted its _sanctions_ after the _talks_.\n"
                 "  *raises tension* _eases it_\n");
 }
 
@@ -58,22 +58,23 @@ Test(text, explained) {
     tenor_render_options options = plain_options();
     options.topic = "freedonia";
     tn_buf out = written(tn_write_explain, &view, &options);
-    const char *wanted =
-        HEAD
+    const char *wanted = HEAD
         "Freedonia: 81.0 severe, 90 % interval 60–95\n"
         "  2 mentions · 2 sentences count · 3 hits · direction +0.60 · intensity 44\n"
         "\n"
         "  [1] counts 1.00, names the topic · tone +5.00\n"
         "  *Tensions* in Freedonia rose.\n"
-        "      +5.0          Tensions hostility, line 412\n"
+        "      +5.0          Tensions hostility, line 412, counts 0.70\n"
         "\n"
         "  [2] counts 0.50, follows one that does · tone -2.90\n"
         "  Freedonia lifted its _sanctions_ after the _talks_.\n"
-        "      +6.0 → -3.6   sanctions coerce, line 88 · reversal \"lifted\" × -0.60\n"
-        "      -2.0          talks     consult, line 90\n"
+        "      +6.0 → -3.6   sanctions coerce, line 88, counts 0.50 · reversal \"lifted\" ×\n"
+        "                    -0.60\n"
+        "      -2.0          talks     consult, line 90, counts 0.20\n"
         "\n"
-        "  Together: the tones of these sentences, each weighed by how much it counts,\n"
-        "  average +2.37; on the curve fitted to labelled sentences that is 81.0.\n";
+        "  Together: the tones of the sentences that have one, each weighed by how much\n"
+        "  it counts, average +2.37; on the curve fitted to labelled sentences that is\n"
+        "  81.0.\n";
     cr_expect(strncmp(out.data, wanted, strlen(wanted)) == 0, "%s", out.data);
     tn_buf_free(&out);
 }
@@ -96,7 +97,7 @@ Test(text, no_score_is_no_number) {
     view.n_topics = 1;
     expect_text(tn_write_score, &view, 80,
                 HEAD
-                "TENSION                    0        50       100  90 %\n"
+                "TENSION                   0        50       100  90 % CI    named\n"
                 "  No score: no word of conflict or cooperation was found.\n"
                 "  not mentioned: Absent\n");
 }
@@ -135,7 +136,8 @@ Test(text, arrows) {
     static const struct {
         double direction;
         const char *arrow;
-    } cases[] = {{1, "↑"}, {0.5, "↑"}, {0.3, "↗"}, {0.1, "→"}, {0, "→"}, {-0.1, "→"}, {-0.3, "↘"}, {-0.5, "↓"}, {-1, "↓"}};
+    } cases[] = {{1, "↑"},    {0.5, "↑"},  {0.3, "↗"},  {0.1, "→"}, {0, "→"},
+                 {-0.1, "→"}, {-0.3, "↘"}, {-0.5, "↓"}, {-1, "↓"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         cr_expect_str_eq(tn_arrow(cases[i].direction), cases[i].arrow);
 }

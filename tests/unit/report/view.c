@@ -4,15 +4,15 @@
 
 /*                0         1         2         3         4         5         6         7         8
  *                0123456789012345678901234567890123456789012345678901234567890123456789012345678901234 */
-#define INPUT    "Tensions in Freedonia rose.\n\nFreedonia lifted its  sanc\u00ADtions after the talks."
-#define FIRST    "Tensions in Freedonia rose."
-#define SECOND   "Freedonia lifted its  sanc\u00ADtions after the talks."
+#define INPUT "Tensions in Freedonia rose.\n\nFreedonia lifted its  sanc\u00ADtions after the talks."
+#define FIRST "Tensions in Freedonia rose."
+#define SECOND "Freedonia lifted its  sanc\u00ADtions after the talks."
 
 static const tenor_applied_rule reversal[] = {{"reversal", {"lifted", 6}, -0.6}};
-static const tenor_hit first_hits[] = {{{0, 8}, {"Tensions", 8}, "tension", "hostility", 412, 5, 5, NULL, 0}};
+static const tenor_hit first_hits[] = {{{0, 8}, {"Tensions", 8}, "tension", "hostility", 412, 5, 5, 0.7, NULL, 0}};
 static const tenor_hit second_hits[] = {
-    {{51, 62}, {"sanc\u00ADtions", 11}, "sanction", "coerce", 88, 6, -3.6, reversal, 1},
-    {{73, 78}, {"talks", 5}, "talks", "consult", 90, -2.04, -2.04, NULL, 0}};
+    {{51, 62}, {"sanc\u00ADtions", 11}, "sanction", "coerce", 88, 6, -3.6, 0.5, reversal, 1},
+    {{73, 78}, {"talks", 5}, "talks", "consult", 90, -2.04, -2.04, 0.2, NULL, 0}};
 static const tenor_sentence sentences[] = {
     {0, {0, 27}, {FIRST, sizeof FIRST - 1}, 4, 0.5, true, first_hits, 1, 5},
     {1, {29, 79}, {SECOND, sizeof SECOND - 1}, 7, 0.25, true, second_hits, 2, -2.9}};
