@@ -403,7 +403,8 @@ typedef struct tenor_batch_options {
     size_t shard, shards;               /* only every shards-th record, from the shard-th on (from 1); 0: all */
     const tenor_batch_stats *resume;    /* of a run that ended when `whole` was true: go on after its records */
     bool dedup;                         /* mark near-copies: "dup_of", "cluster" */
-    size_t dedup_window;                /* records remembered; 0: 262144, about 80 MB */
+    bool dedup_drop;                    /* and leave them out */
+    size_t dedup_window;                /* records remembered; 0: 262144, about 85 MB */
     double dedup_threshold;             /* share of word triples in common that makes a copy; 0: 0.5 */
     tenor_watch_fn watch;
     void *watch_payload;

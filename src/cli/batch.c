@@ -59,6 +59,7 @@ static const char *compression_of(const char *path) {
 }
 
 static unsigned parts_of(const tn_settings *settings) {
+    if (settings->dedup_alone) return 0;
     if (!settings->only) return TENOR_PART_ALL;
     return strcmp(settings->only, "summary") == 0 ? TENOR_PART_SUMMARY : TENOR_PART_TONE;
 }
@@ -80,6 +81,10 @@ static void set_input(tenor_batch_options *o, const tn_settings *s, const char *
     o->targets_field = s->targets_field;
     o->keep = s->keep.at;
     o->n_keep = s->keep.count;
+    if (!s->dedup_alone || s->keep.count) return;
+    static const char *const all[] = {"*"};
+    o->keep = all;
+    o->n_keep = 1;
 }
 
 static void set_output(tenor_batch_options *o, run *r) {
@@ -103,6 +108,10 @@ static void set_work(tenor_batch_options *o, run *r) {
     o->unordered = s->unordered;
     o->shard = s->shard.index;
     o->shards = s->shard.count;
+    o->dedup = s->dedup || s->dedup_alone;
+    o->dedup_drop = s->drop;
+    o->dedup_window = s->window;
+    o->dedup_threshold = s->threshold;
     o->watch = watch;
     o->watch_payload = r;
     if (r->manifest.found) o->resume = &r->manifest.done;

@@ -61,7 +61,7 @@ typedef struct tn_settings {
     size_t width; /* 0: the terminal's */
     bool quiet, verbose, help, version, man;
     const char *list, *only, *fields, *on_error, *errors, *manifest, *stats;
-    bool list_nul, unordered, resume, dedup, drop;
+    bool list_nul, unordered, resume, dedup, drop, dedup_alone;
     size_t workers, window;
     double threshold;
     tn_error_limit max_errors;

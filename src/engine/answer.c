@@ -26,6 +26,10 @@ void tn_worker_free(tn_worker *worker) {
 
 /* ---- the record's own fields */
 
+static bool is_id_name(const tn_answer_plan *plan, const char *name) {
+    return plan->options->id_field && strcmp(plan->options->id_field, name) == 0;
+}
+
 static bool is_id(const tn_answer_plan *plan, const tn_field *field) {
     return plan->options->id_field && tn_field_is(field, tn_str(plan->options->id_field));
 }
@@ -99,6 +103,7 @@ static void put_cell_head(tn_job *job, const tn_record *record) {
     }
     if (plan->keep_all) return;
     for (size_t i = 0; i < plan->options->n_keep; i++) {
+        if (is_id_name(plan, plan->options->keep[i])) continue;
         const tn_value *value = find_field(record, plan->options->keep[i]);
         tn_putc(&job->out, separator);
         if (value) tn_put_value_cell(&job->out, *value, separator);
@@ -115,6 +120,7 @@ void tn_put_answer_header(tn_buf *out, const tn_answer_plan *plan) {
         tn_put_cell(out, plan->kept->names.at[i], separator);
     }
     for (size_t i = 0; !plan->keep_all && i < plan->options->n_keep; i++) {
+        if (is_id_name(plan, plan->options->keep[i])) continue;
         tn_putc(out, separator);
         tn_put_cell(out, tn_str(plan->options->keep[i]), separator);
     }
@@ -192,7 +198,7 @@ static void answer_error(tn_job *job) {
         put_json_error(&job->trouble, job);
         tn_puts(&job->trouble, "}\n");
     }
-    job->out.length = emitted ? job->splice : 0;
+    job->out.length = emitted ? job->splice : 0; /* what a failed writer left goes */
     if (!emitted) return;
     if (plan->columns.separator) put_cell_error(&job->out, job);
     else put_json_error(&job->out, job);
@@ -210,6 +216,12 @@ static void shrink(tn_buf *buf) {
     tn_buf_reset(buf);
 }
 
+static tenor_status sign(tn_job *job, tn_worker *worker, const tn_record *record) {
+    job->signature.empty = true;
+    if (!job->plan->options->dedup) return TENOR_OK;
+    return tn_signature_make(&job->signature, record->text, &worker->arena) ? TENOR_OK : tn_fail_memory(&job->error);
+}
+
 void tn_answer(void *job_payload, void *worker_payload) {
     tn_job *job = job_payload;
     tn_worker *worker = worker_payload;
@@ -224,8 +236,9 @@ void tn_answer(void *job_payload, void *worker_payload) {
     if (job->plan->columns.separator) put_cell_head(job, &record);
     else put_json_head(job, &record);
     job->splice = job->out.length;
-    if (status == TENOR_OK) status = analyze(job, worker, &record);
-    if (status == TENOR_OK) status = put_result(job, worker);
+    if (status == TENOR_OK) status = sign(job, worker, &record);
+    if (status == TENOR_OK && !job->passed_over) status = analyze(job, worker, &record);
+    if (status == TENOR_OK && !job->passed_over) status = put_result(job, worker);
     if (status != TENOR_OK && !tn_ends_run(status)) answer_error(job);
     if (job->out.length) tn_puts(&job->out, job->plan->columns.separator ? "\n" : "}\n");
     if (job->out.failed || job->trouble.failed || job->id.failed) (void)tn_fail_memory(&job->error);

@@ -2,6 +2,7 @@
 #ifndef TN_ENGINE_ANSWER_H
 #define TN_ENGINE_ANSWER_H
 
+#include "corpus/dedup.h"
 #include "corpus/record.h"
 #include "engine/engine.h"
 #include "report/columns.h"
@@ -24,7 +25,8 @@ typedef struct tn_job {
     const tn_answer_plan *plan;
     tn_raw raw;
     unsigned long long fingerprint; /* of the records up to this one */
-    bool passed_over;    /* a resumed run has answered it before */
+    bool passed_over;    /* a resumed run has answered it before: only its signature is wanted */
+    tn_signature signature; /* dedup: of the text */
     tn_buf out;          /* the answer, its line end included */
     size_t splice;       /* where in it the marks of a copy go */
     tn_buf trouble;      /* the error record */

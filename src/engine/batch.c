@@ -11,6 +11,7 @@
 
 #include "base/alloc.h"
 #include "base/hash.h"
+#include "corpus/dedup.h"
 #include "corpus/pack.h"
 #include "engine/answer.h"
 #include "engine/ring.h"
@@ -20,6 +21,7 @@ enum {
     JOBS_A_WORKER = 16,
     MOST_WORKERS = 1024,
     FRAME_RECORDS = 2048,   /* of compressed output: where a run can be resumed */
+    DEDUP_WINDOW = 1 << 18,
     MEANINGFUL = 1000       /* records, before a share of bad ones ends the run */
 };
 static const size_t most_in_flight = 16u * 1024 * 1024; /* bytes of records being worked on, unless one alone has more */
@@ -31,6 +33,7 @@ typedef struct batch {
     tn_arena arena;
     tn_source *source;
     tn_pack *pack;
+    tn_dedup *dedup;
     tn_ring *ring;
     tn_job *jobs;
     void **job_list;
@@ -43,6 +46,7 @@ typedef struct batch {
     size_t passed_over;
     unsigned long long fingerprint; /* of the records read */
     bool header_written, ended, stopped;
+    tn_buf marks; /* scratch */
     tn_timing *timing;
     tenor_status idle_status; /* of writing while the source waits */
     tenor_status last_bad;
@@ -133,13 +137,51 @@ static tenor_status end_of_record(batch *b, const tn_job *job) {
     return TENOR_OK;
 }
 
+/* ,"dup_of":...,"cluster":... for a record that is like no other, null and a number of its own. */
+static void put_marks(tn_buf *out, char separator, const tn_near_copy *copy, bool known) {
+    if (separator) {
+        tn_putc(out, separator);
+        if (copy->found) tn_put_value_cell(out, (tn_value){copy->of, TN_VALUE_JSON, 0}, separator);
+        tn_putc(out, separator);
+        if (known) tn_put_size(out, copy->cluster);
+    } else if (known) {
+        tn_puts(out, ",\"dup_of\":");
+        copy->found ? tn_put_str(out, copy->of) : tn_puts(out, "null");
+        tn_puts(out, ",\"cluster\":");
+        tn_put_size(out, copy->cluster);
+    }
+}
+
+/* Sets *marks to what goes into the answer at job->splice; *dropped when nothing is to be written at all. */
+static tenor_status look_for_copy(batch *b, tn_job *job, tn_buf *marks, bool *dropped) {
+    tn_near_copy copy = {.found = false, .of = TN_STR("")};
+    bool good = job->error.status == TENOR_OK;
+    if (good) TN_TRY(tn_dedup_add(b->dedup, &job->signature, tn_buf_string(&job->id), &copy, b->error));
+    if (!job->passed_over) b->stats->duplicates += copy.found;
+    *dropped = copy.found && b->options.dedup_drop;
+    put_marks(marks, b->plan.columns.separator, &copy, good);
+    return marks->failed ? tn_fail_memory(b->error) : TENOR_OK;
+}
+
+static tenor_status put_marked(batch *b, tn_job *job) {
+    bool dropped;
+    tn_buf *marks = &b->marks;
+    tn_buf_reset(marks);
+    TN_TRY(look_for_copy(b, job, marks, &dropped));
+    if (dropped || job->passed_over || job->out.length == 0) return TENOR_OK;
+    TN_TRY(put(b, job->out.data, job->splice));
+    TN_TRY(put(b, marks->data, marks->length));
+    return put(b, job->out.data + job->splice, job->out.length - job->splice);
+}
+
 static tenor_status write_job(batch *b, tn_job *job) {
     if (tn_ends_run(job->error.status)) {
         if (b->error) *b->error = job->error;
         return job->error.status;
     }
     if (!b->header_written) TN_TRY(put_header(b));
-    TN_TRY(put(b, job->out.data, job->out.length));
+    TN_TRY(b->dedup ? put_marked(b, job) : put(b, job->out.data, job->out.length));
+    if (job->passed_over) return TENOR_OK;
     TN_TRY(end_of_record(b, job));
     if (job->error.status != TENOR_OK) TN_TRY(count_failure(b, job));
     (void)watch(b, false);
@@ -190,13 +232,14 @@ static tenor_status set_kept(batch *b, const tn_raw *raw) {
 /* True when the record is one to be done now. */
 static tenor_status take_record(batch *b, tn_job *job, bool *wanted) {
     size_t index = b->number++;
+    job->passed_over = false;
     TN_TRY(set_kept(b, &job->raw));
     *wanted = b->options.shards < 2 || index % b->options.shards == b->options.shard - 1;
     if (!*wanted) return TENOR_OK;
     b->fingerprint = job->fingerprint = add_to_fingerprint(b->fingerprint, &job->raw);
     const tenor_batch_stats *resume = b->options.resume;
     if (!resume || b->passed_over == resume->records) return TENOR_OK;
-    *wanted = false;
+    *wanted = job->passed_over = b->options.dedup; /* copies of what was written before are copies still */
     if (++b->passed_over < resume->records || job->fingerprint == resume->fingerprint) return TENOR_OK;
     return tn_fail(b->error, TENOR_E_USAGE, "the input is not the one that the run to resume has read");
 }
@@ -350,6 +393,11 @@ static tenor_status start(batch *b, const tenor_engine *engine) {
     TN_TRY(make_plan(b, engine, &form));
     TN_TRY(open_source(b, form));
     if (b->options.compress) TN_TRY(tn_pack_new(&b->pack, b->options.compress, put_packed, b, b->error));
+    if (b->options.dedup) {
+        size_t window = b->options.dedup_window ? b->options.dedup_window : DEDUP_WINDOW;
+        double threshold = b->options.dedup_threshold > 0 ? b->options.dedup_threshold : 0.5;
+        TN_TRY(tn_dedup_new(&b->dedup, window, threshold, b->error));
+    }
     b->timing = TN_NEW(&b->arena, tn_timing);
     if (!b->timing) return tn_fail_memory(b->error);
     if (b->options.resume) {
@@ -364,6 +412,8 @@ static void clean_up(batch *b) {
     for (size_t i = 0; b->workers && i < b->n_workers; i++) tn_worker_free(&b->workers[i]);
     for (size_t i = 0; b->jobs && i < b->n_jobs; i++) tn_job_free(&b->jobs[i]);
     tn_pack_free(b->pack);
+    tn_dedup_free(b->dedup);
+    tn_buf_free(&b->marks);
     tn_source_free(b->source);
     tn_arena_free(&b->arena);
 }
