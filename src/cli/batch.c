@@ -20,10 +20,10 @@ typedef struct run {
     tn_output *output, errors; /* errors: all zero without --errors */
     tn_manifest manifest;      /* path NULL without --manifest */
     tn_progress progress;
-    double saved;              /* when the manifest was written */
-    tenor_batch_stats whole;   /* the latest that the manifest may tell */
+    double saved;            /* when the manifest was written */
+    tenor_batch_stats whole; /* the latest that the manifest may tell */
     tenor_batch_stats stats;
-    tenor_error error;         /* of writing the manifest */
+    tenor_error error; /* of writing the manifest */
 } run;
 
 /* ---- while it runs */
@@ -276,7 +276,8 @@ static tn_exit finish_done(run *r, bool *done) {
 /* Outputs of an earlier run are another run's until the manifest is this one's. */
 static tn_exit run_with_manifest(run *r, const char *const *names, size_t count) {
     bool done = false;
-    if (r->cli->settings.manifest && tn_manifest_open(&r->manifest, r->cli, &r->error) != TENOR_OK) return fail(&r->error);
+    if (r->cli->settings.manifest && tn_manifest_open(&r->manifest, r->cli, &r->error) != TENOR_OK)
+        return fail(&r->error);
     tn_exit code = finish_done(r, &done);
     return done || code != TN_EXIT_OK ? code : run_batch(r, names, count);
 }

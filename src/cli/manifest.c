@@ -23,7 +23,8 @@ static void put_lexicons(tn_buf *out, const tenor_engine *engine) {
     const tenor_data_info *data = tenor_engine_data(engine, &count);
     put_key(out, "lexicons");
     for (size_t i = 0; i < count; i++)
-        tn_putf(out, "%s\"%s %s@%s#sha256:%s\"", i ? "," : "[", data[i].name, data[i].lang, data[i].version, data[i].sha256);
+        tn_putf(out, "%s\"%s %s@%s#sha256:%s\"", i ? "," : "[", data[i].name, data[i].lang, data[i].version,
+                data[i].sha256);
     tn_puts(out, "],\n");
 }
 
@@ -120,7 +121,8 @@ static bool read_state(tn_manifest *m, const char *text) {
                 find_size(text, "bytes_out", &done->bytes_out) &&
                 find_size(text, "error_bytes_out", &done->error_bytes_out) &&
                 find_number(text, "fingerprint", &done->fingerprint);
-    for (int i = 0; i < TENOR_STATUSES; i++) (void)find_size(text, tenor_status_name((tenor_status)i), &done->errors[i]);
+    for (int i = 0; i < TENOR_STATUSES; i++)
+        (void)find_size(text, tenor_status_name((tenor_status)i), &done->errors[i]);
     m->complete = strstr(text, "\"complete\":true") != NULL;
     return good && strstr(text, "\"complete\":") != NULL;
 }

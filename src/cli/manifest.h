@@ -21,16 +21,17 @@
 
 typedef struct tn_manifest {
     const char *path;
-    tn_buf head;            /* the lines that say what the run is */
+    tn_buf head; /* the lines that say what the run is */
     bool found, complete;
     tenor_batch_stats done; /* as far as found */
 } tn_manifest;
 
-/* Describes the run and, with --resume, reads what an earlier one left. Errors: TENOR_E_USAGE when that was another run,
- * or when it is no manifest; TENOR_E_IO; TENOR_E_MEMORY. */
+/* Describes the run and, with --resume, reads what an earlier one left. Errors: TENOR_E_USAGE when that was another
+ * run, or when it is no manifest; TENOR_E_IO; TENOR_E_MEMORY. */
 tenor_status tn_manifest_open(tn_manifest *manifest, const tn_cli *cli, tenor_error *error);
 
-tenor_status tn_manifest_write(const tn_manifest *manifest, const tenor_batch_stats *done, bool complete, tenor_error *error);
+tenor_status tn_manifest_write(const tn_manifest *manifest, const tenor_batch_stats *done, bool complete,
+                               tenor_error *error);
 
 void tn_manifest_free(tn_manifest *manifest);
 

@@ -5,10 +5,10 @@
 #include "cli/cli.h"
 
 typedef struct tn_progress {
-    bool shown;          /* standard error is a terminal, and nobody asked for quiet */
-    double start, last;  /* seconds of the monotonic clock */
-    size_t total;        /* bytes of all inputs; 0: not known */
-    size_t before;       /* records of the run that is resumed */
+    bool shown;         /* standard error is a terminal, and nobody asked for quiet */
+    double start, last; /* seconds of the monotonic clock */
+    size_t total;       /* bytes of all inputs; 0: not known */
+    size_t before;      /* records of the run that is resumed */
 } tn_progress;
 
 void tn_progress_start(tn_progress *progress, const tn_cli *cli, const tenor_batch_stats *resumed);

@@ -60,8 +60,8 @@ static bool find_shingles(hash_list *out, tenor_string text, tn_arena *arena) {
     return slot != NULL;
 }
 
-/* Each triple goes into one bin, which keeps its minimum; rounds with other hashes follow until no bin is empty, of which
- * the last ones put all triples into one bin each. A long text takes one round. */
+/* Each triple goes into one bin, which keeps its minimum; rounds with other hashes follow until no bin is empty, of
+ * which the last ones put all triples into one bin each. A long text takes one round. */
 bool tn_signature_make(tn_signature *signature, tenor_string text, tn_arena *arena) {
     hash_list shingles = {0};
     uint64_t minima[TN_MINIMA];
@@ -117,9 +117,9 @@ typedef struct entry {
 } entry;
 
 struct tn_dedup {
-    entry *entries; /* a ring: text i is at i % window */
+    entry *entries;  /* a ring: text i is at i % window */
     uint32_t *table; /* BANDS tables of `slots`: an entry + 1, or 0 */
-    char *retired; /* the id replaced last: a tn_near_copy may still name it */
+    char *retired;   /* the id replaced last: a tn_near_copy may still name it */
     size_t window, slots, count;
     double threshold;
 };
@@ -201,7 +201,8 @@ static bool remember(tn_dedup *d, const tn_signature *signature, tenor_string id
     return true;
 }
 
-tenor_status tn_dedup_add(tn_dedup *d, const tn_signature *signature, tenor_string id, tn_near_copy *copy, tenor_error *error) {
+tenor_status tn_dedup_add(tn_dedup *d, const tn_signature *signature, tenor_string id, tn_near_copy *copy,
+                          tenor_error *error) {
     const entry *likest = signature->empty ? NULL : find_likest(d, signature);
     *copy = (tn_near_copy){.found = likest != NULL, .of = TN_STR(""), .cluster = d->count + 1};
     if (likest) {

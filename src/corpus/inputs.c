@@ -117,7 +117,8 @@ static tenor_status next_in_folder(tn_inputs *in, bool *found, tenor_error *erro
     TN_TRY(set_path(in, name, strlen(name), error));
     if (lstat(in->path.data, &info) != 0) return tn_fail_system(error, "read", in->path.data, errno);
     if (S_ISDIR(info.st_mode)) return enter(in, error);
-    *found = S_ISREG(info.st_mode) || (S_ISLNK(info.st_mode) && stat(in->path.data, &info) == 0 && S_ISREG(info.st_mode));
+    *found =
+        S_ISREG(info.st_mode) || (S_ISLNK(info.st_mode) && stat(in->path.data, &info) == 0 && S_ISREG(info.st_mode));
     return TENOR_OK;
 }
 

@@ -64,14 +64,16 @@ static tenor_status parse(reading *r) {
     json_tokener *tokener = r->reader->tokener;
     json_object_put(r->reader->object);
     r->reader->object = NULL;
-    if (r->bytes.length >= INT_MAX) return tn_fail(r->error, TENOR_E_TOO_LARGE, "a record of %zu bytes", r->bytes.length);
+    if (r->bytes.length >= INT_MAX)
+        return tn_fail(r->error, TENOR_E_TOO_LARGE, "a record of %zu bytes", r->bytes.length);
     json_tokener_reset(tokener);
     r->reader->object = json_tokener_parse_ex(tokener, r->bytes.data, (int)r->bytes.length);
     enum json_tokener_error why = json_tokener_get_error(tokener);
     size_t end = json_tokener_get_parse_end(tokener);
     if (why == json_tokener_error_parse_utf8_string)
         return fail_at(r, TENOR_E_INVALID_UTF8, end, "the record is not valid UTF-8");
-    if (why == json_tokener_continue) return fail_at(r, TENOR_E_INVALID_JSON, r->bytes.length, "the record ends too early");
+    if (why == json_tokener_continue)
+        return fail_at(r, TENOR_E_INVALID_JSON, r->bytes.length, "the record ends too early");
     if (why != json_tokener_success) return fail_at(r, TENOR_E_INVALID_JSON, end, json_tokener_error_desc(why));
     if (tn_trim(tn_slice(r->bytes, end, r->bytes.length)).length)
         return fail_at(r, TENOR_E_INVALID_JSON, end, "something follows the object");
@@ -228,8 +230,8 @@ static tenor_status read_csv(reading *r) {
 
 /* ---- all forms */
 
-tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const tn_raw *raw, const tn_record_fields *fields,
-                            tn_arena *arena, tenor_error *error) {
+tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const tn_raw *raw,
+                            const tn_record_fields *fields, tn_arena *arena, tenor_error *error) {
     reading r = {record, reader, raw, tn_buf_string(&raw->bytes), fields, arena, error};
     *record = (tn_record){.text = TN_STR(""), .title = TN_STR(""), .lang = TN_STR("")};
     if (!r.bytes.data) r.bytes = TN_STR("");

@@ -9,10 +9,10 @@ extern const char tn_json_version[];
 
 /* A value as it stands in its record: nothing is lost in passing it on. */
 typedef enum tn_value_form {
-    TN_VALUE_NONE,  /* there is none */
-    TN_VALUE_JSON,  /* JSON text */
-    TN_VALUE_CELL,  /* a CSV cell, quotation marks included */
-    TN_VALUE_PLAIN  /* text as it is */
+    TN_VALUE_NONE, /* there is none */
+    TN_VALUE_JSON, /* JSON text */
+    TN_VALUE_CELL, /* a CSV cell, quotation marks included */
+    TN_VALUE_PLAIN /* text as it is */
 } tn_value_form;
 
 typedef struct tn_value {
@@ -60,7 +60,7 @@ void tn_record_reader_free(tn_record_reader *reader); /* NULL is allowed */
  * lack something. A file that is a record has its whole as text and no fields. In CSV, targets are separated by '|'.
  * Errors, with error->offset in the record where known: TENOR_E_INVALID_JSON, TENOR_E_INVALID_CSV,
  * TENOR_E_INVALID_UTF8, TENOR_E_MISSING_FIELD, TENOR_E_WRONG_TYPE, TENOR_E_TOO_LARGE (2 GiB), TENOR_E_MEMORY. */
-tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const tn_raw *raw, const tn_record_fields *fields,
-                            tn_arena *arena, tenor_error *error);
+tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const tn_raw *raw,
+                            const tn_record_fields *fields, tn_arena *arena, tenor_error *error);
 
 #endif

@@ -174,7 +174,8 @@ static tenor_status next_in_member(tn_source *s, tn_raw *raw, bool *more, tenor_
         TN_TRY(next_piece(s, raw, more, error));
         if (raw->error.status != TENOR_OK || tn_trim(tn_buf_string(&raw->bytes)).length) break;
     }
-    if (*more && is_csv(s->form) && raw->bytes.length && raw->bytes.data[raw->bytes.length - 1] == '\r') raw->bytes.length--;
+    if (*more && is_csv(s->form) && raw->bytes.length && raw->bytes.data[raw->bytes.length - 1] == '\r')
+        raw->bytes.length--;
     return TENOR_OK;
 }
 
@@ -224,7 +225,8 @@ static tn_form form_of_name(tenor_string name) {
 static tn_form form_of_bytes(const tn_source *s, bool stream) {
     tenor_string bytes = tn_trim(tn_slice(tn_buf_string(&s->in), s->used, s->in.length));
     if (bytes.length && bytes.data[0] == '{') return TN_FORM_JSONL;
-    if (tn_starts_nocase(bytes, TN_STR("<!doctype html")) || tn_starts_nocase(bytes, TN_STR("<html"))) return TN_FORM_HTML;
+    if (tn_starts_nocase(bytes, TN_STR("<!doctype html")) || tn_starts_nocase(bytes, TN_STR("<html")))
+        return TN_FORM_HTML;
     return stream ? TN_FORM_JSONL : TN_FORM_TEXT;
 }
 

@@ -45,9 +45,9 @@ typedef struct tn_source_options {
     tn_inputs_options inputs;
     tenor_read_fn read; /* instead of inputs, if not NULL */
     void *read_payload;
-    const char *name;   /* of what `read` reads */
+    const char *name; /* of what `read` reads */
     tn_form form;
-    size_t longest;     /* bytes of a record; a longer one becomes trouble and is not kept */
+    size_t longest; /* bytes of a record; a longer one becomes trouble and is not kept */
 } tn_source_options;
 
 tenor_status tn_source_new(tn_source **out, const tn_source_options *options, tenor_error *error);

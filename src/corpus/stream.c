@@ -83,7 +83,11 @@ static bool begins(const tn_stream *s, size_t at, const char *magic, size_t leng
 }
 
 static bool is_packed(const tn_stream *s) {
-    return begins(s, 0, "\x1f\x8b", 2) || begins(s, 0, "\x28\xb5\x2f\xfd", 4) || begins(s, 0, "\xfd" "7zXZ\0", 6) ||
+    return begins(s, 0, "\x1f\x8b", 2) || begins(s, 0, "\x28\xb5\x2f\xfd", 4) ||
+           begins(s, 0,
+                  "\xfd"
+                  "7zXZ\0",
+                  6) ||
            begins(s, 0, "BZh", 3) || begins(s, 0, "PK\3\4", 4) || begins(s, 0, "PK\5\6", 4) ||
            begins(s, TAR_MAGIC_AT, "ustar", 5);
 }

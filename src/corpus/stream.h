@@ -5,8 +5,8 @@
  *       while (tn_stream_read(stream, data, capacity, &got, error) == TENOR_OK && got)  anything else has one, unnamed
  *           use(data, got);
  *
- * What it is shows in its first bytes, not in its name. Plain bytes go through untouched; gzip, zstd, xz, bzip2, tar and
- * zip go through libarchive, of which no filter that starts another program is in use.
+ * What it is shows in its first bytes, not in its name. Plain bytes go through untouched; gzip, zstd, xz, bzip2, tar
+ * and zip go through libarchive, of which no filter that starts another program is in use.
  */
 #ifndef TN_CORPUS_STREAM_H
 #define TN_CORPUS_STREAM_H

@@ -99,7 +99,9 @@ static bool is_plain(tn_value value) {
     return true;
 }
 
-static tenor_string plain(tn_value value) { return is_json_string(value) || (value.form == TN_VALUE_CELL && is_quoted(value)) ? inner(value) : value.bytes; }
+static tenor_string plain(tn_value value) {
+    return is_json_string(value) || (value.form == TN_VALUE_CELL && is_quoted(value)) ? inner(value) : value.bytes;
+}
 
 typedef void (*put_text)(tn_buf *out, tenor_string text, char separator);
 

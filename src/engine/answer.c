@@ -135,7 +135,8 @@ void tn_put_answer_header(tn_buf *out, const tn_answer_plan *plan) {
 /* "tenor":{"schema":1,"error":{...}} */
 static void put_json_error(tn_buf *out, const tn_job *job) {
     const tenor_error *error = &job->error;
-    tn_putf(out, ",\"tenor\":{\"schema\":%d,\"error\":{\"code\":\"%s\",\"source\":", TENOR_SCHEMA, tenor_status_name(error->status));
+    tn_putf(out, ",\"tenor\":{\"schema\":%d,\"error\":{\"code\":\"%s\",\"source\":", TENOR_SCHEMA,
+            tenor_status_name(error->status));
     tn_put_json(out, tn_buf_string(&job->raw.source));
     tn_puts(out, ",\"line\":");
     job->raw.line ? tn_put_size(out, job->raw.line) : tn_puts(out, "null");

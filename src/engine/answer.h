@@ -14,10 +14,10 @@ typedef struct tn_answer_plan {
     tenor_options analysis;
     tenor_render_options render;
     tn_record_fields fields;
-    tn_columns columns;  /* separator 0: JSON Lines */
+    tn_columns columns; /* separator 0: JSON Lines */
     bool keep_all;
     const tn_header *kept; /* CSV output with keep_all: the columns kept; set before the first job is handed on */
-    bool wants_trouble;  /* error records go to a place of their own, too */
+    bool wants_trouble;    /* error records go to a place of their own, too */
 } tn_answer_plan;
 
 /* A record and its answer. Buffers are used again. */
@@ -25,13 +25,13 @@ typedef struct tn_job {
     const tn_answer_plan *plan;
     tn_raw raw;
     unsigned long long fingerprint; /* of the records up to this one */
-    bool passed_over;    /* a resumed run has answered it before: only its signature is wanted */
-    tn_signature signature; /* dedup: of the text */
-    tn_buf out;          /* the answer, its line end included */
-    size_t splice;       /* where in it the marks of a copy go */
-    tn_buf trouble;      /* the error record */
-    tn_buf id;           /* as JSON */
-    tenor_error error;   /* status is not TENOR_OK: the record is bad, or memory ran out */
+    bool passed_over;               /* a resumed run has answered it before: only its signature is wanted */
+    tn_signature signature;         /* dedup: of the text */
+    tn_buf out;                     /* the answer, its line end included */
+    size_t splice;                  /* where in it the marks of a copy go */
+    tn_buf trouble;                 /* the error record */
+    tn_buf id;                      /* as JSON */
+    tenor_error error;              /* status is not TENOR_OK: the record is bad, or memory ran out */
     double seconds;
 } tn_job;
 

@@ -20,11 +20,12 @@
 enum {
     JOBS_A_WORKER = 16,
     MOST_WORKERS = 1024,
-    FRAME_RECORDS = 2048,   /* of compressed output: where a run can be resumed */
+    FRAME_RECORDS = 2048, /* of compressed output: where a run can be resumed */
     DEDUP_WINDOW = 1 << 18,
-    MEANINGFUL = 1000       /* records, before a share of bad ones ends the run */
+    MEANINGFUL = 1000 /* records, before a share of bad ones ends the run */
 };
-static const size_t most_in_flight = 16u * 1024 * 1024; /* bytes of records being worked on, unless one alone has more */
+static const size_t most_in_flight =
+    16u * 1024 * 1024; /* bytes of records being worked on, unless one alone has more */
 static const size_t longest_record = 0x7ffffff0;
 
 typedef struct batch {
@@ -41,8 +42,8 @@ typedef struct batch {
     tn_worker *workers;
     void **worker_list;
     size_t n_workers;
-    size_t in_flight;  /* bytes */
-    size_t number;     /* of records read, other shards' too */
+    size_t in_flight; /* bytes */
+    size_t number;    /* of records read, other shards' too */
     size_t passed_over;
     unsigned long long fingerprint; /* of the records read */
     bool header_written, ended, stopped;
@@ -124,7 +125,8 @@ static tenor_status count_failure(batch *b, const tn_job *job) {
 
 static bool watch(batch *b, bool idle) {
     b->stats->bytes_in = tn_source_taken(b->source);
-    if (b->options.watch && !b->stopped && !b->options.watch(b->stats, idle, b->options.watch_payload)) b->stopped = true;
+    if (b->options.watch && !b->stopped && !b->options.watch(b->stats, idle, b->options.watch_payload))
+        b->stopped = true;
     return !b->stopped;
 }
 
@@ -226,7 +228,8 @@ static tenor_status set_kept(batch *b, const tn_raw *raw) {
     if (!b->plan.keep_all || !b->plan.columns.separator || b->plan.kept) return TENOR_OK;
     b->plan.kept = raw->header;
     if (raw->header) return TENOR_OK;
-    return tn_fail(b->error, TENOR_E_USAGE, "all fields can be kept as columns only of CSV and TSV; else name the fields");
+    return tn_fail(b->error, TENOR_E_USAGE,
+                   "all fields can be kept as columns only of CSV and TSV; else name the fields");
 }
 
 /* True when the record is one to be done now. */
@@ -344,7 +347,8 @@ static tenor_status try_options(batch *b) {
 static tenor_status set_form(batch *b, tn_form *form) {
     const char *to = b->options.to;
     tn_answer_plan *plan = &b->plan;
-    if (!tn_form_of(form, b->options.from)) return tn_fail(b->error, TENOR_E_USAGE, "no form is called '%s'", b->options.from);
+    if (!tn_form_of(form, b->options.from))
+        return tn_fail(b->error, TENOR_E_USAGE, "no form is called '%s'", b->options.from);
     if (strcmp(to, "csv") == 0) plan->columns.separator = ',';
     else if (strcmp(to, "tsv") == 0) plan->columns.separator = '\t';
     else if (strcmp(to, "jsonl") != 0) return tn_fail(b->error, TENOR_E_USAGE, "records cannot be written as '%s'", to);
@@ -358,8 +362,11 @@ static tenor_status make_plan(batch *b, const tenor_engine *engine, tn_form *for
     plan->options = o;
     plan->analysis = o->analysis ? *o->analysis : (tenor_options)TENOR_OPTIONS_INIT;
     plan->render = o->render ? *o->render : (tenor_render_options)TENOR_RENDER_OPTIONS_INIT;
-    plan->fields = (tn_record_fields){.id = o->id_field, .text = o->text_field, .title = o->title_field,
-                                      .targets = o->targets_field, .all = o->n_keep > 0};
+    plan->fields = (tn_record_fields){.id = o->id_field,
+                                      .text = o->text_field,
+                                      .title = o->title_field,
+                                      .targets = o->targets_field,
+                                      .all = o->n_keep > 0};
     for (size_t i = 0; i < o->n_keep; i++) plan->keep_all |= strcmp(o->keep[i], "*") == 0;
     plan->wants_trouble = o->write_error != NULL;
     plan->columns.parts = plan->analysis.parts;
@@ -421,7 +428,8 @@ static void clean_up(batch *b) {
 tenor_status tenor_batch(const tenor_engine *engine, const tenor_batch_options *given, tenor_batch_stats *stats,
                          tenor_error *error) {
     tenor_batch_stats own;
-    batch b = {.options = TENOR_BATCH_OPTIONS_INIT, .arena = TN_ARENA_INIT, .stats = stats ? stats : &own, .error = error};
+    batch b = {
+        .options = TENOR_BATCH_OPTIONS_INIT, .arena = TN_ARENA_INIT, .stats = stats ? stats : &own, .error = error};
     if (given) memcpy(&b.options, given, given->size < sizeof b.options ? given->size : sizeof b.options);
     *b.stats = (tenor_batch_stats){0};
     tenor_status status = start(&b, engine);

@@ -22,11 +22,11 @@ struct tn_ring {
     void *own_worker;
     thread *threads;
     size_t n_threads;
-    size_t head, tail;     /* the owner's: jobs released and pushed since the beginning; job i is at i % n_jobs */
-    size_t next;           /* taken by workers; under the lock, as are states and the two below */
-    size_t queued;         /* pushed, as the workers know it */
+    size_t head, tail; /* the owner's: jobs released and pushed since the beginning; job i is at i % n_jobs */
+    size_t next;       /* taken by workers; under the lock, as are states and the two below */
+    size_t queued;     /* pushed, as the workers know it */
     bool closing;
-    bool waiting;          /* the owner waits for something to be done */
+    bool waiting; /* the owner waits for something to be done */
     pthread_mutex_t lock;
     pthread_cond_t work_there, work_done;
 };

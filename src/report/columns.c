@@ -14,11 +14,11 @@ typedef struct row {
     bool names;                     /* the header */
     const tenor_document *document; /* NULL: empty cells */
     const tenor_summary *summary;
-    const tenor_tone *tone;         /* of the topic or the whole text */
+    const tenor_tone *tone; /* of the topic or the whole text */
     const tenor_topic *topic;
     const tenor_data_info *data;
     size_t n_data;
-    tn_buf *text;                   /* scratch */
+    tn_buf *text; /* scratch */
 } row;
 
 /* ---- the kinds of cells */

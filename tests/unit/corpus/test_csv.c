@@ -12,13 +12,14 @@ static void expect_cells(const char *record, char separator, const char *const *
     for (size_t i = 0; i < n; i++) {
         tenor_string value;
         cr_assert(tn_csv_value(&value, cells.at[i], &arena, &error) == TENOR_OK);
-        cr_expect(tn_equal(value, tn_str(wanted[i])), "%s: cell %zu is '%.*s'", record, i, (int)value.length, value.data);
+        cr_expect(tn_equal(value, tn_str(wanted[i])), "%s: cell %zu is '%.*s'", record, i, (int)value.length,
+                  value.data);
     }
     tn_arena_free(&arena);
 }
 
-#define EXPECT(record, separator, ...)                                             \
-    expect_cells(record, separator, (const char *const[]){__VA_ARGS__},            \
+#define EXPECT(record, separator, ...)                                  \
+    expect_cells(record, separator, (const char *const[]){__VA_ARGS__}, \
                  sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
 
 Test(csv, cells_are_what_rfc_4180_says) {
@@ -58,7 +59,8 @@ Test(csv, the_end_of_a_record_is_found_piece_by_piece) {
 }
 
 Test(csv, what_is_written_reads_back) {
-    static const char *const values[] = {"plain", "", "a,b", "say \"yes\"", "two\nlines", " edge ", "tab\there", "\"", "\r"};
+    static const char *const values[] = {"plain",  "",          "a,b", "say \"yes\"", "two\nlines",
+                                         " edge ", "tab\there", "\"",  "\r"};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         tn_buf out = TN_BUF_INIT;
         tn_arena arena = TN_ARENA_INIT;

@@ -105,8 +105,14 @@ Test(dedup, short_texts_and_empty_ones) {
     static const struct {
         const char *text;
         bool copy;
-    } rows[] = {{"", false}, {"", false}, {"One", false}, {"one!", true}, {"Oil prices rise", false},
-                {"oil  prices RISE.", true}, {"Oil prices fall", false}, {" \n\t", false}};
+    } rows[] = {{"", false},
+                {"", false},
+                {"One", false},
+                {"one!", true},
+                {"Oil prices rise", false},
+                {"oil  prices RISE.", true},
+                {"Oil prices fall", false},
+                {" \n\t", false}};
     tn_dedup *dedup;
     cr_assert(tn_dedup_new(&dedup, 100, 0.5, NULL) == TENOR_OK);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

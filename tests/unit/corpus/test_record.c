@@ -4,7 +4,8 @@
 #include "corpus/member.h"
 #include "corpus/record.h"
 
-static const tn_record_fields fields = {.id = "id", .text = "text", .title = "title", .targets = "targets", .all = true};
+static const tn_record_fields fields = {
+    .id = "id", .text = "text", .title = "title", .targets = "targets", .all = true};
 
 static tn_arena arena = TN_ARENA_INIT;
 static tn_record_reader *reader;
@@ -28,7 +29,8 @@ static void expect_id(const char *line, const char *field, const char *wanted) {
     tenor_error error;
     which.id = field;
     cr_assert(read_line(&record, line, &which, &error) == TENOR_OK, "%s", line);
-    cr_expect(tn_equal(record.id.bytes, tn_str(wanted)), "%s: %.*s", line, (int)record.id.bytes.length, record.id.bytes.data);
+    cr_expect(tn_equal(record.id.bytes, tn_str(wanted)), "%s: %.*s", line, (int)record.id.bytes.length,
+              record.id.bytes.data);
 }
 
 TestSuite(record, .init = set_up, .fini = tear_down);
@@ -58,7 +60,8 @@ Test(record, fields_are_found_by_name_and_pointer) {
 Test(record, members_are_passed_on_byte_for_byte) {
     tn_record record;
     tenor_error error;
-    cr_assert(read_line(&record, "{ \"b\" : 1.0e2 , \"text\":\"x\", \"a\":[ 1, {\"c\":\"}\\\"]\"} ] }", &fields, &error) == TENOR_OK);
+    cr_assert(read_line(&record, "{ \"b\" : 1.0e2 , \"text\":\"x\", \"a\":[ 1, {\"c\":\"}\\\"]\"} ] }", &fields,
+                        &error) == TENOR_OK);
     cr_assert(record.n_fields == 3);
     cr_expect(tn_equal(record.fields[0].value.bytes, tn_str("1.0e2")));
     cr_expect(tn_equal(record.fields[2].value.bytes, tn_str("[ 1, {\"c\":\"}\\\"]\"} ]")));
@@ -98,11 +101,12 @@ Test(record, an_id_is_known_even_when_the_text_is_bad) {
 static void expect_value(tn_value value, const char *json, const char *cell) {
     tn_buf out = TN_BUF_INIT;
     tn_put_value_json(&out, value);
-    cr_expect(tn_equal(tn_buf_string(&out), tn_str(json)), "JSON of %.*s: %s", (int)value.bytes.length, value.bytes.data, out.data);
+    cr_expect(tn_equal(tn_buf_string(&out), tn_str(json)), "JSON of %.*s: %s", (int)value.bytes.length,
+              value.bytes.data, out.data);
     tn_buf_reset(&out);
     tn_put_value_cell(&out, value, ',');
-    cr_expect(tn_equal(tn_buf_string(&out), tn_str(cell)), "cell of %.*s: %s", (int)value.bytes.length, value.bytes.data,
-              out.data ? out.data : "");
+    cr_expect(tn_equal(tn_buf_string(&out), tn_str(cell)), "cell of %.*s: %s", (int)value.bytes.length,
+              value.bytes.data, out.data ? out.data : "");
     tn_buf_free(&out);
 }
 

@@ -12,7 +12,8 @@ static const char records[] =
     "{\"id\":2,\"text\":7}\n"
     "not json\n"
     "\n"
-    "{\"id\":9007199254740993,\"text\":\"Ministers signed the grain accord. Both sides praised the talks.\",\"x\":1.0}\n"
+    "{\"id\":9007199254740993,\"text\":\"Ministers signed the grain accord. Both sides praised the "
+    "talks.\",\"x\":1.0}\n"
     "{\"id\":5,\"text\":\"\"}\n"
     "{\"id\":6,\"text\":\"Last line without its end\"}";
 
@@ -80,7 +81,8 @@ Test(batch, same_bytes_at_any_number_of_workers_and_size_of_reads) {
             cr_expect(to == &first || tn_equal(tn_buf_string(&first), tn_buf_string(&out)));
         }
     }
-    cr_expect(strstr(first.data, "{\"id\":\"in.jsonl#3\",\"tenor\":{\"schema\":1,\"error\":{\"code\":\"invalid_json\"") != NULL);
+    cr_expect(strstr(first.data,
+                     "{\"id\":\"in.jsonl#3\",\"tenor\":{\"schema\":1,\"error\":{\"code\":\"invalid_json\"") != NULL);
     cr_expect(strstr(first.data, "{\"id\":9007199254740993,\"tenor\"") != NULL);
     tn_buf_free(&first);
     tn_buf_free(&out);
@@ -129,7 +131,8 @@ Test(batch, a_read_that_fails_is_a_record_of_its_own) {
     tenor_engine_close(engine);
 }
 
-/* Each allocation of the run fails once: always a clean error, never a crash or a leak, never a record lost in silence. */
+/* Each allocation of the run fails once: always a clean error, never a crash or a leak, never a record lost in silence.
+ */
 Test(batch, every_allocation_may_fail) {
     tenor_engine *engine = open_engine();
     bool done = false;
