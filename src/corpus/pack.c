@@ -61,7 +61,6 @@ static tenor_status begin(tn_pack *pack, tenor_error *error) {
 }
 
 tenor_status tn_pack_write(tn_pack *pack, const char *data, size_t length, tenor_error *error) {
-    if (length == 0) return TENOR_OK;
     if (!pack->archive) TN_TRY(begin(pack, error));
     return archive_write_data(pack->archive, data, length) == (la_ssize_t)length ? TENOR_OK : fail(error);
 }

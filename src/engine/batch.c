@@ -280,6 +280,7 @@ static tenor_status finish(batch *b) {
     if (b->options.resume && b->passed_over < b->options.resume->records && !b->stopped)
         return tn_fail(b->error, TENOR_E_USAGE, "the input is shorter than the one that the run to resume has read");
     if (!b->header_written) TN_TRY(put_header(b));
+    if (b->pack && b->stats->bytes_out == 0) TN_TRY(tn_pack_write(b->pack, "", 0, b->error)); /* no bytes are no gzip */
     if (b->pack) TN_TRY(tn_pack_finish(b->pack, b->error));
     if (b->stopped || !too_many(b, true)) return TENOR_OK;
     tenor_status status = b->last_bad ? b->last_bad : TENOR_E_DATA;
