@@ -16,6 +16,7 @@ static const struct {
     {"empty_text", "the text is empty"},
     {"no_story", "no sentence of a story was found, only headlines, links, captions and the like"},
     {"repaired_utf8", "bytes that are not UTF-8 were replaced by U+FFFD"},
+    {"truncated_text", "the text is not whole: it ends in a mark such as [+2219 chars]"},
     {"over_budget", "the summary is longer than asked for: no sentence is short enough"},
     {"language_not_covered", "the language is not covered: there is no tension without a lexicon"},
 };

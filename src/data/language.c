@@ -40,14 +40,15 @@ static tenor_status read_list(const reader *r, const char *name, const char *kin
 }
 
 static tenor_status read_abbreviation_class(const tn_table *table, uint8_t *class, tenor_error *error) {
-    static const char *const names[] = {"", "title", "month", "number", "place", "company", "inner", "time", "end"};
+    static const char *const names[] = {"",        "title", "saint", "month", "number", "place",
+                                        "company", "inner", "time",  "unit",  "end"};
     for (size_t i = 1; i < sizeof names / sizeof *names; i++) {
         if (!tn_equal(table->column[1], tn_str(names[i]))) continue;
         *class = (uint8_t)i;
         return TENOR_OK;
     }
     return tn_lines_fail(&table->lines, table->column[1], error,
-                         "title, month, number, place, company, inner, time or end expected");
+                         "title, saint, month, number, place, company, inner, time, unit or end expected");
 }
 
 static tenor_status read_abbreviations(const reader *r) {
@@ -76,15 +77,19 @@ static tenor_status read_abbreviations(const reader *r) {
 }
 
 static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table, tn_arena *arena, tenor_error *error) {
-    static const char *const matches[] = {"prefix", "line", "suffix", "contains"};
+    static const char *const matches[] = {"prefix", "line", "suffix", "contains", "signature", "stamp"};
     static const char *const roles[] = {"link", "boilerplate", "credit", "byline"};
     static const tenor_role role_of[] = {TENOR_ROLE_LINK, TENOR_ROLE_BOILERPLATE, TENOR_ROLE_CREDIT, TENOR_ROLE_BYLINE};
     size_t match = 0, role = 0;
-    while (match < 4 && !tn_equal(table->column[1], tn_str(matches[match]))) match++;
-    if (match == 4) return tn_lines_fail(&table->lines, table->column[1], error, "prefix, line, suffix or contains expected");
+    while (match < 6 && !tn_equal(table->column[1], tn_str(matches[match]))) match++;
+    if (match == 6)
+        return tn_lines_fail(&table->lines, table->column[1], error,
+                             "prefix, line, suffix, contains, signature or stamp expected");
     while (role < 4 && !tn_equal(table->column[2], tn_str(roles[role]))) role++;
-    if (role == 4) return tn_lines_fail(&table->lines, table->column[2], error, "link, boilerplate, credit or byline expected");
-    if (table->column[0].length == 0) return tn_lines_fail(&table->lines, table->column[0], error, "the pattern is empty");
+    if (role == 4)
+        return tn_lines_fail(&table->lines, table->column[2], error, "link, boilerplate, credit or byline expected");
+    if (table->column[0].length == 0)
+        return tn_lines_fail(&table->lines, table->column[0], error, "the pattern is empty");
     pattern->pattern = tn_copy(arena, table->column[0]);
     if (!pattern->pattern) return tn_fail_memory(error);
     pattern->text = table->column[0];
@@ -129,7 +134,8 @@ static tenor_status read_configuration(const reader *r) {
     return TENOR_OK;
 }
 
-tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena, tenor_error *error) {
+tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena,
+                              tenor_error *error) {
     *out = (tn_language){.code = code, .name = code};
     reader r = {out, dir, arena, error};
     TN_TRY(read_configuration(&r));
@@ -138,6 +144,9 @@ tenor_status tn_language_read(tn_language *out, const char *dir, const char *cod
     TN_TRY(read_list(&r, "dangling.txt", "dangling", &out->dangling));
     TN_TRY(read_list(&r, "calendar.txt", "calendar", &out->calendar));
     TN_TRY(read_list(&r, "speech.txt", "speech", &out->speech));
+    TN_TRY(read_list(&r, "roles.txt", "roles", &out->roles));
+    TN_TRY(read_list(&r, "labels.txt", "labels", &out->labels));
+    TN_TRY(read_list(&r, "particles.txt", "particles", &out->particles));
     TN_TRY(read_list(&r, "determiners.txt", "determiners", &out->determiners));
     TN_TRY(read_abbreviations(&r));
     TN_TRY(read_patterns(&r));

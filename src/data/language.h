@@ -11,16 +11,25 @@
 typedef enum tn_abbreviation {
     TN_ABBREVIATION_NONE,
     TN_ABBREVIATION_TITLE,   /* never ends a sentence: "Gen." */
+    TN_ABBREVIATION_SAINT,   /* never, but after a name before a clear starter: "Baker St. The ..." */
     TN_ABBREVIATION_MONTH,   /* not before a number */
     TN_ABBREVIATION_NUMBER,  /* not before a digit or a Roman numeral: "No." */
     TN_ABBREVIATION_PLACE,   /* may end one before a clear starter: "Calif." */
-    TN_ABBREVIATION_COMPANY, /* likewise */
+    TN_ABBREVIATION_COMPANY, /* likewise, and before what looks like a subject */
     TN_ABBREVIATION_INNER,   /* never: "vs." */
-    TN_ABBREVIATION_TIME,    /* likewise may: "p.m." */
-    TN_ABBREVIATION_END      /* likewise may: "etc." */
+    TN_ABBREVIATION_TIME,    /* ends one unless a day, a zone or a number follows: "p.m." */
+    TN_ABBREVIATION_UNIT,    /* ends one before any capital: "km.", "etc." */
+    TN_ABBREVIATION_END      /* may end one before a clear starter: "Jr." */
 } tn_abbreviation;
 
-typedef enum tn_line_match { TN_LINE_PREFIX, TN_LINE_WHOLE, TN_LINE_SUFFIX, TN_LINE_CONTAINS } tn_line_match;
+typedef enum tn_line_match {
+    TN_LINE_PREFIX,
+    TN_LINE_WHOLE,
+    TN_LINE_SUFFIX,
+    TN_LINE_CONTAINS,
+    TN_LINE_SIGNATURE, /* names, and then it: "Ann Droste" "reported from" */
+    TN_LINE_STAMP      /* a word that may stand beside numbers and dates in a line of nothing else: "3 min read" */
+} tn_line_match;
 
 /* A pattern of lines that are not the story. */
 typedef struct tn_line_pattern {
@@ -37,7 +46,7 @@ typedef struct tn_string_list {
 
 typedef struct tn_language {
     const char *code, *name, *stemmer;
-    tn_string_list stopwords, starters, dangling, calendar, speech, determiners;
+    tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners;
     tn_strings abbreviations;          /* as written, without the final dot: "Sept", "U.S" */
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */
     size_t n_abbreviation_classes;

@@ -203,6 +203,7 @@ static bool warn(publisher *p, const char *name) {
 static bool publish_warnings(publisher *p) {
     tenor_document *document = &p->result->document;
     bool ok = (document->sentences > 0 || warn(p, "empty_text")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
+              (!p->a->doc.truncated || warn(p, "truncated_text")) &&
               (!p->a->over_budget || warn(p, "over_budget"));
     document->warnings = p->result->warnings.at;
     document->n_warnings = p->result->warnings.count;

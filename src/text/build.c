@@ -3,11 +3,12 @@
 
 #include "text/blocks.h"
 #include "text/decode.h"
-#include "text/fold.h"
+#include "text/lines.h"
 #include "text/sentence.h"
+#include "text/spellings.h"
 #include "text/word.h"
 
-enum { LONGEST_TEXT = 0x7FFFFFFF };
+enum { LONGEST_TEXT = 0x7FFFFFFF, MOST_EXPECTED_TERMS = 4096 };
 
 typedef struct builder {
     tn_doc *doc;
@@ -17,45 +18,23 @@ typedef struct builder {
     tn_block_list blocks;
     TN_VEC(tn_word) words;
     TN_VEC(tn_sentence) sentences;
-    TN_VEC(tn_term) terms;
-    TN_VEC(uint32_t) term_of_surface; /* by id of `surfaces`: folding is done once for each distinct spelling */
-    tn_strtab surfaces, folded;       /* an id of `folded` is the term's number */
+    tn_spellings spellings;
     uint32_t position;
 } builder;
-
-static bool add_term(builder *b, tenor_string folded) {
-    uint32_t id = tn_strtab_add(&b->folded, folded, false);
-    if (id == 0) return false;
-    if (id < b->terms.count) return true;
-    tn_term *term = TN_PUSH(b->arena, &b->terms);
-    if (!term) return false;
-    uint32_t vocabulary = tn_vocabulary_find(b->model->vocabulary, folded);
-    uint8_t marks = tn_vocabulary_flags(b->model->vocabulary, vocabulary);
-    *term = (tn_term){folded, vocabulary, (marks & TN_VOCABULARY_STOP) != 0, marks};
-    return true;
-}
-
-/* The term of a word; 0: out of memory. */
-static uint32_t intern(builder *b, tenor_string surface) {
-    uint32_t id = tn_strtab_add(&b->surfaces, surface, false);
-    if (id == 0 || id < b->term_of_surface.count) return id ? b->term_of_surface.at[id] : 0;
-    tenor_string folded = tn_fold(surface, b->arena);
-    if (!folded.data || !add_term(b, folded) || !TN_EXTEND(b->arena, &b->term_of_surface)) return 0;
-    return b->term_of_surface.at[id] = tn_strtab_find(&b->folded, folded);
-}
 
 static bool read_words(builder *b, uint32_t start, uint32_t end) {
     tn_word word;
     for (uint32_t at = start; tn_word_next(b->doc->text, at, end, &word); at = word.end) {
-        word.term = intern(b, tn_word_stem(b->doc->text, &word));
+        tenor_string stem = tn_word_stem(b->doc->text, &word);
+        word.term = tn_spellings_term(&b->spellings, b->doc->text, word.start, word.start + stem.length);
         tn_word *added = word.term ? TN_PUSH(b->arena, &b->words) : NULL;
         if (!added) return false;
         *added = word;
     }
     b->doc->words = b->words.at;
     b->doc->n_words = b->words.count;
-    b->doc->terms = b->terms.at;
-    b->doc->n_terms = b->terms.count - 1;
+    b->doc->terms = b->spellings.terms.at;
+    b->doc->n_terms = b->spellings.terms.count - 1;
     return true;
 }
 
@@ -70,7 +49,8 @@ static bool add_sentence(builder *b, uint32_t block, uint32_t start, uint32_t en
     const tn_block *in = &b->blocks.at[block];
     bool title = in->role == TENOR_ROLE_TITLE;
     tn_match match;
-    *sentence = (tn_sentence){.start = start, .end = trimmed_end(b->doc->text, start, end), .first = first, .last = last};
+    *sentence =
+        (tn_sentence){.start = start, .end = trimmed_end(b->doc->text, start, end), .first = first, .last = last};
     sentence->block = block;
     sentence->part = in->part;
     sentence->title = title;
@@ -85,7 +65,7 @@ static bool read_block(builder *b, uint32_t index) {
     if (!read_words(b, block.story, block.end)) return false;
     uint32_t last = (uint32_t)b->words.count;
     for (uint32_t at = first + 1; at < last; at++) {
-        if (!tn_sentence_ends(b->doc, b->model, first, at, &end, &next)) continue;
+        if (!tn_sentence_may_end(b->doc, at) || !tn_sentence_ends(b->doc, b->model, first, at, &end, &next)) continue;
         if (!add_sentence(b, index, start, end, first, at)) return false;
         start = next;
         first = at;
@@ -119,15 +99,24 @@ static tenor_status read_story(builder *b, bool has_title) {
     return TENOR_OK;
 }
 
+/* "... name by name until… [+2219 chars]": the sentence before the mark is not whole. */
+static void note_truncation(builder *b) {
+    if (b->blocks.count == 0) return;
+    const tn_block *last = &b->blocks.at[b->blocks.count - 1];
+    b->doc->truncated = tn_truncation_length(tn_slice(b->doc->text, last->start, last->end)) > 0;
+    if (b->doc->truncated && b->sentences.count) b->sentences.at[b->sentences.count - 1].dangling = true;
+}
+
 static bool init(builder *b, size_t bytes) {
-    uint32_t expect = (uint32_t)(bytes / 24 < 1u << 20 ? bytes / 24 : 1u << 20);
-    return tn_strtab_init(&b->surfaces, b->arena, expect, 0) && tn_strtab_init(&b->folded, b->arena, expect, 0) &&
-           TN_RESERVE(b->arena, &b->words, bytes / 6 + 16) && TN_EXTEND(b->arena, &b->terms) &&
-           TN_EXTEND(b->arena, &b->term_of_surface); /* ids begin at 1 */
+    /* A short text has a new word every 12 bytes or so; a long one ever fewer, and a table too large is slow. */
+    uint32_t expect = bytes / 12 < MOST_EXPECTED_TERMS ? (uint32_t)(bytes / 12) : MOST_EXPECTED_TERMS;
+    return tn_spellings_init(&b->spellings, b->model->vocabulary, expect, b->arena) &&
+           TN_RESERVE(b->arena, &b->words, bytes / 6 + 16);
 }
 
 static tn_part part_of(const tn_decoded *decoded, const char *source, uint32_t start, bool in_input) {
-    return (tn_part){source, start, start + (uint32_t)decoded->text.length, decoded->origins, decoded->n_origins, in_input};
+    return (tn_part){source,  start, start + (uint32_t)decoded->text.length, decoded->origins, decoded->n_origins,
+                     in_input};
 }
 
 /* "title LF LF text" when there is a title, so that all offsets are of one text. */
@@ -172,13 +161,14 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     TN_TRY(tn_blocks_find(&b.blocks, &lines, model, arena, error));
     set_title(&b);
     TN_TRY(read_story(&b, out->n_parts == 2));
+    note_truncation(&b);
     out->blocks = b.blocks.at;
     out->n_blocks = b.blocks.count;
     out->sentences = b.sentences.at;
     out->n_sentences = b.sentences.count;
     tn_strtab *index = TN_NEW(arena, tn_strtab);
     if (!index) return tn_fail_memory(error);
-    *index = b.folded;
+    *index = b.spellings.folded;
     out->term_index = index;
     return TENOR_OK;
 }

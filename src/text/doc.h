@@ -41,7 +41,7 @@ typedef struct tn_word {
 
 /* A distinct folded word of the text. */
 typedef struct tn_term {
-    tenor_string text;  /* NFKC, case-folded, straight apostrophe, without possessive */
+    tenor_string text;   /* NFKC, case-folded, straight apostrophe, without possessive */
     uint32_t vocabulary; /* its id in the engine's vocabulary (tn_vocabulary), 0: in no lexicon */
     bool stop;           /* a stop word of the language, or no letter or digit in it */
     uint8_t marks;       /* TN_VOCABULARY_*: the word lists it is in */
@@ -60,9 +60,9 @@ typedef struct tn_sentence {
     uint32_t first, last; /* words [first, last) */
     uint32_t block;
     uint32_t part;
-    uint32_t position;    /* counted from 0 inside its part's body; 0 in a headline */
-    bool title;           /* of the headline, not the body */
-    bool dangling;        /* opens with a word that points back: He, But, This ... */
+    uint32_t position; /* counted from 0 inside its part's body; 0 in a headline */
+    bool title;        /* of the headline, not the body */
+    bool dangling;     /* opens with a word that points back: He, But, This ...; or was cut off */
 } tn_sentence;
 
 /* The map from an offset in doc->text to the input: an offset at or after `at` (and before the next entry's) is at
@@ -77,7 +77,7 @@ typedef struct tn_part {
     uint32_t start, end;      /* bytes of doc->text */
     const tn_origin *origins; /* sorted by `at`; at least one */
     size_t n_origins;
-    bool in_input;            /* false: a headline given apart, which has no offsets */
+    bool in_input; /* false: a headline given apart, which has no offsets */
 } tn_part;
 
 typedef struct tn_doc {
@@ -95,6 +95,7 @@ typedef struct tn_doc {
     const tn_strtab *term_index; /* the terms' strings; an id is the term's number */
     const char *lang;
     tenor_string title; /* of the first headline; empty when there is none */
+    bool truncated;     /* ends in a mark such as "[+2219 chars]" */
     size_t repaired;    /* bytes that were not UTF-8 and became U+FFFD */
 } tn_doc;
 

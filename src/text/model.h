@@ -13,8 +13,11 @@ typedef struct tn_text_model {
     const tn_vocabulary *vocabulary;
     tn_phrases dangling;
     /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
-    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS], contains[TN_PATTERN_BUCKETS];
+    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
+    int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS];
+    uint64_t contains_pair[TN_PATTERN_BUCKETS]; /* by first byte: a bit for each second byte */
     int32_t *next_pattern;
+    tn_strings stamps; /* lower case: words of dates and counts */
 } tn_text_model;
 
 /* Adds the language's words to `builder`, from which `vocabulary` will be frozen: the model keeps its address.
@@ -28,5 +31,9 @@ void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_languag
 
 /* The first pattern that fits a line (white space trimmed), or NULL. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);
+
+/* A line of nothing but numbers, dates and the words that stand with them: "Updated 3 March 2018, 5:10 p.m.", "12
+ * shares". */
+bool tn_text_model_is_stamp(const tn_text_model *model, tenor_string line);
 
 #endif

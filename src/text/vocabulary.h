@@ -13,11 +13,14 @@
 #include "base/vec.h"
 
 enum {
-    TN_VOCABULARY_STOP = 1,
-    TN_VOCABULARY_STARTER = 2,
-    TN_VOCABULARY_CALENDAR = 4,
-    TN_VOCABULARY_SPEECH = 8,
-    TN_VOCABULARY_DETERMINER = 16
+    TN_VOCABULARY_STOP = 1 << 0,
+    TN_VOCABULARY_STARTER = 1 << 1,  /* begins a sentence where capitalised */
+    TN_VOCABULARY_CALENDAR = 1 << 2, /* goes on after a time of day */
+    TN_VOCABULARY_SPEECH = 1 << 3,   /* a verb of saying */
+    TN_VOCABULARY_DETERMINER = 1 << 4,
+    TN_VOCABULARY_ROLE = 1 << 5,    /* an office: "Arden Inc. Chairman" */
+    TN_VOCABULARY_LABEL = 1 << 6,   /* "Plan" B */
+    TN_VOCABULARY_PARTICLE = 1 << 7 /* "van" Dijk */
 };
 
 typedef struct tn_vocabulary {
@@ -26,12 +29,16 @@ typedef struct tn_vocabulary {
     size_t n_flags;
 } tn_vocabulary;
 
-/* The id of a folded word; 0: in no lexicon and no list. */
-static inline uint32_t tn_vocabulary_find(const tn_vocabulary *vocabulary, tenor_string folded) {
-    uint32_t id = tn_strings_find(&vocabulary->words, folded);
+/* The id of a folded word, given its hash (tn_strings_hash); 0: in no lexicon and no list. */
+static inline uint32_t tn_vocabulary_find_hashed(const tn_vocabulary *vocabulary, tenor_string folded, uint64_t hash) {
+    uint32_t id = tn_strings_find_hashed(&vocabulary->words, folded, hash);
     if (id || vocabulary->more.n_slots == 0) return id;
-    id = tn_strings_find(&vocabulary->more, folded);
+    id = tn_strings_find_hashed(&vocabulary->more, folded, hash);
     return id ? tn_strings_count(&vocabulary->words) + id : 0;
+}
+
+static inline uint32_t tn_vocabulary_find(const tn_vocabulary *vocabulary, tenor_string folded) {
+    return tn_vocabulary_find_hashed(vocabulary, folded, tn_strings_hash(folded));
 }
 
 static inline uint8_t tn_vocabulary_flags(const tn_vocabulary *vocabulary, uint32_t id) {
