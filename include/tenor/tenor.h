@@ -69,6 +69,7 @@ typedef enum tenor_status {
     TENOR_E_NUMERIC,       /* a computation did not give finite numbers */
     TENOR_E_INVALID_CSV,   /* a record breaks the rules of RFC 4180, or its header's number of cells */
     TENOR_E_TIME_LIMIT,    /* a text took longer than it was allowed */
+    TENOR_E_NOT_TEXT,      /* a PDF, a picture, a program, broken compression: nothing that can be read as text */
     TENOR_STATUSES         /* how many there are */
 } tenor_status;
 
@@ -87,7 +88,7 @@ typedef struct tenor_error {
 
 /* ---------------------------------------------------------------- 2. Engine */
 
-/* All lexicons, models and topics of a language. Immutable after opening: any number of threads may share one. */
+/* All lexicons, models and topics. Immutable after opening: any number of threads may share one. */
 typedef struct tenor_engine tenor_engine;
 
 typedef struct tenor_engine_options {
@@ -122,13 +123,17 @@ typedef struct tenor_topic_info {
 } tenor_topic_info;
 TENOR_API const tenor_topic_info *tenor_engine_topics(const tenor_engine *engine, size_t *count);
 
-/* Checks a topic file without opening an engine. Errors as tenor_engine_open. */
-TENOR_API tenor_status tenor_topic_check(const char *path, tenor_topic_info *info, tenor_error *error);
-
 typedef struct tenor_named {
     const char *name;
     const char *about; /* one line for people */
 } tenor_named;
+
+/* The languages that have a model, by code ("de", "German"), English first. */
+TENOR_API const tenor_named *tenor_engine_languages(const tenor_engine *engine, size_t *count);
+
+/* Checks a topic file without opening an engine. Errors as tenor_engine_open. */
+TENOR_API tenor_status tenor_topic_check(const char *path, tenor_topic_info *info, tenor_error *error);
+
 TENOR_API const tenor_named *tenor_rankers(size_t *count);
 TENOR_API const tenor_named *tenor_writers(size_t *count);
 TENOR_API const tenor_named *tenor_rules(size_t *count);
@@ -142,6 +147,13 @@ typedef enum tenor_budget {
     TENOR_BUDGET_CHARS,  /* characters (code points) of the sentences, and one for each space between them */
     TENOR_BUDGET_PERCENT /* of the sentences of the text, rounded up */
 } tenor_budget;
+
+/* What the bytes of an input are. Compressed input (gzip, bzip2, xz, zstd, lz4) is unpacked first, whatever the format. */
+typedef enum tenor_format {
+    TENOR_FORMAT_AUTO, /* HTML if it begins like a page, else plain text */
+    TENOR_FORMAT_TEXT,
+    TENOR_FORMAT_HTML  /* the text of the page's article is analysed, and offsets are those of that text */
+} tenor_format;
 
 enum { TENOR_PART_SUMMARY = 1, TENOR_PART_TONE = 2, TENOR_PART_ALL = 3 };
 
@@ -159,11 +171,15 @@ typedef struct tenor_options {
     size_t n_targets;
     const char *rules;          /* "+hedge,-negation": switch scope rules; NULL: the defaults */
     bool strict_utf8;           /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
-    size_t max_bytes;           /* 0: no limit but 2^31 */
+    size_t max_bytes;           /* 0: no limit but 2^31; of compressed input: unpacked */
+    tenor_format format;
+    const char *encoding;       /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
+    const char *lang;           /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
     double time_limit;          /* seconds, looked at between the stages of the analysis; 0: none */
 } tenor_options;
 #define TENOR_OPTIONS_INIT \
-    {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, 0}
+    {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, \
+     TENOR_FORMAT_AUTO, NULL, NULL, 0}
 
 /* The input is borrowed: it must outlive every use of the result. */
 typedef struct tenor_input {
@@ -179,7 +195,7 @@ TENOR_API tenor_status tenor_result_new(tenor_result **out, tenor_error *error);
 TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */
 
 /* Analyses one text. What the result held before is gone, whatever the outcome; after a failure it is empty.
- * Errors: TENOR_E_USAGE (ranker, topic or rule unknown), TENOR_E_INVALID_UTF8 with offset (strict_utf8 only),
+ * Errors: TENOR_E_USAGE (ranker, topic, rule or language unknown), TENOR_E_INVALID_UTF8 with offset (strict_utf8 only),
  * TENOR_E_TOO_LARGE, TENOR_E_TIME_LIMIT, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
 TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                                      const tenor_options *options, tenor_error *error);
@@ -196,11 +212,18 @@ typedef enum tenor_band {
 TENOR_API const char *tenor_band_name(tenor_band band);
 
 typedef struct tenor_document {
-    const char *lang;           /* "en" */
+    const char *lang;           /* "en"; "und": not sure, too short to tell */
     tenor_string title;         /* empty: none found */
     size_t words, sentences;    /* of the story: headline, captions, link lines and the like do not count */
     const char *const *warnings; /* stable names: "empty_text", "repaired_utf8", ... */
     size_t n_warnings;
+    tenor_string text;           /* what spans refer to: the input; or its text in UTF-8 when it was compressed or in
+                                    another encoding; or, of HTML, the article's text */
+    bool html;
+    tenor_string byline, date, page_lang; /* as the page states them, never guessed; empty: it does not */
+    const char *encoding;        /* "utf-8", "windows-1252" */
+    const char *encoding_source; /* how it was found: "bom", "pattern", "option", "utf-8", "page", "guess", "none" */
+    size_t repaired;             /* ill-formed pieces of the input that became U+FFFD */
 } tenor_document;
 
 /* One application of a scope rule to a hit. */
@@ -353,6 +376,7 @@ typedef struct tenor_batch_stats {
     size_t records;    /* done: written, or skipped as bad ones */
     size_t failed;     /* of them: bad records */
     size_t unreadable; /* of these: files that the system would not read to their end */
+    size_t uncovered;  /* records in a language that has no lexicons */
     size_t duplicates; /* dedup: records that are near-copies of an earlier one */
     size_t errors[TENOR_STATUSES]; /* bad records by status */
     size_t bytes_in;   /* taken in, as they were before decompression */
@@ -384,6 +408,7 @@ typedef struct tenor_batch_options {
     const char *id_field;               /* default "id"; without one, the id is source#line, or the file's name */
     const char *text_field;             /* default "text". Fields are names, in JSON also pointers: "/body/text" */
     const char *title_field;            /* NULL: none */
+    const char *lang_field;             /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
     const char *targets_field;          /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
     const char *const *keep;            /* fields passed through as they stand; "*": all */
     size_t n_keep;
@@ -395,6 +420,7 @@ typedef struct tenor_batch_options {
     tenor_write_fn write_error;         /* takes the error record of each bad record, as JSON Lines; NULL: none */
     void *error_payload;
     tenor_on_error on_error;
+    bool skip_uncovered;                /* leave out records in a language that has no lexicons, whose tone would be null */
     size_t max_errors;                  /* the run ends at the first bad record beyond; TENOR_NO_LIMIT */
     double max_error_percent;           /* the same, of the records so far, from the 1,000th on and at the end; 100 */
     /* Work */

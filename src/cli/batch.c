@@ -78,6 +78,7 @@ static void set_input(tenor_batch_options *o, const tn_settings *s, const char *
     if (s->id_field) o->id_field = s->id_field;
     if (s->text_field) o->text_field = s->text_field;
     o->title_field = s->title_field;
+    o->lang_field = s->lang_field;
     o->targets_field = s->targets_field;
     o->keep = s->keep.at;
     o->n_keep = s->keep.count;
@@ -98,6 +99,7 @@ static void set_output(tenor_batch_options *o, run *r) {
         o->error_payload = &r->errors;
     }
     o->on_error = on_error_of(s->on_error);
+    o->skip_uncovered = s->on_lang_mismatch && strcmp(s->on_lang_mismatch, "skip") == 0;
     o->max_errors = s->max_errors.count;
     o->max_error_percent = s->max_errors.percent;
 }
@@ -191,6 +193,8 @@ static tn_exit close_outputs(run *r, bool finished) {
 
 static void note_failures(const run *r) {
     const tn_settings *s = &r->cli->settings;
+    if (r->stats.uncovered && s->on_lang_mismatch && strcmp(s->on_lang_mismatch, "warn") == 0)
+        tn_print_warning("%zu of %zu records are in a language without lexicons", r->stats.uncovered, r->stats.records);
     if (!r->stats.failed || s->quiet) return;
     const char *where = on_error_of(s->on_error) != TENOR_ON_ERROR_EMIT ? "" : "; each has an \"error\" in the output";
     tn_print_note("%zu of %zu records failed%s", r->stats.failed, r->stats.records, where);
@@ -232,7 +236,7 @@ static tn_exit run_batch(run *r, const char *const *names, size_t count) {
     tenor_options analysis = tn_analysis_options(cli, parts);
     tenor_render_options render = tn_render_options(cli, parts);
     tenor_batch_options options = TENOR_BATCH_OPTIONS_INIT;
-    analysis.strict_utf8 = true;
+    if (analysis.format == TENOR_FORMAT_HTML) analysis.format = TENOR_FORMAT_AUTO; /* --from: what files are, not fields */
     render.fields = cli->settings.fields;
     options.analysis = &analysis;
     options.render = &render;

@@ -170,13 +170,40 @@ static tenor_status put_result(tn_job *job, tn_worker *worker) {
     return tn_render(&job->out, worker->result, "json", &plan->render, &job->error);
 }
 
-static tenor_status analyze(tn_job *job, tn_worker *worker, const tn_record *record) {
+/* The engine's name of a language, of which a record may give more ("de-AT"); NULL: it has no such language. */
+static const char *find_language(const tenor_engine *engine, tenor_string lang) {
+    size_t count;
+    const tenor_named *languages = tenor_engine_languages(engine, &count);
+    size_t length = 0;
+    while (length < lang.length && lang.data[length] != '-' && lang.data[length] != '_') length++;
+    for (size_t i = 0; i < count; i++)
+        if (tn_equal_nocase(tn_str(languages[i].name), tn_slice(lang, 0, length))) return languages[i].name;
+    return NULL;
+}
+
+static bool has_warning(const tenor_document *document, const char *name) {
+    for (size_t i = 0; i < document->n_warnings; i++)
+        if (strcmp(document->warnings[i], name) == 0) return true;
+    return false;
+}
+
+/* A record is UTF-8 or it is bad; a file may be in any encoding that can be found out. Both may hold a page. */
+static tenor_options options_of(const tn_job *job, const tn_record *record) {
     tenor_options options = job->plan->analysis;
-    if (!options.parts) return TENOR_OK;
-    tenor_input input = {.text = record->text, .title = record->title, .source = job->raw.source.data};
+    options.strict_utf8 = job->raw.form != TN_FORM_TEXT && job->raw.form != TN_FORM_HTML;
+    if (job->raw.form == TN_FORM_HTML) options.format = TENOR_FORMAT_HTML;
+    if (record->lang.length) options.lang = find_language(job->plan->engine, record->lang);
     options.targets = record->targets;
     options.n_targets = record->n_targets;
+    return options;
+}
+
+static tenor_status analyze(tn_job *job, tn_worker *worker, const tn_record *record) {
+    if (!job->plan->analysis.parts) return TENOR_OK;
+    tenor_options options = options_of(job, record);
+    tenor_input input = {.text = record->text, .title = record->title, .source = job->raw.source.data};
     tenor_status status = tenor_analyze(worker->result, job->plan->engine, &input, &options, &job->error);
+    if (status == TENOR_OK) job->uncovered = has_warning(tenor_result_document(worker->result), "language_not_covered");
     if (status != TENOR_E_USAGE) return status;
     return job->error.status = TENOR_E_WRONG_TYPE; /* the options were found good: it is one of the record's targets */
 }
@@ -217,10 +244,33 @@ static void shrink(tn_buf *buf) {
     tn_buf_reset(buf);
 }
 
+/* What of a page is its story: pages of one site are alike in all the rest. */
+static tenor_status find_story(tn_job *job, tn_worker *worker, const tn_record *record, tenor_string *story) {
+    *story = record->text;
+    if (job->raw.form != TN_FORM_HTML) return TENOR_OK;
+    tenor_options options = options_of(job, record);
+    tenor_input input = {.text = record->text, .title = TN_STR(""), .source = job->raw.source.data};
+    options.parts = 0;
+    TN_TRY(tenor_analyze(worker->result, job->plan->engine, &input, &options, &job->error));
+    size_t count, length = 0;
+    const tenor_sentence *sentences = tenor_result_sentences(worker->result, &count);
+    char *bytes = tn_alloc(&worker->arena, record->text.length + count);
+    if (!bytes) return tn_fail_memory(&job->error);
+    for (size_t i = 0; i < count && length + sentences[i].text.length < record->text.length + count; i++) {
+        memcpy(bytes + length, sentences[i].text.data, sentences[i].text.length);
+        length += sentences[i].text.length;
+        bytes[length++] = ' ';
+    }
+    *story = (tenor_string){bytes, length};
+    return TENOR_OK;
+}
+
 static tenor_status sign(tn_job *job, tn_worker *worker, const tn_record *record) {
+    tenor_string story;
     job->signature.empty = true;
     if (!job->plan->options->dedup) return TENOR_OK;
-    return tn_signature_make(&job->signature, record->text, &worker->arena) ? TENOR_OK : tn_fail_memory(&job->error);
+    TN_TRY(find_story(job, worker, record, &story));
+    return tn_signature_make(&job->signature, story, &worker->arena) ? TENOR_OK : tn_fail_memory(&job->error);
 }
 
 void tn_answer(void *job_payload, void *worker_payload) {
@@ -232,6 +282,7 @@ void tn_answer(void *job_payload, void *worker_payload) {
     shrink(&job->out);
     shrink(&job->trouble);
     job->error.status = TENOR_OK;
+    job->uncovered = false;
     tenor_status status = read_record(job, worker, &record);
     set_id(job, &record);
     if (job->plan->columns.separator) put_cell_head(job, &record);
@@ -241,6 +292,7 @@ void tn_answer(void *job_payload, void *worker_payload) {
     if (status == TENOR_OK && !job->passed_over) status = analyze(job, worker, &record);
     if (status == TENOR_OK && !job->passed_over) status = put_result(job, worker);
     if (status != TENOR_OK && !tn_ends_run(status)) answer_error(job);
+    if (job->uncovered && job->plan->options->skip_uncovered) job->out.length = 0;
     if (job->out.length) tn_puts(&job->out, job->plan->columns.separator ? "\n" : "}\n");
     if (job->out.failed || job->trouble.failed || job->id.failed) (void)tn_fail_memory(&job->error);
     job->seconds = now() - start;

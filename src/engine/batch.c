@@ -133,6 +133,7 @@ static bool watch(batch *b, bool idle) {
 static tenor_status end_of_record(batch *b, const tn_job *job) {
     b->stats->records++;
     b->stats->fingerprint = job->fingerprint;
+    b->stats->uncovered += job->uncovered;
     tn_timing_add(b->timing, job->seconds);
     if (b->pack && b->stats->records % FRAME_RECORDS == 0) TN_TRY(tn_pack_finish(b->pack, b->error));
     b->stats->whole = !b->pack || b->stats->records % FRAME_RECORDS == 0;
@@ -365,7 +366,7 @@ static tenor_status make_plan(batch *b, const tenor_engine *engine, tn_form *for
     plan->render = o->render ? *o->render : (tenor_render_options)TENOR_RENDER_OPTIONS_INIT;
     plan->fields = (tn_record_fields){.id = o->id_field,
                                       .text = o->text_field,
-                                      .title = o->title_field,
+                                      .title = o->title_field, .lang = o->lang_field,
                                       .targets = o->targets_field,
                                       .all = o->n_keep > 0};
     for (size_t i = 0; i < o->n_keep; i++) plan->keep_all |= strcmp(o->keep[i], "*") == 0;

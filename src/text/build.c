@@ -3,7 +3,9 @@
 
 #include "text/blocks.h"
 #include "text/decode.h"
+#include "text/grams.h"
 #include "text/lines.h"
+#include "text/reading.h"
 #include "text/sentence.h"
 #include "text/spellings.h"
 #include "text/word.h"
@@ -22,19 +24,34 @@ typedef struct builder {
     uint32_t position;
 } builder;
 
+static void publish_terms(builder *b) {
+    b->doc->terms = b->spellings.terms.at;
+    b->doc->n_terms = b->spellings.terms.count - 1;
+}
+
+static uint32_t intern_gram(tenor_string slice, bool stop, void *payload) {
+    builder *b = payload;
+    size_t before = b->spellings.terms.count;
+    uint32_t start = (uint32_t)(slice.data - b->doc->text.data);
+    uint32_t id = tn_spellings_term(&b->spellings, b->doc->text, start, start + (uint32_t)slice.length);
+    if (id && b->spellings.terms.count > before) b->spellings.terms.at[id].stop |= stop;
+    publish_terms(b);
+    return id;
+}
+
 static bool read_words(builder *b, uint32_t start, uint32_t end) {
     tn_word word;
     for (uint32_t at = start; tn_word_next(b->doc->text, at, end, &word); at = word.end) {
-        tenor_string stem = tn_word_stem(b->doc->text, &word);
-        word.term = tn_spellings_term(&b->spellings, b->doc->text, word.start, word.start + stem.length);
+        tenor_string stem = tn_text_model_elide(b->model, tn_word_stem(b->doc->text, &word));
+        uint32_t from = (uint32_t)(stem.data - b->doc->text.data);
+        word.term = tn_spellings_term(&b->spellings, b->doc->text, from, from + (uint32_t)stem.length);
         tn_word *added = word.term ? TN_PUSH(b->arena, &b->words) : NULL;
         if (!added) return false;
         *added = word;
     }
     b->doc->words = b->words.at;
     b->doc->n_words = b->words.count;
-    b->doc->terms = b->spellings.terms.at;
-    b->doc->n_terms = b->spellings.terms.count - 1;
+    publish_terms(b);
     return true;
 }
 
@@ -110,7 +127,7 @@ static void note_truncation(builder *b) {
 static bool init(builder *b, size_t bytes) {
     /* A short text has a new word every 12 bytes or so; a long one ever fewer, and a table too large is slow. */
     uint32_t expect = bytes / 12 < MOST_EXPECTED_TERMS ? (uint32_t)(bytes / 12) : MOST_EXPECTED_TERMS;
-    return tn_spellings_init(&b->spellings, b->model->vocabulary, expect, b->arena) &&
+    return tn_spellings_init(&b->spellings, b->model, expect, b->arena) &&
            TN_RESERVE(b->arena, &b->words, bytes / 6 + 16);
 }
 
@@ -143,22 +160,76 @@ static tenor_status set_parts(builder *b, const tn_doc_input *input, const tn_de
     return TENOR_OK;
 }
 
+/* The text, and the headline: the one that was given apart, else the one a page states. */
+static tenor_status read_input(tn_reading *reading, tn_decoded *title, const tn_doc_input *input,
+                               const tn_text_model *model, tn_arena *arena, tenor_error *error) {
+    tn_reading_input what = {input->text, input->format, input->encoding, input->strict_utf8, LONGEST_TEXT / 3};
+    if (input->max_bytes && input->max_bytes < what.most) what.most = input->max_bytes;
+    if (input->title.length > LONGEST_TEXT / 3)
+        return tn_fail(error, TENOR_E_TOO_LARGE, "the title has %zu bytes, at most %d are possible", input->title.length,
+                       LONGEST_TEXT / 3);
+    TN_TRY(tn_reading_do(reading, &what, model, arena, error));
+    tenor_string given = input->title.length ? tn_trim(input->title) : TN_STR("");
+    if (given.length == 0 && reading->html) given = reading->page.title;
+    return tn_decode(title, given, input->strict_utf8, arena, error);
+}
+
+static void set_origin(tn_doc *doc, const tn_reading *reading, const tn_doc_input *input) {
+    tn_doc_origin_facts *origin = &doc->origin;
+    const tn_html_page *page = &reading->page;
+    *origin = (tn_doc_origin_facts){.text = reading->same ? input->text : reading->text.text, .html = reading->html};
+    origin->no_article = reading->html && page->text.length == 0;
+    origin->byline = page->byline;
+    origin->date = page->date;
+    origin->page_lang = page->lang;
+    origin->encoding = reading->encoding.name;
+    origin->encoding_source = reading->encoding.source;
+}
+
+/* Plain text: lines are joined and given roles. A page's blocks have theirs. */
+static tenor_status find_blocks(builder *b, const tn_reading *reading, tenor_string title) {
+    uint32_t part = (uint32_t)b->doc->n_parts - 1, start = b->doc->parts[part].start;
+    if (!reading->html) {
+        tn_blocks_input lines = {b->doc->text, start, b->doc->parts[part].end, part, title};
+        return tn_blocks_find(&b->blocks, &lines, b->model, b->arena, b->error);
+    }
+    for (size_t i = 0; i < reading->page.blocks.count; i++) {
+        tn_block *block = TN_PUSH(b->arena, &b->blocks);
+        if (!block) return tn_fail_memory(b->error);
+        *block = reading->page.blocks.at[i];
+        block->start += start;
+        block->end += start;
+        block->story += start;
+        block->part = part;
+    }
+    return TENOR_OK;
+}
+
+static const tn_text_model *choose_model(tn_doc *doc, const tn_gate *gate, const tn_text_model *given,
+                                         tenor_string title, tenor_string text) {
+    tn_language_guess guess = {given->language->code, given, false};
+    if (gate) guess = tn_gate_guess(gate, title, text);
+    doc->lang = guess.code;
+    doc->mixed = guess.mixed;
+    doc->read_as = guess.model->language->code;
+    doc->word_length = guess.model->language->word_length;
+    return guess.model;
+}
+
 tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_model *model, tn_arena *arena,
                           tenor_error *error) {
     *out = (tn_doc){.lang = model->language->code};
     builder b = {.doc = out, .model = model, .arena = arena, .error = error};
-    tn_decoded text, title;
-    if (input->text.length > LONGEST_TEXT / 3 || input->title.length > LONGEST_TEXT / 3)
-        return tn_fail(error, TENOR_E_TOO_LARGE, "the text has %zu bytes, at most %d are possible", input->text.length,
-                       LONGEST_TEXT / 3);
-    TN_TRY(tn_decode(&text, input->text, input->strict_utf8, arena, error));
-    TN_TRY(tn_decode(&title, tn_trim(input->title), input->strict_utf8, arena, error));
-    TN_TRY(set_parts(&b, input, &title, &text));
+    tn_reading reading;
+    tn_decoded title;
+    TN_TRY(read_input(&reading, &title, input, model, arena, error));
+    set_origin(out, &reading, input);
+    b.model = model = choose_model(out, input->gate, model, title.text, reading.text.text);
+    TN_TRY(set_parts(&b, input, &title, &reading.text));
     if (!init(&b, out->text.length)) return tn_fail_memory(error);
-    const tn_part *body = &out->parts[out->n_parts - 1];
     if (out->n_parts == 2) TN_TRY(add_title_block(&b, &out->parts[0], 0));
-    tn_blocks_input lines = {out->text, body->start, body->end, (uint32_t)out->n_parts - 1, title.text};
-    TN_TRY(tn_blocks_find(&b.blocks, &lines, model, arena, error));
+    if (reading.html && input->title.length == 0 && out->n_parts == 2) b.blocks.at[0].reason = "stated by the page";
+    TN_TRY(find_blocks(&b, &reading, title.text));
     set_title(&b);
     TN_TRY(read_story(&b, out->n_parts == 2));
     note_truncation(&b);
@@ -166,6 +237,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     out->n_blocks = b.blocks.count;
     out->sentences = b.sentences.at;
     out->n_sentences = b.sentences.count;
+    if (!tn_grams_find(out, intern_gram, &b, arena)) return tn_fail_memory(error);
     tn_strtab *index = TN_NEW(arena, tn_strtab);
     if (!index) return tn_fail_memory(error);
     *index = b.spellings.folded;

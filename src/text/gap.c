@@ -70,11 +70,19 @@ static uint32_t read_marks(tenor_string text, uint32_t at, uint32_t stop, bool a
     return at;
 }
 
+/* Marks that open in some languages and close in others, as in „so“ and »so«: here they close, when a space follows. */
+static bool closes_here(tenor_string text, uint32_t at, uint32_t stop) {
+    uint32_t length, c = point_at(text, at, stop, &length);
+    if (c != 0x201C && c != 0x2018 && c != 0xAB) return false;
+    uint32_t after = point_at(text, at + length, stop, &length);
+    return at + length >= stop ? stop == text.length : tn_is_white(after);
+}
+
 /* Quotation marks and brackets that close right after an end mark, "»" also after a space. */
 static uint32_t read_closing(tenor_string text, uint32_t at, uint32_t stop, tn_gap *gap) {
     uint32_t length, c;
-    while (is_closing(c = point_at(text, at, stop, &length))) {
-        gap->closes_quote |= is_quote(c);
+    while (is_closing(c = point_at(text, at, stop, &length)) || closes_here(text, at, stop)) {
+        gap->closes_quote |= is_quote(c) || is_opening(c);
         at += length;
     }
     uint32_t inner = skip_white(text, at, stop);

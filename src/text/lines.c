@@ -13,10 +13,13 @@ size_t tn_count_words(tenor_string s) {
 /* The length of the closing quotation mark or bracket that ends at `end`; 0: none. */
 static size_t closing_length(tenor_string s, size_t end) {
     if (end >= 1 && memchr("\"')]*", s.data[end - 1], 5)) return 1;
-    if (end >= 2 && memcmp(s.data + end - 2, "\xC2\xBB", 2) == 0) return 2; /* » */
-    if (end < 3) return 0;
-    const char *three = s.data + end - 3;
-    return memcmp(three, "\xE2\x80\x99", 3) == 0 || memcmp(three, "\xE2\x80\x9D", 3) == 0 ? 3 : 0; /* ’ ” */
+    static const char *const marks[] = {"\xC2\xBB",     "\xC2\xAB",     "\xE2\x80\x99", "\xE2\x80\x9D", "\xE2\x80\x9C",
+                                        "\xE3\x80\x8D", "\xE3\x80\x8F", "\xEF\xBC\x89"}; /* » « ’ ” “ 」 』 ） */
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i]);
+        if (end >= n && memcmp(s.data + end - n, marks[i], n) == 0) return n;
+    }
+    return 0;
 }
 
 static bool ends_in_wide_mark(tenor_string s, size_t end) {

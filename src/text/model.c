@@ -5,12 +5,40 @@
 
 enum { LONGEST_STAMP = 24, MOST_STAMP_WORDS = 16, MOST_NAMES = 8 };
 
+/* A model that is being built. */
+typedef struct builder {
+    tn_text_model *model;
+    tn_vocabulary_builder *vocabulary;
+    tn_arena *arena;
+    TN_VEC(uint8_t) marks;
+} builder;
+
 static size_t bucket_of(char c) { return (unsigned char)tn_lower(c) % TN_PATTERN_BUCKETS; }
 
-static bool mark_all(tn_vocabulary_builder *builder, const tn_string_list *list, uint8_t flags) {
-    for (size_t i = 0; i < list->count; i++)
-        if (!tn_vocabulary_mark(builder, list->at[i], flags)) return false;
+static bool mark_all(builder *b, const tn_string_list *list, uint8_t mark) {
+    for (size_t i = 0; i < list->count; i++) {
+        uint32_t id = tn_vocabulary_add(b->vocabulary, list->at[i]);
+        if (id == 0) return false;
+        while (b->marks.count <= id)
+            if (!TN_EXTEND(b->arena, &b->marks)) return false;
+        b->marks.at[id] |= mark;
+    }
     return true;
+}
+
+static bool mark_words(builder *b) {
+    const tn_language *language = b->model->language;
+    bool ok = mark_all(b, &language->stopwords, TN_VOCABULARY_STOP) &&
+              mark_all(b, &language->starters, TN_VOCABULARY_STARTER) &&
+              mark_all(b, &language->calendar, TN_VOCABULARY_CALENDAR) &&
+              mark_all(b, &language->speech, TN_VOCABULARY_SPEECH) &&
+              mark_all(b, &language->roles, TN_VOCABULARY_ROLE) &&
+              mark_all(b, &language->labels, TN_VOCABULARY_LABEL) &&
+              mark_all(b, &language->particles, TN_VOCABULARY_PARTICLE) &&
+              mark_all(b, &language->determiners, TN_VOCABULARY_DETERMINER);
+    b->model->marks = b->marks.at;
+    b->model->n_marks = b->marks.count;
+    return ok;
 }
 
 /* Later patterns are put in front, so the lists are built from the end: the first listed wins. */
@@ -46,10 +74,10 @@ static bool add_stamp(tn_strtab *stamps, tenor_string word) {
 }
 
 /* Listed words, days, months and zones, and what is short for them. */
-static bool collect_stamps(tn_text_model *model, tn_arena *scratch, tn_arena *arena) {
-    const tn_language *language = model->language;
+static bool add_stamps(builder *b) {
+    const tn_language *language = b->model->language;
     tn_strtab stamps;
-    bool ok = tn_strtab_init(&stamps, scratch, 128, 0);
+    bool ok = tn_strtab_init(&stamps, b->vocabulary->arena, 128, 0);
     for (size_t i = 0; ok && i < language->n_patterns; i++)
         if (language->patterns[i].match == TN_LINE_STAMP) ok = add_stamp(&stamps, language->patterns[i].text);
     for (size_t i = 0; ok && i < language->calendar.count; i++) ok = add_stamp(&stamps, language->calendar.at[i]);
@@ -58,45 +86,54 @@ static bool collect_stamps(tn_text_model *model, tn_arena *scratch, tn_arena *ar
         if (class == TN_ABBREVIATION_MONTH || class == TN_ABBREVIATION_TIME)
             ok = add_stamp(&stamps, tn_strings_at(&language->abbreviations, id));
     }
-    return ok && tn_strings_freeze(&model->stamps, &stamps, arena);
+    return ok && tn_strings_freeze(&b->model->stamps, &stamps, b->arena);
 }
 
-static tenor_status build_dangling(tn_text_model *model, tn_vocabulary_builder *builder, tn_arena *arena,
-                                   tenor_error *error) {
-    const tn_string_list *list = &model->language->dangling;
-    tn_phrases_builder *dangling = tn_phrases_new(builder);
+static tenor_status build_dangling(builder *b, tenor_error *error) {
+    const tn_string_list *list = &b->model->language->dangling;
+    tn_phrases_builder *dangling = tn_phrases_new(b->vocabulary);
     if (!dangling) return tn_fail_memory(error);
     for (size_t i = 0; i < list->count; i++) {
         uint32_t existing;
         TN_TRY(tn_phrases_add(dangling, list->at[i], (uint32_t)i, &existing, error));
     }
-    return tn_phrases_freeze(&model->dangling, dangling, arena) ? TENOR_OK : tn_fail_memory(error);
+    return tn_phrases_freeze(&b->model->dangling, dangling, b->arena) ? TENOR_OK : tn_fail_memory(error);
 }
 
 tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, const tn_vocabulary *vocabulary,
-                                 tn_vocabulary_builder *builder, tn_arena *arena, tenor_error *error) {
+                                 tn_vocabulary_builder *words, tn_arena *arena, tenor_error *error) {
     *out = (tn_text_model){.language = language, .vocabulary = vocabulary};
-    if (!mark_all(builder, &language->stopwords, TN_VOCABULARY_STOP) ||
-        !mark_all(builder, &language->starters, TN_VOCABULARY_STARTER) ||
-        !mark_all(builder, &language->calendar, TN_VOCABULARY_CALENDAR) ||
-        !mark_all(builder, &language->speech, TN_VOCABULARY_SPEECH) ||
-        !mark_all(builder, &language->determiners, TN_VOCABULARY_DETERMINER) ||
-        !mark_all(builder, &language->roles, TN_VOCABULARY_ROLE) ||
-        !mark_all(builder, &language->labels, TN_VOCABULARY_LABEL) ||
-        !mark_all(builder, &language->particles, TN_VOCABULARY_PARTICLE) ||
-        !collect_stamps(out, builder->arena, arena) || !chain_patterns(out, arena))
-        return tn_fail_memory(error);
-    return build_dangling(out, builder, arena, error);
+    builder b = {.model = out, .vocabulary = words, .arena = arena};
+    if (!mark_words(&b) || !chain_patterns(out, arena) || !add_stamps(&b)) return tn_fail_memory(error);
+    return build_dangling(&b, error);
 }
 
 void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_language *language,
                          const tn_vocabulary *vocabulary) {
     tn_phrases_image(image, &model->dangling);
     tn_strings_image(image, &model->stamps);
+    TN_IMAGE_ARRAY(image, model->marks, model->n_marks);
     if (!tn_image_is_reader(image) || image->status != TENOR_OK) return;
     model->language = language;
     model->vocabulary = vocabulary;
     if (!chain_patterns(model, image->arena)) tn_image_fail_memory(image);
+}
+
+static bool is_apostrophe_at(tenor_string word, size_t at, size_t *length) {
+    *length = word.data[at] == '\'' ? 1 : 3;
+    return word.data[at] == '\'' || (at + 3 <= word.length && memcmp(word.data + at, "\xE2\x80\x99", 3) == 0);
+}
+
+tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word) {
+    tenor_string rest = tn_str(model->language->elisions), elision;
+    size_t at = 0, length = 0;
+    if (rest.length == 0) return word;
+    while (at < word.length && !is_apostrophe_at(word, at, &length)) at++;
+    if (at == 0 || at + length >= word.length) return word;
+    while (tn_split(&rest, ' ', &elision)) /* listed with the apostrophe */
+        if (elision.length && tn_equal_nocase(tn_slice(word, 0, at), tn_slice(elision, 0, elision.length - 1)))
+            return tn_slice(word, at + length, word.length);
+    return word;
 }
 
 static bool is_word_byte(char c) {

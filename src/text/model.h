@@ -1,5 +1,8 @@
-/* What the text stages know of a language, compiled: word flags in the vocabulary, phrases that dangle, line patterns
- * found by their first or last letter. */
+/* What the text stages know of a language, compiled: marks of the vocabulary's words, phrases that dangle, line
+ * patterns found by their first or last letter.
+ *
+ * An engine has one a language, and all share its vocabulary: "die" is one word, a stop word in the German model's
+ * flags and none in the English one's. */
 #ifndef TN_TEXT_MODEL_H
 #define TN_TEXT_MODEL_H
 
@@ -11,6 +14,8 @@ enum { TN_PATTERN_BUCKETS = 64 };
 typedef struct tn_text_model {
     const tn_language *language;
     const tn_vocabulary *vocabulary;
+    const uint8_t *marks; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
+    size_t n_marks;
     tn_phrases dangling;
     /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
     int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
@@ -28,6 +33,13 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
 /* The same from an image, which holds neither language nor vocabulary. */
 void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_language *language,
                          const tn_vocabulary *vocabulary);
+
+static inline uint8_t tn_text_model_marks(const tn_text_model *model, uint32_t id) {
+    return id < model->n_marks ? model->marks[id] : 0;
+}
+
+/* A word without the article or the like that is joined to it by an apostrophe: "l'armée" is "armée" in French. */
+tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word);
 
 /* The first pattern that fits a line (white space trimmed), or NULL. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);

@@ -59,7 +59,10 @@ static bool is_number_or_roman(const place *p, const tn_word *word) {
 }
 
 /* One capital letter. */
-static bool is_letter(const tn_word *word) { return length_of(word) == 1 && word->flags & TN_WORD_CAPITAL; }
+static bool is_letter(const place *p, const tn_word *word) {
+    return word->flags & TN_WORD_CAPITAL &&
+           tn_utf8_length(p->doc->text.data + word->start, length_of(word)) == length_of(word);
+}
 
 static tn_abbreviation class_of(const place *p, tenor_string word) {
     uint32_t id = tn_strings_find(&p->model->language->abbreviations, word);
@@ -78,12 +81,20 @@ static tn_abbreviation class_of_capitals(const place *p, const tn_word *word) {
     return sure ? class : TN_ABBREVIATION_NONE;
 }
 
+/* "z. B.", "т. д.": words[at] with the one before, as listed together. */
+static tn_abbreviation class_of_two(const place *p, uint32_t at, uint32_t end) {
+    if (at == 0 || end - p->doc->words[at - 1].start > LONGEST_ABBREVIATION) return TN_ABBREVIATION_NONE;
+    return class_of(p, tn_slice(p->doc->text, p->doc->words[at - 1].start, end));
+}
+
 /* The class of words[at] if a full stop stands right after it. */
 static tn_abbreviation abbreviation_at(const place *p, uint32_t at) {
     const tn_word *word = &p->doc->words[at];
     uint32_t end = word->flags & TN_WORD_DOTTED ? word->end - 1 : word->end;
     if (byte_at(p, end) != '.') return TN_ABBREVIATION_NONE;
-    tn_abbreviation class = class_of(p, tn_slice(p->doc->text, word->start, end));
+    tenor_string written = tn_text_model_elide(p->model, tn_slice(p->doc->text, word->start, end));
+    tn_abbreviation class = class_of_two(p, at, end);
+    if (class == TN_ABBREVIATION_NONE) class = class_of(p, written);
     return class == TN_ABBREVIATION_NONE ? class_of_capitals(p, word) : class;
 }
 
@@ -94,7 +105,8 @@ static bool is_starter(const place *p) {
         return false;
     if (byte_at(p, word->end) != '.') return true;
     bool counts = p->at + 1 < p->doc->n_words && p->doc->words[p->at + 1].flags & TN_WORD_NUMBER;
-    return length_of(word) > 1 && !(counts && abbreviation_at(p, p->at) == TN_ABBREVIATION_NUMBER);
+    return !is_letter(p, word) && length_of(word) > 1 &&
+           !(counts && abbreviation_at(p, p->at) == TN_ABBREVIATION_NUMBER);
 }
 
 static bool is_starter_or_opens(const place *p) { return is_starter(p) || (p->gap.opens && p->gap.next > p->gap.end); }
@@ -152,7 +164,7 @@ static bool letter_may_end(const place *p) {
     if (previous && flags_at(p, p->at - 2) & TN_VOCABULARY_LABEL) return true;
     if (byte_at(p, p->before->start) == 'I') {
         bool name = previous && previous->flags & TN_WORD_CAPITAL &&
-                    !(flags_at(p, p->at - 2) & TN_VOCABULARY_STOP && !is_letter(previous));
+                    !(flags_at(p, p->at - 2) & TN_VOCABULARY_STOP && !is_letter(p, previous));
         if (!name) return true;
     }
     return is_starter_or_opens(p);
@@ -208,6 +220,12 @@ static bool is_list_number(const place *p) {
     return roman || (length <= 2 && p->before->flags & TN_WORD_NUMBER) || length == 1;
 }
 
+/* "am 3. Oktober", "2. Dünya Savaşı", where the language writes ordinals with a full stop. */
+static bool is_ordinal(const place *p) {
+    return p->model->language->ordinal_dot && p->before->flags & TN_WORD_NUMBER && length_of(p->before) <= 2 &&
+           !is_starter(p);
+}
+
 static bool is_glued(const place *p) {
     return p->after->flags & TN_WORD_CAPITAL && !(p->after->flags & TN_WORD_ALL_CAPS) && length_of(p->before) > 2 &&
            !(p->before->flags & (TN_WORD_DOTTED | TN_WORD_ALL_CAPS));
@@ -226,10 +244,10 @@ static bool ends_at(const place *p) {
     if (p->gap.no_space && !is_glued(p)) return false;
     if (p->gap.asks) return !(p->gap.closes_quote && saying_follows(p));
     if (!p->gap.single_stop) return !is_pronoun_after_ellipsis(p);
-    if (is_list_number(p)) return false;
+    if (is_list_number(p) || is_ordinal(p)) return false;
     tn_abbreviation class = abbreviation_at(p, p->at - 1);
     if (class != TN_ABBREVIATION_NONE) return abbreviation_may_end(p, class);
-    if (is_letter(p->before)) return letter_may_end(p);
+    if (is_letter(p, p->before)) return letter_may_end(p);
     return !(p->before->flags & TN_WORD_DOTTED) || is_starter_or_opens(p);
 }
 

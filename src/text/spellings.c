@@ -7,8 +7,8 @@ enum { SHORT_BYTES = 8, FEWEST_SLOTS = 64 };
 
 static tn_short_word *new_slots(tn_arena *arena, uint32_t slots) { return TN_NEW_ARRAY(arena, slots, tn_short_word); }
 
-bool tn_spellings_init(tn_spellings *s, const tn_vocabulary *vocabulary, uint32_t expect, tn_arena *arena) {
-    *s = (tn_spellings){.arena = arena, .vocabulary = vocabulary};
+bool tn_spellings_init(tn_spellings *s, const tn_text_model *model, uint32_t expect, tn_arena *arena) {
+    *s = (tn_spellings){.arena = arena, .model = model};
     uint32_t slots = FEWEST_SLOTS;
     while (slots / 2 < expect) slots *= 2;
     s->short_words = new_slots(arena, slots);
@@ -33,9 +33,10 @@ static uint32_t folded_term(tn_spellings *s, tenor_string folded) {
     if (id == 0 || id < s->terms.count) return id;
     tn_term *term = TN_PUSH(s->arena, &s->terms);
     if (!term) return 0;
-    uint32_t word = tn_vocabulary_find_hashed(s->vocabulary, folded, hash);
-    uint8_t marks = tn_vocabulary_flags(s->vocabulary, word);
-    *term = (tn_term){folded, word, (marks & TN_VOCABULARY_STOP) != 0, marks};
+    uint32_t word = tn_vocabulary_find_hashed(s->model->vocabulary, folded, hash);
+    uint8_t marks = tn_text_model_marks(s->model, word);
+    bool stop = marks & TN_VOCABULARY_STOP && !s->model->language->keep_stopwords;
+    *term = (tn_term){folded, word, stop, marks};
     return id;
 }
 

@@ -12,7 +12,7 @@
 
 #include "base/vec.h"
 #include "text/doc.h"
-#include "text/vocabulary.h"
+#include "text/model.h"
 
 typedef struct tn_short_word {
     uint64_t key; /* 0: an empty slot; a word holds no NUL */
@@ -21,7 +21,7 @@ typedef struct tn_short_word {
 
 typedef struct tn_spellings {
     tn_arena *arena;
-    const tn_vocabulary *vocabulary;
+    const tn_text_model *model;
     TN_VEC(tn_term) terms; /* [1 ...] */
     tn_strtab folded;      /* an id is the term's number */
     tn_strtab long_words;
@@ -31,7 +31,7 @@ typedef struct tn_spellings {
 } tn_spellings;
 
 /* `expect`: a guess of how many distinct words there will be. False: out of memory. */
-bool tn_spellings_init(tn_spellings *spellings, const tn_vocabulary *vocabulary, uint32_t expect, tn_arena *arena);
+bool tn_spellings_init(tn_spellings *spellings, const tn_text_model *model, uint32_t expect, tn_arena *arena);
 
 /* The term of the word text[start, end), from 1; 0: out of memory. The text is borrowed. */
 uint32_t tn_spellings_term(tn_spellings *spellings, tenor_string text, size_t start, size_t end);

@@ -83,7 +83,7 @@ static bool is_calendar(const tn_text_model *model, tenor_string word) {
     for (; n < word.length && n < sizeof lower && (unsigned char)word.data[n] > '@'; n++)
         lower[n] = tn_lower(word.data[n]);
     uint32_t id = tn_vocabulary_find(model->vocabulary, (tenor_string){lower, n});
-    return (tn_vocabulary_flags(model->vocabulary, id) & TN_VOCABULARY_CALENDAR) != 0;
+    return (tn_text_model_marks(model, id) & TN_VOCABULARY_CALENDAR) != 0;
 }
 
 /* The line ends in an abbreviation that needs what comes next: "Mr.", "Sept." before "4", "5 p.m." before "Monday". */

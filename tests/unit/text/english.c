@@ -6,16 +6,18 @@
 
 #include "data/lexicon.h"
 
-void english_open(english *e) {
+void english_open(english *e) { language_open(e, "en"); }
+
+void language_open(english *e, const char *code) {
     tenor_error error = {0};
     *e = (english){.arena = TN_ARENA_INIT};
-    tn_vocabulary_builder builder;
-    cr_assert(tn_vocabulary_init(&builder, NULL, &e->arena));
-    cr_assert_eq(tn_language_read(&e->language, NULL, "en", &e->arena, &error), TENOR_OK, "%s:%zu: %s", error.source,
+    tn_vocabulary_builder words;
+    cr_assert(tn_vocabulary_init(&words, NULL, &e->arena));
+    cr_assert_eq(tn_language_read(&e->language, NULL, code, &e->arena, &error), TENOR_OK, "%s:%zu: %s", error.source,
                  error.line, error.message);
-    cr_assert_eq(tn_text_model_build(&e->model, &e->language, &e->vocabulary, &builder, &e->arena, &error), TENOR_OK,
+    cr_assert_eq(tn_text_model_build(&e->model, &e->language, &e->vocabulary, &words, &e->arena, &error), TENOR_OK,
                  "%s", error.message);
-    cr_assert(tn_vocabulary_freeze(&e->vocabulary, &builder, &e->arena));
+    cr_assert(tn_vocabulary_freeze(&e->vocabulary, &words, &e->arena));
 }
 
 void english_close(english *e) { tn_arena_free(&e->arena); }
@@ -23,7 +25,8 @@ void english_close(english *e) { tn_arena_free(&e->arena); }
 tn_doc english_doc(english *e, const char *text, const char *title) {
     tenor_error error = {0};
     tn_doc doc;
-    tn_doc_input input = {tn_str(text), title ? tn_str(title) : (tenor_string){0}, "test", false};
+    tn_doc_input input = {.text = tn_str(text), .source = "test", .format = TENOR_FORMAT_TEXT};
+    if (title) input.title = tn_str(title);
     cr_assert_eq(tn_doc_build(&doc, &input, &e->model, &e->arena, &error), TENOR_OK, "%s", error.message);
     return doc;
 }

@@ -13,6 +13,7 @@ typedef struct english {
 
 /* Fails the test when the built-in data cannot be read. */
 void english_open(english *e);
+void language_open(english *e, const char *code); /* the same with another language's model */
 void english_close(english *e);
 
 /* The document of a text (and a headline given apart, or NULL); both are NUL-terminated and borrowed. */

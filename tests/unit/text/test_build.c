@@ -86,9 +86,9 @@ Test(build, many_distinct_words_stay_apart) {
 Test(build, text_that_is_too_long_or_not_utf8_is_refused) {
     tenor_error error = {0};
     tn_doc doc;
-    tn_doc_input input = {{"x", (size_t)1 << 31}, {0}, NULL, false};
+    tn_doc_input input = {.text = {"x", (size_t)1 << 31}, .format = TENOR_FORMAT_TEXT};
     cr_expect_eq(tn_doc_build(&doc, &input, &e.model, &e.arena, &error), TENOR_E_TOO_LARGE);
-    input = (tn_doc_input){TN_STR("fine \xFF"), {0}, NULL, true};
+    input = (tn_doc_input){.text = TN_STR("fine \xFF"), .strict_utf8 = true, .format = TENOR_FORMAT_TEXT};
     cr_expect_eq(tn_doc_build(&doc, &input, &e.model, &e.arena, &error), TENOR_E_INVALID_UTF8);
     cr_expect_eq(error.offset, 5);
 }
@@ -125,7 +125,8 @@ Test(build, offsets_are_in_order_for_any_bytes) {
         text[n] = '\0';
         tenor_error error = {0};
         tn_doc doc;
-        tn_doc_input input = {{text, n}, round % 3 ? (tenor_string){0} : TN_STR("A title"), NULL, false};
+        tn_doc_input input = {.text = {text, n}, .format = TENOR_FORMAT_TEXT};
+        if (round % 3 == 0) input.title = TN_STR("A title");
         cr_assert_eq(tn_doc_build(&doc, &input, &e.model, &scratch, &error), TENOR_OK);
         check_order(&doc, text);
         tn_arena_reset(&scratch);

@@ -92,3 +92,18 @@ Test(sentence_gold, english_sentences_end_where_a_reader_ends_them) {
     cr_expect_eq(right, cases, "%zu of %zu cases", right, cases);
     english_close(&e);
 }
+
+Test(sentence_gold, sentences_of_other_languages_end_by_their_models) {
+    static const char *const codes[] = {"de", "fr", "es", "pt", "it", "pl", "tr", "ru", "uk", "ar", "ko", "ja", "zh", "vi"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        english e;
+        char path[64];
+        size_t cases;
+        language_open(&e, codes[i]);
+        snprintf(path, sizeof path, "tests/data/sentences-%s.tsv", codes[i]);
+        size_t right = run(&e, path, &cases);
+        cr_expect_geq(cases, 20, "%s", codes[i]);
+        cr_expect_eq(right, cases, "%s: %zu of %zu cases", codes[i], right, cases);
+        english_close(&e);
+    }
+}
