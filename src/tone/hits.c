@@ -22,7 +22,7 @@ bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_to
         if (!hit) return false;
         double weight = sign * (double)lexeme->weight;
         *hit = (tn_hit){.first = match.first, .last = match.last, .lexeme = match.entry, .weight = weight, .final = weight};
-        hit->matter = weight * tn_class_matter((tn_class)lexeme->class);
+        hit->matter = tn_class_matter((tn_class)lexeme->class);
         hit->share = share_of(lexeme, parameters);
     }
     return true;
@@ -58,4 +58,13 @@ double tn_hits_raw(const tn_hit *hits, size_t count, const tn_tone_parameters *p
         left *= 1 - (1 - parameters->decay) * hits[i].share;
     }
     return count && total > 0 ? sum / total : 0;
+}
+
+double tn_hits_matter(const tn_hit *hits, size_t count, const tn_tone_parameters *parameters) {
+    double sum = 0, left = 1;
+    for (size_t i = 0; i < count; i++) {
+        sum += left * hits[i].final * hits[i].matter;
+        left *= 1 - (1 - parameters->intensity_decay) * hits[i].share;
+    }
+    return sum;
 }
