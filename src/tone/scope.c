@@ -233,13 +233,34 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
     return last;
 }
 
+static uint32_t words_of_entry(const tn_lexeme *lexeme) {
+    uint32_t n = 1;
+    for (const char *c = lexeme->entry; *c; c++)
+        if (*c == ' ' || *c == '-') n++;
+    return n;
+}
+
+/* "staged a huge demonstration": a degree within a hit that was matched with a gap is a degree of that hit. */
+static void grade_from_inside(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
+    if (trigger->rule != TN_RULE_INTENSIFY && trigger->rule != TN_RULE_DIMINISH) return;
+    for (size_t i = 0; i < s->count; i++) {
+        tn_hit *hit = &s->hits[i];
+        bool inside = hit->first < at->first && at->last < hit->last;
+        if (inside && hit->last - hit->first > words_of_entry(lexeme_of(s, hit))) apply(s, hit, trigger->rule, at);
+    }
+}
+
 /* Two passes, since rules that act on reversals need these to be in place. */
 static void act(const scope *s, const tn_trigger_at *at, bool outer) {
-    if (is_inside_hit(s, at)) return;
+    bool inside = is_inside_hit(s, at);
     for (int32_t i = (int32_t)at->trigger; i >= 0; i = s->model->triggers[i].also) {
         const tn_trigger *trigger = &s->model->triggers[i];
         if (is_break(trigger->rule) || !is_rule_on(s, trigger->rule)) continue;
         if (is_outer(trigger->rule) != outer) continue;
+        if (inside) {
+            grade_from_inside(s, trigger, at);
+            continue;
+        }
         if (trigger->place == TN_PLACE_AFTER) {
             reach_backward(s, trigger, at);
             continue;
@@ -249,14 +270,17 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
     }
 }
 
-/* What stands before "but" is conceded: it counts less. */
+/* What is conceded counts less: the clause behind "although" or "despite", what stands before "but". */
 static void concede(const scope *s) {
     for (size_t i = 0; i < s->triggers->count; i++) {
         const tn_trigger_at *at = &s->triggers->at[i];
-        if (s->model->triggers[at->trigger].rule != TN_RULE_BUT) continue;
-        bool opens = at->first == s->first_word; /* "Although X, Y": X is what is conceded */
+        const tn_trigger *trigger = &s->model->triggers[at->trigger];
+        if (trigger->rule != TN_RULE_BUT) continue;
         for (size_t h = 0; h < s->count; h++) {
-            bool conceded = opens ? !is_comma_between(s, at->last, s->hits[h].first) : s->hits[h].last <= at->first;
+            const tn_hit *hit = &s->hits[h];
+            bool conceded = trigger->place == TN_PLACE_AFTER
+                                ? hit->last <= at->first
+                                : hit->first >= at->last && !is_comma_between(s, at->last, hit->first);
             if (conceded) s->hits[h].share *= s->model->parameters.but;
         }
     }
