@@ -1,5 +1,6 @@
 #!/bin/sh
-# examples.sh PROGRAM [FILE...]: the examples of README.md and docs/*.md are run, and their output must be what is shown.
+# examples.sh [--update] PROGRAM [FILE...]: the examples of README.md and docs/*.md are run, and their output must be what
+# is shown. --update: what is shown becomes what it is now, but for examples with a line "…", which are kept.
 #
 #   ```console
 #   $ tenor rankers | head -n 1        run where examples/ is, with tenor on the PATH
@@ -13,6 +14,11 @@ set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
+update=no
+if [ "$1" = --update ]; then
+    update=yes
+    shift
+fi
 program=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 shift
 work=$(mktemp -d) || exit 1
@@ -45,6 +51,23 @@ extract() {
             next
         }
         want != "" { print >want }' "$1"
+}
+
+# The document $1 with the outputs that stand in $work/case/LINE.now in place of those shown.
+with_updates() {
+    awk -v dir="$work/case/" '
+        function put(file,    text) { while ((getline text < file) > 0) print text; close(file) }
+        /^[ ]*```console[ ]*$/ { inside = 1 }
+        inside && /^[ ]*```[ ]*$/ { inside = 0; old = 0 }
+        inside && (/^\$ / || more) {
+            if (!more) now = sprintf("%s%06d.now", dir, NR)
+            more = /\\$/
+            print
+            old = 0
+            if (!more && (getline text < now) >= 0) { close(now); put(now); old = 1 }
+            next
+        }
+        !old { print }' "$1"
 }
 
 # matches WANT GOT: line by line, where a line "…" of WANT stands for any lines.
@@ -84,12 +107,16 @@ for document; do
         (cd "$work/dir" && exec sh "$cmd") </dev/null >"$work/got" 2>&1
         if matches "$want" "$work/got"; then
             passed=$((passed + 1))
+        elif [ $update = yes ] && ! grep -q -x … "$want"; then
+            mv "$work/got" "${cmd%.cmd}.now"
+            echo "updated: ${document#"$root"/}:$line"
         else
             failed=$((failed + 1))
             echo "FAILED: ${document#"$root"/}:$line: $(cat "$cmd")"
             diff -u --label documented --label now "$want" "$work/got"
         fi
     done
+    [ $update = yes ] && with_updates "$document" >"$work/document" && cat "$work/document" >"$document"
 done
 for report in "$work"/report.*; do
     [ -s "$report" ] || continue

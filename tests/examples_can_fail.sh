@@ -47,4 +47,8 @@ something
 $ echo something
 ```
 PAGE
+# --update renews what is shown, and keeps examples with a line "…".
+printf '```console\n$ seq 1 2\n1\n7\n8\n$ seq 1 2\n1\n…\n9\n```\n' >"$work/page.md"
+"$here/examples.sh" --update "$sh" "$work/page.md" >/dev/null
+printf '```console\n$ seq 1 2\n1\n2\n$ seq 1 2\n1\n…\n9\n```\n' | diff - "$work/page.md" || exit 1
 exit 0

@@ -1,0 +1,26 @@
+#!/bin/sh
+# quality.sh [WHAT...]: how good it is, and the rows of results.csv renewed. WHAT: own (pairs and sentences of tests/data),
+# tension, intensity, targets, index, summaries; default: all.
+#
+# All but `own` need EVAL=DIR, a directory of labelled data with a program `measure` in it: measure WHAT --tenor PROGRAM
+# --json prints one JSON object a set, with the key "set" and numbers. It is no part of the project, since its texts
+# are not the project's to give away.
+. "$(dirname "$0")/common.sh"
+csv=${RESULTS:-$here/results.csv}
+
+commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null || echo none)
+git -C "$root" diff --quiet HEAD -- src include lexicons models 2>/dev/null || commit=$commit+
+
+record() { python3 "$here/results.py" "$csv" "$commit" "$1"; }
+
+[ $# -gt 0 ] || set -- own tension intensity targets index summaries
+for what; do
+    echo "== $what"
+    if [ "$what" = own ]; then
+        for set in pairs sentences; do python3 "$here/gold.py" $set "$TENOR" "$root/tests/data"; done | record "bench/run quality own"
+    elif [ -n "${EVAL-}" ]; then
+        "$EVAL/measure" "$what" --tenor "$TENOR" --json | record "measure $what"
+    else
+        say "quality: $what is left out: EVAL is not set"
+    fi
+done

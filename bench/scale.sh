@@ -1,0 +1,45 @@
+#!/bin/sh
+# scale.sh [FILE]: how the time of each ranker grows with a text. FILE: real sentences, one a line, of which the first
+# 5,000, 10,000 ... are taken; without it, sentences.awk makes them from examples/. CPU seconds of the whole process,
+# least of 3 runs; growth a doubling is that of the time beyond opening (a text of one sentence).
+. "$(dirname "$0")/common.sh"
+sizes=${SIZES:-5000 10000 20000 40000}
+
+printf 'A story.\n' >"$work/one.txt"
+example_sentences >"$work/sentences"
+set -- "${1-}"
+if [ -n "$1" ]; then # no more than there are
+    there=$(wc -l <"$1")
+    for size in $sizes; do [ "$size" -le "$there" ] && echo "$size"; done >"$work/sizes"
+    sizes=$(tr '\n' ' ' <"$work/sizes")
+fi
+for size in $sizes; do
+    if [ -n "$1" ]; then head -n "$size" "$1" >"$work/$size.txt"
+    else awk -v n="$size" -v seed=7 -f "$here/sentences.awk" "$work/sentences" >"$work/$size.txt"; fi
+done
+for ranker in $("$TENOR" rankers | cut -d' ' -f1); do
+    set -- "$ranker${tab}1" "$TENOR summarize -q --ranker $ranker $work/one.txt"
+    for size in $sizes; do
+        set -- "$@" "$ranker$tab$size" "$TENOR summarize -q --ranker $ranker $work/$size.txt"
+    done
+    in_turn 3 "$@"
+done >"$work/times"
+
+awk -F "$tab" -v sizes="$sizes" '
+    BEGIN {
+        n = split(sizes, size, " ")
+        printf "%-10s %8s", "sentences", "opening"
+        for (i = 1; i <= n; i++) printf " %8s", size[i]
+        print "   growth a doubling"
+    }
+    { if (!($1 in seen)) order[++rankers] = $1; seen[$1] = 1; ms[$1, $2] = $5 }
+    END {
+        for (r = 1; r <= rankers; r++) {
+            name = order[r]
+            printf "%-10s %8.3f", name, ms[name, 1] / 1000
+            for (i = 1; i <= n; i++) printf " %8.3f", ms[name, size[i]] / 1000
+            printf "  "
+            for (i = 2; i <= n; i++) printf " %5.2f", (ms[name, size[i]] - ms[name, 1]) / (ms[name, size[i - 1]] - ms[name, 1])
+            print ""
+        }
+    }' "$work/times"

@@ -1,0 +1,90 @@
+/* Every row of writers.def takes hostile results and lets nothing through that a terminal or parser would obey. */
+#include <criterion/criterion.h>
+#include <json-c/json.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "texts.h"
+
+static tenor_engine *engine;
+static tenor_result *result;
+
+static void set_up(void) {
+    tenor_error error;
+    cr_assert_eq(tenor_engine_open(&engine, NULL, &error), TENOR_OK, "%s", error.message);
+    cr_assert_eq(tenor_result_new(&result, &error), TENOR_OK);
+}
+
+static void tear_down(void) {
+    tenor_result_free(result);
+    tenor_engine_close(engine);
+}
+
+TestSuite(writers, .init = set_up, .fini = tear_down);
+
+static bool append(const char *data, size_t length, void *payload) {
+    tn_put(payload, data, length);
+    return true;
+}
+
+static bool refuse(const char *data, size_t length, void *payload) {
+    (void)data, (void)length, (void)payload;
+    return false;
+}
+
+static void render(tn_buf *out, const char *writer, tenor_string text) {
+    tenor_input input = {.text = text};
+    tenor_error error;
+    tn_buf_reset(out);
+    cr_assert_eq(tenor_analyze(result, engine, &input, NULL, &error), TENOR_OK, "%s", error.message);
+    cr_assert_eq(tenor_render(result, writer, NULL, append, out, &error), TENOR_OK, "%s: %s", writer, error.message);
+}
+
+static void check_clean(const char *writer, const tn_buf *out) {
+    for (size_t i = 0; i < out->length;) {
+        size_t n = tn_utf8_length(out->data + i, out->length - i);
+        cr_assert_neq(n, 0, "%s wrote an invalid byte at %zu", writer, i);
+        unsigned char c = (unsigned char)out->data[i];
+        cr_assert(c >= ' ' || c == '\n', "%s wrote control character %u", writer, c);
+        i += n;
+    }
+}
+
+Test(writers, write_clean_utf8_whatever_the_text) {
+    size_t count;
+    const tenor_named *writers = tenor_writers(&count);
+    tn_buf out = TN_BUF_INIT;
+    for (size_t w = 0; w < count; w++)
+        for (size_t t = 0; t < CONTRACT_TEXTS; t++) {
+            render(&out, writers[w].name, contract_texts[t]);
+            check_clean(writers[w].name, &out);
+        }
+    tn_buf_free(&out);
+}
+
+Test(writers, json_is_json_with_the_schema_first) {
+    tn_buf out = TN_BUF_INIT;
+    for (size_t t = 0; t < CONTRACT_TEXTS; t++) {
+        render(&out, "json", contract_texts[t]);
+        enum json_tokener_error why;
+        json_tokener *tokener = json_tokener_new();
+        json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+        json_object *object = json_tokener_parse_ex(tokener, out.data, (int)out.length);
+        why = json_tokener_get_error(tokener);
+        cr_assert_eq(why, json_tokener_success, "text %zu: %s", t, json_tokener_error_desc(why));
+        cr_assert(strncmp(out.data, "{\"schema\":1,", 12) == 0);
+        json_object_put(object);
+        json_tokener_free(tokener);
+    }
+    tn_buf_free(&out);
+}
+
+Test(writers, report_a_refused_write) {
+    size_t count;
+    const tenor_named *writers = tenor_writers(&count);
+    tenor_error error;
+    tenor_input input = {.text = TN_STR("Talks on Ukraine failed.")};
+    cr_assert_eq(tenor_analyze(result, engine, &input, NULL, &error), TENOR_OK);
+    for (size_t w = 0; w < count; w++)
+        cr_assert_eq(tenor_render(result, writers[w].name, NULL, refuse, NULL, &error), TENOR_E_IO, "%s", writers[w].name);
+}
