@@ -158,7 +158,7 @@ static void apply(const scope *s, tn_hit *hit, unsigned rule, const tn_trigger_a
 static bool is_infinitive(const scope *s, const tn_hit *hit) {
     const tn_lexeme *lexeme = lexeme_of(s, hit);
     if (lexeme->pos != 'v' || hit->first == 0) return false;
-    tenor_string base = tn_str(lexeme->entry), word = s->doc->terms[s->doc->words[hit->first].term].text;
+    tenor_string base = tn_str(tn_lexeme_entry(&s->lexicon->data, lexeme)), word = s->doc->terms[s->doc->words[hit->first].term].text;
     if (!tn_starts_nocase(base, word) || (base.length > word.length && base.data[word.length] != ' ')) return false;
     return word_is(s, hit->first - 1, "to") || word_is(s, hit->first - 1, "and") || word_is(s, hit->first - 1, "or") ||
            s->doc->words[hit->first].flags & TN_WORD_CLAUSE;
@@ -233,9 +233,9 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
     return last;
 }
 
-static uint32_t words_of_entry(const tn_lexeme *lexeme) {
+static uint32_t words_of_entry(const scope *s, const tn_hit *hit) {
     uint32_t n = 1;
-    for (const char *c = lexeme->entry; *c; c++)
+    for (const char *c = tn_lexeme_entry(&s->lexicon->data, lexeme_of(s, hit)); *c; c++)
         if (*c == ' ' || *c == '-') n++;
     return n;
 }
@@ -246,7 +246,7 @@ static void grade_from_inside(const scope *s, const tn_trigger *trigger, const t
     for (size_t i = 0; i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
         bool inside = hit->first < at->first && at->last < hit->last;
-        if (inside && hit->last - hit->first > words_of_entry(lexeme_of(s, hit))) apply(s, hit, trigger->rule, at);
+        if (inside && hit->last - hit->first > words_of_entry(s, hit)) apply(s, hit, trigger->rule, at);
     }
 }
 
