@@ -129,6 +129,7 @@ static double factor_of(const scope *s, unsigned rule, const tn_hit *hit) {
         case TN_RULE_APPEAL: return tense ? p->appeal_tense : p->appeal_easing;
         case TN_RULE_DEMAND: return tense ? p->appeal_tense : p->demand_easing;
         case TN_RULE_USE: return p->use;
+        case TN_RULE_SENSE: return p->sense;
         case TN_RULE_INTENSIFY: return p->intensify;
         case TN_RULE_DIMINISH: return p->diminish;
         default: return 1;
@@ -233,6 +234,17 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
     return last;
 }
 
+/* In talk of sport, film or trade a single word of conflict is most often a manner of speaking, wherever it stands in the
+ * sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they mean. */
+static void take_lightly(const scope *s, const tn_trigger_at *at) {
+    for (size_t i = 0; i < s->count; i++) {
+        tn_hit *hit = &s->hits[i];
+        uint8_t kind = lexeme_of(s, hit)->kind;
+        bool single = hit->last - hit->first == 1 && (kind == TN_KIND_EVENT || kind == TN_KIND_STATE);
+        if (single && hit->weight > 0) apply(s, hit, TN_RULE_SENSE, at);
+    }
+}
+
 static uint32_t words_of_entry(const scope *s, const tn_hit *hit) {
     uint32_t n = 1;
     for (const char *c = tn_lexeme_entry(&s->lexicon->data, lexeme_of(s, hit)); *c; c++)
@@ -257,6 +269,10 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
         const tn_trigger *trigger = &s->model->triggers[i];
         if (is_break(trigger->rule) || !is_rule_on(s, trigger->rule)) continue;
         if (is_outer(trigger->rule) != outer) continue;
+        if (trigger->rule == TN_RULE_SENSE) {
+            take_lightly(s, at);
+            continue;
+        }
         if (inside) {
             grade_from_inside(s, trigger, at);
             continue;
