@@ -17,7 +17,8 @@ typedef struct attributor {
     size_t n_topics;
 } attributor;
 
-static bool add(attributor *a, uint32_t topic, uint32_t sentence, tenor_via via, double share, uint32_t first, uint32_t last) {
+static bool add(attributor *a, uint32_t topic, uint32_t sentence, tenor_via via, double share, uint32_t first,
+                uint32_t last) {
     tn_share *added = TN_PUSH(a->arena, a->out);
     if (!added) return false;
     *added = (tn_share){topic, sentence, via, share, first, last};
@@ -30,7 +31,9 @@ static bool carry(attributor *a, uint32_t sentence) {
     const tn_sentence *s = &a->doc->sentences[sentence];
     for (uint32_t topic = 0; topic < a->n_topics; topic++) {
         uint32_t named = a->states[topic].sentence;
-        if (named == 0 || a->doc->sentences[named - 1].title != s->title || a->doc->sentences[named - 1].part != s->part) continue;
+        if (named == 0 || a->doc->sentences[named - 1].title != s->title ||
+            a->doc->sentences[named - 1].part != s->part)
+            continue;
         uint32_t distance = sentence + 1 - named; /* 1: the next sentence */
         if (distance < 1 || distance > CARRIES) continue;
         if (!add(a, topic, sentence, TENOR_VIA_CARRY, shares[distance - 1], s->first, s->last)) return false;
@@ -45,7 +48,8 @@ static bool begins_clause(const attributor *a, uint32_t at) {
     if (word->flags & TN_WORD_CLAUSE) return true;
     tn_match match;
     return tn_phrases_at(&a->model->trigger_phrases, a->doc, at, at + 3, &match) &&
-           (a->model->triggers[match.entry].rule == TN_RULE_BREAK || a->model->triggers[match.entry].rule == TN_RULE_BUT);
+           (a->model->triggers[match.entry].rule == TN_RULE_BREAK ||
+            a->model->triggers[match.entry].rule == TN_RULE_BUT);
 }
 
 static uint32_t clause_start(const attributor *a, const tn_sentence *s, uint32_t at) {

@@ -98,11 +98,14 @@ static bool are_joined(const scope *s, const tn_hit *a, const tn_hit *b) {
 
 /* A hit right before another is the first part of a compound noun: "nuclear" in "nuclear deal". */
 static bool is_compound(const scope *s, size_t index) {
-    return index + 1 < s->count && s->hits[index].last == s->hits[index + 1].first && lexeme_of(s, &s->hits[index])->pos != 'v';
+    return index + 1 < s->count && s->hits[index].last == s->hits[index + 1].first &&
+           lexeme_of(s, &s->hits[index])->pos != 'v';
 }
 
 /* Rules that may act on a reversal instead of a hit. */
-static bool is_outer(unsigned rule) { return rule == TN_RULE_NEGATION || rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND; }
+static bool is_outer(unsigned rule) {
+    return rule == TN_RULE_NEGATION || rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND;
+}
 
 /* Who is asked or told is not what is asked for: "urged the militia to sign the truce". */
 static bool is_passed_over(const scope *s, const tn_trigger *trigger, const tn_hit *hit) {
@@ -113,8 +116,9 @@ static bool is_passed_over(const scope *s, const tn_trigger *trigger, const tn_h
 /* A finite verb is no object: "ended the attack" reverses, "ended as rebels attacked" does not. */
 static bool can_be_object(const scope *s, const tn_hit *hit) {
     const tn_lexeme *lexeme = lexeme_of(s, hit);
-    if (lexeme->pos != 'v' || s->lexicon->may_be_noun[hit->lexeme]) return true;
     tenor_string word = s->doc->terms[s->doc->words[hit->first].term].text;
+    if (lexeme->pos != 'v') return true;
+    if (s->lexicon->may_be_noun[hit->lexeme] && !tn_ends_nocase(word, TN_STR("ed"))) return true;
     return tn_ends_nocase(word, TN_STR("ing")) || (hit->first > 0 && word_is(s, hit->first - 1, "to"));
 }
 
@@ -159,7 +163,8 @@ static void apply(const scope *s, tn_hit *hit, unsigned rule, const tn_trigger_a
 static bool is_infinitive(const scope *s, const tn_hit *hit) {
     const tn_lexeme *lexeme = lexeme_of(s, hit);
     if (lexeme->pos != 'v' || hit->first == 0) return false;
-    tenor_string base = tn_str(tn_lexeme_entry(&s->lexicon->data, lexeme)), word = s->doc->terms[s->doc->words[hit->first].term].text;
+    tenor_string base = tn_str(tn_lexeme_entry(&s->lexicon->data, lexeme)),
+                 word = s->doc->terms[s->doc->words[hit->first].term].text;
     if (!tn_starts_nocase(base, word) || (base.length > word.length && base.data[word.length] != ' ')) return false;
     return word_is(s, hit->first - 1, "to") || word_is(s, hit->first - 1, "and") || word_is(s, hit->first - 1, "or") ||
            s->doc->words[hit->first].flags & TN_WORD_CLAUSE;
@@ -234,8 +239,8 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
     return last;
 }
 
-/* In talk of sport, film or trade a single word of conflict is most often a manner of speaking, wherever it stands in the
- * sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they mean. */
+/* In talk of sport, film or trade a single word of conflict is most often a manner of speaking, wherever it stands in
+ * the sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they mean. */
 static void take_lightly(const scope *s, const tn_trigger_at *at) {
     for (size_t i = 0; i < s->count; i++) {
         tn_hit *hit = &s->hits[i];

@@ -6,11 +6,11 @@
 
 /* A sentence's tone as far as it concerns something: one observation. */
 typedef struct tn_observation {
-    double share;     /* 0 ... 1 */
-    double raw;       /* tn_hits_raw of its tension hits */
-    double matter;    /* tn_hits_matter of its tension hits */
+    double share;                    /* 0 ... 1 */
+    double raw;                      /* tn_hits_raw of its tension hits */
+    double matter;                   /* tn_hits_matter of its tension hits */
     double signed_sum, absolute_sum; /* of final weights, for direction */
-    double sentiment; /* sum of final sentiment weights, good is positive */
+    double sentiment;                /* sum of final sentiment weights, good is positive */
     size_t hits, sentiment_hits;
 } tn_observation;
 

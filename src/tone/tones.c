@@ -16,9 +16,11 @@ static bool find_in_sentence(tn_tones *out, const tn_tone_model *model, const tn
         tn_hit_list *hits = &sides[i].table->hits;
         size_t before = hits->count;
         sides[i].table->first[index] = (uint32_t)before;
-        if (!tn_hits_find(hits, sides[i].lexicon, &model->parameters, sides[i].sign, doc, sentence, arena)) return false;
+        if (!tn_hits_find(hits, sides[i].lexicon, &model->parameters, sides[i].sign, doc, sentence, arena))
+            return false;
         if (hits->count > before)
-            tn_scope_apply(hits->at + before, hits->count - before, triggers, sides[i].lexicon, model, doc, sentence->first, rules);
+            tn_scope_apply(hits->at + before, hits->count - before, triggers, sides[i].lexicon, model, doc,
+                           sentence->first, rules);
     }
     return true;
 }
