@@ -239,7 +239,7 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
     return last;
 }
 
-/* In talk of sport, film or trade a single word of conflict is most often a manner of speaking, wherever it stands in
+/* In talk of sport, film, trade or accidents a single word of conflict is most often a manner of speaking, wherever it stands in
  * the sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they mean. */
 static void take_lightly(const scope *s, const tn_trigger_at *at) {
     for (size_t i = 0; i < s->count; i++) {
