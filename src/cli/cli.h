@@ -38,7 +38,7 @@ typedef struct tn_settings {
     tenor_options analysis; /* the summary's budget, ranker, diversity, max_bytes */
     tn_strings operands, topics, topic_paths, keep;
     tn_gates gates;
-    const char *data_dir, *rules, *from, *to, *output, *offsets, *color;
+    const char *data_dir, *lang, *rules, *encoding, *from, *to, *output, *offsets, *color;
     const char *id_field, *text_field, *title_field, *targets_field;
     size_t width; /* 0: the terminal's */
     bool quiet, verbose, help, version, man;

@@ -10,6 +10,7 @@
  *     g_i = sign(c_i) sqrt(|c_i| / max |c|)                                  0 when all c are 0
  *     score_i = g_i + 0.4 / (1 + pos_i / 4) + 0.1 cos(a_i, title) - 0.3 max(0, words_i / 25 - 1)  [- 10 under 6 words]
  *
+ * words counts English ones: where each syllable or character is a word, it is divided by doc->word_length.
  * pos counts from 0 inside the sentence's own article. The two sums are running sums of rows, one from each end, so
  * that no pair is visited and nothing is subtracted: O(nnz), and c_i is exactly 0 for a sentence that is like no other.
  */
@@ -24,7 +25,7 @@ static const double LEAD_DECAY = 4.0;
 static const double TITLE = 0.1;
 static const double LENGTH_COST = 0.3; /* for each LONG words over LONG */
 static const double LONG = 25.0;
-static const uint32_t FEWEST_WORDS = 6;
+static const double FEWEST_WORDS = 6;
 static const double FRAGMENT_COST = 10.0; /* more than all else together */
 
 /* a_i · sum, then sum += a_i. */
@@ -65,8 +66,8 @@ static void title_vector(const tn_terms *terms, const double *isf, double *title
 }
 
 /* What a sentence earns by its place and loses by its length. */
-static double place_and_length(const tn_sentence *sentence) {
-    uint32_t words = sentence->last - sentence->first;
+static double place_and_length(const tn_doc *doc, const tn_sentence *sentence) {
+    double words = (sentence->last - sentence->first) / doc->word_length;
     double bonus = LEAD / (1.0 + sentence->position / LEAD_DECAY);
     double cost = LENGTH_COST * fmax(0.0, words / LONG - 1.0);
     return bonus - cost - (words < FEWEST_WORDS ? FRAGMENT_COST : 0.0);
@@ -83,6 +84,7 @@ tenor_status tn_rank_news(const tn_rank_input *input, double *scores, tenor_erro
     signed_root(scores, terms->n);
     title_vector(terms, isf, by_term);
     if (!tn_csr_times(&a, by_term, likeness)) return tn_fail(error, TENOR_E_NUMERIC, "a matrix product failed");
-    for (size_t i = 0; i < terms->n; i++) scores[i] += TITLE * likeness[i] + place_and_length(terms->sentence[i]);
+    for (size_t i = 0; i < terms->n; i++)
+        scores[i] += TITLE * likeness[i] + place_and_length(input->doc, terms->sentence[i]);
     return tn_scores_check(scores, terms->n, error);
 }

@@ -24,21 +24,27 @@ static size_t count_rows(const tn_doc *doc) {
     return n;
 }
 
-/* The column of a word, numbered now if it is new; -1 for a stop word. */
-static int column_of_word(builder *b, const tn_word *word) {
-    if (b->doc->terms[word->term].stop) return -1;
-    if (b->column_of[word->term] == 0) b->column_of[word->term] = (int)++b->out->m;
-    return b->column_of[word->term] - 1;
+/* The column of a term, numbered now if it is new; -1 for a stop word. */
+static int column_of_term(builder *b, uint32_t term) {
+    if (b->doc->terms[term].stop) return -1;
+    if (b->column_of[term] == 0) b->column_of[term] = (int)++b->out->m;
+    return b->column_of[term] - 1;
+}
+
+static void count_term(builder *b, size_t row, uint32_t term) {
+    int column = column_of_term(b, term);
+    if (column < 0 || b->last_row[column] == (int)row + 1) return;
+    b->last_row[column] = (int)row + 1;
+    b->out->sentence_df[column]++;
+    b->nnz++;
 }
 
 /* First pass: columns, sentence_df, row_start. */
 static void count_row(builder *b, size_t row, const tn_sentence *sentence) {
     for (uint32_t w = sentence->first; w < sentence->last; w++) {
-        int column = column_of_word(b, &b->doc->words[w]);
-        if (column < 0 || b->last_row[column] == (int)row + 1) continue;
-        b->last_row[column] = (int)row + 1;
-        b->out->sentence_df[column]++;
-        b->nnz++;
+        size_t n;
+        const uint32_t *terms = tn_doc_grams(b->doc, w, &n);
+        for (size_t i = 0; i < n; i++) count_term(b, row, terms[i]);
     }
     b->out->sentence[row] = sentence;
     b->out->row_start[row + 1] = (int)b->nnz;
@@ -74,8 +80,12 @@ static void fill_row(builder *b, size_t row, int *tally) {
     const tn_sentence *sentence = b->out->sentence[row];
     int start = b->out->row_start[row], end = start;
     for (uint32_t w = sentence->first; w < sentence->last; w++) {
-        int column = column_of_word(b, &b->doc->words[w]);
-        if (column >= 0 && tally[column]++ == 0) b->out->column[end++] = column;
+        size_t n;
+        const uint32_t *terms = tn_doc_grams(b->doc, w, &n);
+        for (size_t i = 0; i < n; i++) {
+            int column = column_of_term(b, terms[i]);
+            if (column >= 0 && tally[column]++ == 0) b->out->column[end++] = column;
+        }
     }
     sort_columns(b->out->column + start, (size_t)(end - start));
     for (int k = start; k < end; k++) {
@@ -90,8 +100,12 @@ static void fill_title(builder *b) {
         const tn_sentence *sentence = &b->doc->sentences[s];
         if (is_row(sentence)) continue;
         for (uint32_t w = sentence->first; w < sentence->last; w++) {
-            int column = b->column_of[b->doc->words[w].term] - 1;
-            if (column >= 0) b->out->title[column] += 1.0;
+            size_t n;
+            const uint32_t *terms = tn_doc_grams(b->doc, w, &n);
+            for (size_t i = 0; i < n; i++) {
+                int column = b->column_of[terms[i]] - 1;
+                if (column >= 0) b->out->title[column] += 1.0;
+            }
         }
     }
 }

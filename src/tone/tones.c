@@ -25,15 +25,15 @@ static bool find_in_sentence(tn_tones *out, const tn_tone_model *model, const tn
     return true;
 }
 
-tenor_status tn_tones_find(tn_tones *out, const tn_tone_model *model, const tn_doc *doc, const char *rules,
-                           tn_arena *arena, tenor_error *error) {
+tenor_status tn_tones_find(tn_tones *out, const tn_tone_model *model, const tn_doc *doc, bool covered,
+                           const char *rules, tn_arena *arena, tenor_error *error) {
     unsigned enabled;
     tn_trigger_list triggers = {0};
     TN_TRY(tn_rules_parse(&enabled, rules, error));
     out->tension.first = TN_NEW_ARRAY(arena, doc->n_sentences + 1, uint32_t);
     out->sentiment.first = TN_NEW_ARRAY(arena, doc->n_sentences + 1, uint32_t);
     if (!out->tension.first || !out->sentiment.first) return tn_fail_memory(error);
-    for (size_t i = 0; i < doc->n_sentences; i++)
+    for (size_t i = 0; covered && i < doc->n_sentences; i++)
         if (!find_in_sentence(out, model, doc, i, &triggers, enabled, arena)) return tn_fail_memory(error);
     out->tension.first[doc->n_sentences] = (uint32_t)out->tension.hits.count;
     out->sentiment.first[doc->n_sentences] = (uint32_t)out->sentiment.hits.count;
