@@ -6,6 +6,8 @@
  *                   -> hits, mentions -> shares -> numbers           (tone)
  *                   -> tenor_result
  */
+#include <time.h>
+
 #include "engine/publish.h"
 #include "rank/rank.h"
 #include "text/build.h"
@@ -38,6 +40,18 @@ static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const ten
     return tn_attribute(&a->shares, &a->mentions, a->topics.count, &engine->tone, &a->doc, a->arena, error);
 }
 
+static double now(void) {
+    struct timespec time;
+    (void)clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* Between stages: each is linear in the text, so that none of them takes for ever. */
+static tenor_status check_time(const tenor_options *options, double start, tenor_error *error) {
+    if (!(options->time_limit > 0) || now() - start < options->time_limit) return TENOR_OK;
+    return tn_fail(error, TENOR_E_TIME_LIMIT, "the text took longer than %g seconds", options->time_limit);
+}
+
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                             const tenor_options *options, tenor_error *error) {
     tn_analysis a = {.arena = &result->arena, .parts = options->parts};
@@ -51,10 +65,15 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
                          .max_bytes = options->max_bytes,
                          .gate = options->lang ? NULL : &engine->gate};
     if (!model) return tn_fail(error, TENOR_E_USAGE, "there is no model of the language '%s'", options->lang);
+    double start = options->time_limit > 0 ? now() : 0;
     TN_TRY(tn_doc_build(&a.doc, &text, model, a.arena, error));
+    TN_TRY(check_time(options, start, error));
     if (a.parts & TENOR_PART_SUMMARY) TN_TRY(summarize(&a, options, error));
+    TN_TRY(check_time(options, start, error));
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));
-    return tn_publish(result, &a, engine, input, error);
+    TN_TRY(check_time(options, start, error));
+    TN_TRY(tn_publish(result, &a, engine, input, error));
+    return check_time(options, start, error);
 }
 
 tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
