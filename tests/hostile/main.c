@@ -89,7 +89,14 @@ static outcome run_once(const tenor_engine *engine, const hostile_case *which, t
     outcome o = {0};
     reader r = {text};
     double start = now();
-    if (which->input == HOSTILE_RECORDS) o.status = tenor_batch(engine, NULL, read_some, &r, take, &o, NULL, NULL);
+    tenor_batch_options batch = TENOR_BATCH_OPTIONS_INIT;
+    batch.read = read_some;
+    batch.write = take;
+    batch.read_payload = &r;
+    batch.write_payload = &o;
+    batch.workers = 1;
+    batch.from = "jsonl";
+    if (which->input == HOSTILE_RECORDS) o.status = tenor_batch(engine, &batch, NULL, NULL);
     else o.status = analyze(engine, text, which->input == HOSTILE_HTML ? TENOR_FORMAT_HTML : TENOR_FORMAT_TEXT, &o);
     o.seconds = now() - start;
     return o;
