@@ -64,8 +64,8 @@ static tenor_string fold_piece(tenor_string word, tn_arena *arena) {
     return (tenor_string){folded, length};
 }
 
-/* Putting the accents of one letter in order takes utf8proc their number squared. No word is as long as a piece; a tower
- * of accents is folded piece by piece, each cut before a character, which is all the same everywhere. */
+/* Putting the accents of one letter in order takes utf8proc their number squared. No word is as long as a piece; a
+ * tower of accents is folded piece by piece, each cut before a character, which is all the same everywhere. */
 static tenor_string fold_long(tenor_string word, tn_arena *arena) {
     tn_buf folded = TN_BUF_INIT;
     tenor_string piece = {NULL, 0};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tone/tones.h"
 
-/* A sentence of more words than any that is written is ruled in stretches of so many: what a rule looks at is bounded. */
+/* A sentence of more words than any that is written is ruled in stretches of so many: what a rule looks at is bounded.
+ */
 enum { MOST_WORDS_RULED = 256 };
 
 typedef struct side {

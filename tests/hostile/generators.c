@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/hash.h"
+
 /* ---- makers, for what is more than one unit again and again ---- */
 
 static uint64_t next_random(uint64_t *state) {
@@ -25,32 +27,41 @@ static void distinct_words(tn_buf *out, size_t bytes) {
     }
 }
 
-/* Words of eight letters whose product with the golden ratio has zeros in bits 32 to 44: the slots that they would take
- * in a table that multiplies by that well-known number and by nothing secret. */
+enum { LETTERS = 26, HALVES = LETTERS * LETTERS * LETTERS * LETTERS, SLOT_BITS = 20 };
+
+/* The n-th word of four letters, as a table of words reads it. */
+static uint32_t half_word(uint32_t n) {
+    uint32_t word = 0;
+    for (int i = 0; i < 4; i++, n /= LETTERS) word = word << 8 | ('a' + n % LETTERS);
+    return word;
+}
+
+/* Words of eight letters whose product with the golden ratio has zeros in bits 32 to 51: one slot for all of them in a
+ * table that multiplies by that well-known number and by nothing secret. The product of the whole is the sum of those
+ * of its halves, so that for each first half one looks up the last one that fits; the last letter of all is free. */
 static void words_of_one_slot(tn_buf *out, size_t bytes) {
-    uint64_t state = 2;
-    while (out->length < bytes) {
-        char word[9] = {0};
-        uint64_t key = 0;
-        for (size_t i = 0; i < 8; i++) word[i] = (char)('a' + next_random(&state) % 26);
-        for (size_t i = 8; i-- > 0;) key = key << 8 | (unsigned char)word[i];
-        if ((key * 0x9E3779B97F4A7C15ull >> 32 & 0x1FFF) != 0) continue;
-        tn_puts(out, word);
-        tn_putc(out, ' ');
+    const uint64_t ratio = 0x9E3779B97F4A7C15ull, mask = (1u << SLOT_BITS) - 1;
+    static uint32_t last[1 << SLOT_BITS];
+    for (uint32_t i = 0; i < HALVES; i++) last[half_word(i) * ratio & mask] = half_word(i);
+    for (uint32_t i = 0; out->length < bytes; i = (i + 1) % HALVES) {
+        uint64_t first = half_word(i), second = last[(0 - (first * ratio >> 32)) & mask], key = first | second << 32;
+        for (char letter = 'a'; second && letter <= 'z'; letter++) {
+            for (int k = 0; k < 7; k++) tn_putc(out, (char)(key >> 8 * k));
+            tn_putc(out, letter);
+            tn_putc(out, ' ');
+        }
     }
 }
 
-/* The same for words of 12: equal low bits whatever the seed, when the two steps of a hash are linear in the first bytes
- * once the last four are fixed. */
+/* Words of twelve letters with one hash, but for 52 bits of it, if its seed is 0. */
 static void long_words_of_one_slot(tn_buf *out, size_t bytes) {
     uint64_t state = 3;
     while (out->length < bytes) {
-        char word[13] = {0};
-        uint64_t key = 0;
-        for (size_t i = 0; i < 12; i++) word[i] = i >= 4 && i < 8 ? 'a' : (char)('a' + next_random(&state) % 26);
-        for (size_t i = 8; i-- > 0;) key = key << 8 | (unsigned char)word[i];
-        uint64_t product = key * 0xC2B2AE3D27D4EB4Full;
-        if (((product ^ product >> 29) & 0xFFF) != 0) continue;
+        char word[13] = "abcdefgh";
+        do {
+            uint64_t letters = next_random(&state);
+            for (size_t i = 4; i < 12; i++, letters /= LETTERS) word[i] = (char)('a' + letters % LETTERS);
+        } while (tn_hash(word, 12, 0) & 0xFFF);
         tn_puts(out, word);
         tn_putc(out, ' ');
     }
@@ -122,19 +133,26 @@ static void wide_record(tn_buf *out, size_t bytes) {
 }
 
 /* Each topic of the built-in data that this list names, in one sentence and many. */
-static const char names[] = "Syria Ukraine Iran Taiwan NASA North Korea Damascus Kyiv Pyongyang Tehran the Taliban Gaza Kashmir "
-                            "sanctions tariffs migrants hackers climate talks ";
+static const char names[] =
+    "Syria Ukraine Iran Taiwan NASA North Korea Damascus Kyiv Pyongyang Tehran the Taliban Gaza Kashmir "
+    "sanctions tariffs migrants hackers climate talks ";
 
 /* ---- the table ---- */
 
-#define TEXT(label, text) {.name = label, .input = HOSTILE_TEXT, .divide = 1, .unit = text}
-#define MADE(label, function) {.name = label, .input = HOSTILE_TEXT, .divide = 1, .make = function}
-#define SLOW(label, function, times) {.name = label, .input = HOSTILE_TEXT, .divide = times, .make = function}
+#define TEXT(label, text) \
+    { .name = label, .input = HOSTILE_TEXT, .divide = 1, .unit = text }
+#define MADE(label, function) \
+    { .name = label, .input = HOSTILE_TEXT, .divide = 1, .make = function }
+#define SLOW(label, function, times) \
+    { .name = label, .input = HOSTILE_TEXT, .divide = times, .make = function }
 #define PAGE(label, head, text, tail) \
-    {.name = label, .input = HOSTILE_HTML, .divide = 1, .before = head, .unit = text, .after = tail}
-#define MADE_PAGE(label, function) {.name = label, .input = HOSTILE_HTML, .divide = 1, .make = function}
-#define RECORDS(label, text) {.name = label, .input = HOSTILE_RECORDS, .divide = 1, .unit = text}
-#define MADE_RECORDS(label, function) {.name = label, .input = HOSTILE_RECORDS, .divide = 1, .make = function}
+    { .name = label, .input = HOSTILE_HTML, .divide = 1, .before = head, .unit = text, .after = tail }
+#define MADE_PAGE(label, function) \
+    { .name = label, .input = HOSTILE_HTML, .divide = 1, .make = function }
+#define RECORDS(label, text) \
+    { .name = label, .input = HOSTILE_RECORDS, .divide = 1, .unit = text }
+#define MADE_RECORDS(label, function) \
+    { .name = label, .input = HOSTILE_RECORDS, .divide = 1, .make = function }
 
 const hostile_case hostile_cases[] = {
     /* bytes and characters */
@@ -178,7 +196,7 @@ const hostile_case hostile_cases[] = {
     TEXT("hyphens", "ex-"),
     TEXT("possessives", "Syria's's "),
     MADE("distinct words", distinct_words),
-    SLOW("words of one slot", words_of_one_slot, 2),
+    MADE("words of one slot", words_of_one_slot),
     SLOW("long words of one slot", long_words_of_one_slot, 2),
     /* sentences and blocks */
     TEXT("quotes", "\""),
@@ -256,7 +274,8 @@ const hostile_case hostile_cases[] = {
     PAGE("scripts", "<html><body>", "<script>if (a < b) c();</script>", "<p>Talks.</p>"),
     PAGE("one script", "<html><body><script>", "</ script <!-- ", "</script><p>Talks.</p>"),
     PAGE("metas", "<html><head>", "<meta property=\"og:title\" content=\"Talks\">", "</head><body><p>Talks.</p>"),
-    PAGE("statements", "<html><head><script type=\"application/ld+json\">", "{\"a\":[", "</script></head><body><p>Talks.</p>"),
+    PAGE("statements", "<html><head><script type=\"application/ld+json\">", "{\"a\":[",
+         "</script></head><body><p>Talks.</p>"),
     PAGE("articles", "<html><body>", "<article><p>The talks on the border went on.</p></article>", ""),
     PAGE("breaks in pages", "<html><body><p>", "Talks<br>", "</p>"),
     PAGE("forms", "<html><body>", "<form><select><option>", ""),

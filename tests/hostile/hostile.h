@@ -17,7 +17,7 @@ typedef struct hostile_case {
     const char *before; /* once, at the start */
     const char *unit;   /* again and again; NULL: `make` */
     void (*make)(tn_buf *out, size_t bytes);
-    const char *after;  /* once, at the end */
+    const char *after; /* once, at the end */
 } hostile_case;
 
 extern const hostile_case hostile_cases[];
