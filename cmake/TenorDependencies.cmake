@@ -1,4 +1,7 @@
-# What tenor links with, as one interface target: tenor_dependencies. A missing library is named with its package.
+# What tenor links with, as one interface target: tenor_dependencies; and tenor_late_dependencies(target), which gives a
+# target what it needs to load the others at run time. A missing library is named with its package.
+include(TenorLate)
+
 function(tenor_missing what package)
     message(FATAL_ERROR "${what} was not found. On Debian and Ubuntu: apt-get install ${package} "
                         "(or run scripts/setup, which installs everything).")
@@ -41,13 +44,14 @@ find_package(Threads REQUIRED)
 add_library(tenor_dependencies INTERFACE)
 target_include_directories(tenor_dependencies SYSTEM INTERFACE $<BUILD_INTERFACE:${STEMMER_INCLUDE_DIR}>)
 target_link_libraries(tenor_dependencies INTERFACE PkgConfig::GSL PkgConfig::UTF8PROC PkgConfig::JSONC
-                                                   PkgConfig::XML2 PkgConfig::ARCHIVE
                                                    $<BUILD_INTERFACE:${STEMMER_LIBRARY}>
-                                                   $<INSTALL_INTERFACE:stemmer> Threads::Threads m)
-set(TENOR_HAVE_UCHARDET OFF)
-if(UCHARDET_FOUND)
-    set(TENOR_HAVE_UCHARDET ON)
-    set(TENOR_PC_UCHARDET " uchardet")
-    target_link_libraries(tenor_dependencies INTERFACE PkgConfig::UCHARDET)
-    target_compile_definitions(tenor_dependencies INTERFACE $<BUILD_INTERFACE:TENOR_UCHARDET_VERSION=\"${UCHARDET_VERSION}\">)
-endif()
+                                                   $<INSTALL_INTERFACE:stemmer> Threads::Threads ${CMAKE_DL_LIBS} m)
+
+function(tenor_late_dependencies target)
+    tenor_late(${target} LIBXML2 xml2 "${XML2_LINK_LIBRARIES}" "${XML2_INCLUDE_DIRS}")
+    tenor_late(${target} LIBARCHIVE archive "${ARCHIVE_LINK_LIBRARIES}" "${ARCHIVE_INCLUDE_DIRS}")
+    if(UCHARDET_FOUND)
+        tenor_late(${target} UCHARDET uchardet "${UCHARDET_LINK_LIBRARIES}" "${UCHARDET_INCLUDE_DIRS}"
+                   TENOR_UCHARDET_VERSION="${UCHARDET_VERSION}")
+    endif()
+endfunction()
