@@ -1,5 +1,5 @@
-# What tenor links with, as one interface target: tenor_dependencies; and tenor_late_dependencies(target), which gives a
-# target what it needs to load the others at run time. A missing library is named with its package.
+# What tenor links with, as one interface target: tenor_dependencies; and tenor_late_dependencies, the headers of what it
+# loads at run time. A missing library is named with its package.
 include(TenorLate)
 
 function(tenor_missing what package)
@@ -47,11 +47,10 @@ target_link_libraries(tenor_dependencies INTERFACE PkgConfig::GSL PkgConfig::UTF
                                                    $<BUILD_INTERFACE:${STEMMER_LIBRARY}>
                                                    $<INSTALL_INTERFACE:stemmer> Threads::Threads ${CMAKE_DL_LIBS} m)
 
-function(tenor_late_dependencies target)
-    tenor_late(${target} LIBXML2 xml2 "${XML2_LINK_LIBRARIES}" "${XML2_INCLUDE_DIRS}")
-    tenor_late(${target} LIBARCHIVE archive "${ARCHIVE_LINK_LIBRARIES}" "${ARCHIVE_INCLUDE_DIRS}")
-    if(UCHARDET_FOUND)
-        tenor_late(${target} UCHARDET uchardet "${UCHARDET_LINK_LIBRARIES}" "${UCHARDET_INCLUDE_DIRS}"
-                   TENOR_UCHARDET_VERSION="${UCHARDET_VERSION}")
-    endif()
-endfunction()
+add_library(tenor_late_dependencies INTERFACE)
+tenor_late(tenor_late_dependencies LIBXML2 xml2 "${XML2_LINK_LIBRARIES}" "${XML2_INCLUDE_DIRS}")
+tenor_late(tenor_late_dependencies LIBARCHIVE archive "${ARCHIVE_LINK_LIBRARIES}" "${ARCHIVE_INCLUDE_DIRS}")
+if(UCHARDET_FOUND)
+    tenor_late(tenor_late_dependencies UCHARDET uchardet "${UCHARDET_LINK_LIBRARIES}" "${UCHARDET_INCLUDE_DIRS}"
+               TENOR_UCHARDET_VERSION="${UCHARDET_VERSION}")
+endif()

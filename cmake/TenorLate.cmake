@@ -1,6 +1,6 @@
-# tenor_late(target NAME library paths includes [definitions...]): `target` is compiled with the headers of a library that is
-# not linked but loaded when it is first needed (src/base/late.h): TENOR_NAME is what to load. `paths`: where it lies, as
-# pkg-config found it.
+# tenor_late(target NAME library paths includes [definitions...]): the interface target carries the headers of a library
+# that is not linked but loaded when it is first needed (src/base/late.h), and TENOR_NAME, what to load. `paths`: where it
+# lies, as pkg-config found it.
 function(tenor_late target name library paths includes)
     set(path)
     foreach(candidate IN LISTS paths)
@@ -16,8 +16,8 @@ function(tenor_late target name library paths includes)
     endif()
     tenor_soname(soname ${path})
     message(STATUS "Loaded when needed: ${soname}")
-    target_include_directories(${target} SYSTEM PRIVATE ${includes})
-    target_compile_definitions(${target} PRIVATE TENOR_${name}="${soname}" ${ARGN})
+    target_include_directories(${target} SYSTEM INTERFACE ${includes})
+    target_compile_definitions(${target} INTERFACE TENOR_${name}="${soname}" ${ARGN})
 endfunction()
 
 # tenor_soname(out path): the name by which a linker would note the library, with its version of the binary interface.
