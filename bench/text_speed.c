@@ -74,7 +74,7 @@ static bool join(corpus *c) {
 static bool analyse(corpus *c, tenor_string text) {
     tenor_error error;
     tn_doc doc;
-    tn_doc_input input = {text, {0}, NULL, false};
+    tn_doc_input input = {.text = text};
     tn_arena_reset(&c->scratch);
     if (tn_doc_build(&doc, &input, &c->model, &c->scratch, &error) != TENOR_OK) return false;
     c->words += doc.n_words;

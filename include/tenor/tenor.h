@@ -285,7 +285,7 @@ typedef struct tenor_tone {
     double tension;    /* 0 ... 100 */
     tenor_band band;
     double low, high;  /* 90 % interval of tension */
-    double intensity;  /* 0 ... 100: how much conflict matter there is, whatever its direction */
+    double intensity;  /* 0 ... 100: how much conflict matter a sentence holds: force counts in full, words and crime less */
     double direction;  /* -1 easing ... +1 escalating */
     bool has_sentiment;
     double sentiment;  /* -1 ... +1 */
