@@ -4,6 +4,5 @@
 . "$(dirname "$0")/common.sh"
 [ -n "${EVAL-}" ] || { say "calibrate: EVAL is not set"; exit 2; }
 build=$(dirname "$TENOR")
-${CC:-cc} -std=c17 -O2 -D_GNU_SOURCE -I"$root/include" "$here/calibrate.c" "$build/libtenor.a" \
-    $(pkg-config --cflags --libs gsl json-c libutf8proc) -lstemmer -lpthread -lm -o "$work/calibrate"
-"$work/calibrate" "$EVAL"/tension/event_*.jsonl
+cmake --build "$build" --target tenor_calibrate >/dev/null
+"$build/tenor_calibrate" "$EVAL"/tension/event_*.jsonl
