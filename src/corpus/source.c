@@ -329,6 +329,7 @@ static void make_trouble(tn_source *s, tn_raw *raw, const tenor_error *error) {
 tenor_status tn_source_next(tn_source *s, tn_raw *raw, bool *more, tenor_error *error) {
     bool found = false;
     tenor_error trouble;
+    if (raw->bytes.capacity > KEPT_AT_MOST) tn_buf_free(&raw->bytes); /* after a giant */
     tn_buf_reset(&raw->bytes);
     raw->error.status = TENOR_OK;
     for (*more = true; *more && !found;) {
