@@ -11,13 +11,13 @@
 #include "text/build.h"
 
 /* Which sentences say what the text says. */
-static tenor_status summarize(tn_analysis *a, const tenor_options *options, tenor_error *error) {
+static tenor_status summarize(tn_analysis *a, tn_stemmer *stemmer, const tenor_options *options, tenor_error *error) {
     tn_select_options budget = {options->budget, options->amount, options->diversity};
     const tn_ranker *ranker = tn_ranker_find(options->ranker ? options->ranker : "news");
     if (!ranker) return tn_fail(error, TENOR_E_USAGE, "no ranker is called '%s'", options->ranker);
     if (!(options->amount > 0)) return tn_fail(error, TENOR_E_USAGE, "the length of the summary must be more than 0");
     a->ranker = ranker->name;
-    TN_TRY(tn_terms_build(&a->terms, &a->doc, a->arena, error));
+    TN_TRY(tn_terms_build(&a->terms, &a->doc, stemmer, a->arena, error));
     size_t n = a->terms.n;
     a->scores = TN_NEW_ARRAY(a->arena, n, double);
     a->chosen = TN_NEW_ARRAY(a->arena, n, size_t);
@@ -43,7 +43,10 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
     if (options->max_bytes && input->text.length > options->max_bytes)
         return tn_fail(error, TENOR_E_TOO_LARGE, "the text has %zu bytes, %zu are allowed", input->text.length, options->max_bytes);
     TN_TRY(tn_doc_build(&a.doc, &text, &engine->text, a.arena, error));
-    if (a.parts & TENOR_PART_SUMMARY) TN_TRY(summarize(&a, options, error));
+    if (a.parts & TENOR_PART_SUMMARY) {
+        TN_TRY(tn_result_stemmer(result, engine->language.stemmer, error));
+        TN_TRY(summarize(&a, result->stemmer, options, error));
+    }
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));
     return tn_publish(result, &a, engine, input, error);
 }

@@ -3,6 +3,7 @@
 #define TN_ENGINE_ENGINE_H
 
 #include "base/vec.h"
+#include "rank/stem.h"
 #include "text/model.h"
 #include "tone/model.h"
 
@@ -22,7 +23,9 @@ struct tenor_engine {
 typedef TN_VEC(const char *) tn_warning_list;
 
 struct tenor_result {
-    tn_arena arena; /* owns everything below, reset at each analysis */
+    tn_arena arena; /* owns everything below but the stemmer, reset at each analysis */
+    tn_stemmer *stemmer;       /* kept from one analysis to the next, with the stems it has found */
+    const char *stemmer_name;
     bool ready;
     const tenor_engine *engine;
     tenor_input input;

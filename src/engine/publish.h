@@ -37,6 +37,9 @@ tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, c
 tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine, const tenor_input *input,
                         tenor_error *error);
 
+/* Sees to it that result->stemmer is that of the algorithm (NULL: none), ready for the next text. */
+tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error);
+
 /* Makes a result empty; its memory stays for the next analysis. */
 void tn_result_clear(tenor_result *result);
 

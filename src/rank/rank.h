@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/status.h"
+#include "rank/stem.h"
 #include "text/doc.h"
 
 /* The sentence-term matrix X in compressed sparse rows: row i is the i-th body sentence.
@@ -26,8 +27,9 @@ typedef struct tn_terms {
     double *title;        /* [m] occurrences in the headline */
 } tn_terms;
 
-/* Fills *out from the body sentences of `doc`; memory from `arena`. */
-tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_arena *arena, tenor_error *error);
+/* Fills *out from the body sentences of `doc`; memory from `arena`. With a stemmer, words of one stem are one term, as
+ * sumy, summa and gensim have it; NULL: each folded word is one. */
+tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemmer, tn_arena *arena, tenor_error *error);
 
 /* Everything a ranker may look at. Later additions (focus, parameters) go here. */
 typedef struct tn_rank_input {

@@ -26,7 +26,7 @@
 #include "rank/likeness.h"
 #include "rank/rank.h"
 
-static const double DANGLING_PENALTY = 0.05;
+static const double DANGLING_PENALTY = 0.02;
 static const double NEAR_IDENTICAL = 0.95;
 static const uint32_t FEWEST_WORDS = 3;
 enum { MMR_PICKS = 512, BEST = 5 };

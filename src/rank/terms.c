@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "rank/rank.h"
+#include "rank/stem.h"
 
 /* What both passes need for each term or column. */
 typedef struct builder {
@@ -14,6 +15,14 @@ typedef struct builder {
     int *column_of; /* [n_terms + 1] from a term to its column + 1; 0: none yet */
     int *last_row;  /* [n_terms] row + 1 in which a column was last seen */
     size_t nnz;
+    /* With a stemmer, words of one stem share a column: a hash table from the stem's number to the column + 1. */
+    tn_stemmer *stemmer;
+    struct slot {
+        uint32_t stem;
+        int column;
+    } * slots;
+    size_t slot_mask;
+    bool out_of_memory;
 } builder;
 
 static bool is_row(const tn_sentence *sentence) { return !sentence->title; }
@@ -24,11 +33,27 @@ static size_t count_rows(const tn_doc *doc) {
     return n;
 }
 
+/* The column + 1 of a term with its stem, 0 when no word had it so far. */
+static int *column_of_stem(builder *b, uint32_t term) {
+    if (!b->stemmer) return &b->column_of[term];
+    uint32_t stem = tn_stemmer_id(b->stemmer, b->doc->terms[term].text);
+    b->out_of_memory |= stem == 0;
+    size_t slot = (size_t)stem * 0x9E3779B1u & b->slot_mask;
+    while (b->slots[slot].stem != stem && b->slots[slot].stem != 0) slot = (slot + 1) & b->slot_mask;
+    b->slots[slot].stem = stem;
+    return &b->slots[slot].column;
+}
+
 /* The column of a word, numbered now if it is new; -1 for a stop word. */
 static int column_of_word(builder *b, const tn_word *word) {
     if (b->doc->terms[word->term].stop) return -1;
-    if (b->column_of[word->term] == 0) b->column_of[word->term] = (int)++b->out->m;
-    return b->column_of[word->term] - 1;
+    int *known = &b->column_of[word->term];
+    if (*known == 0) {
+        int *shared = column_of_stem(b, word->term);
+        if (*shared == 0) *shared = (int)++b->out->m;
+        *known = *shared;
+    }
+    return *known - 1;
 }
 
 /* First pass: columns, sentence_df, row_start. */
@@ -90,10 +115,20 @@ static void fill_title(builder *b) {
         const tn_sentence *sentence = &b->doc->sentences[s];
         if (is_row(sentence)) continue;
         for (uint32_t w = sentence->first; w < sentence->last; w++) {
-            int column = b->column_of[b->doc->words[w].term] - 1;
+            uint32_t term = b->doc->words[w].term;
+            if (b->doc->terms[term].stop) continue;
+            int column = (b->column_of[term] ? b->column_of[term] : *column_of_stem(b, term)) - 1;
             if (column >= 0) b->out->title[column] += 1.0;
         }
     }
+}
+
+static bool allocate_slots(builder *b, tn_arena *arena) {
+    if (!b->stemmer) return true;
+    b->slot_mask = 15;
+    while (b->slot_mask < 2 * b->doc->n_terms) b->slot_mask = 2 * b->slot_mask + 1;
+    b->slots = TN_NEW_ARRAY(arena, b->slot_mask + 1, struct slot);
+    return b->slots != NULL;
 }
 
 static bool allocate_counts(builder *b, tn_arena *arena) {
@@ -103,7 +138,8 @@ static bool allocate_counts(builder *b, tn_arena *arena) {
     out->sentence_df = TN_NEW_ARRAY(arena, b->doc->n_terms, int);
     b->column_of = TN_NEW_ARRAY(arena, b->doc->n_terms + 1, int);
     b->last_row = TN_NEW_ARRAY(arena, b->doc->n_terms, int);
-    return out->row_start && out->sentence && out->sentence_df && b->column_of && b->last_row;
+    return out->row_start && out->sentence && out->sentence_df && b->column_of && b->last_row &&
+           allocate_slots(b, arena);
 }
 
 static bool allocate_entries(builder *b, tn_arena *arena) {
@@ -113,17 +149,18 @@ static bool allocate_entries(builder *b, tn_arena *arena) {
     return b->out->column && b->out->count && b->out->title;
 }
 
-tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_arena *arena, tenor_error *error) {
+tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemmer, tn_arena *arena,
+                            tenor_error *error) {
     *out = (tn_terms){.n = count_rows(doc)};
-    builder b = {.out = out, .doc = doc};
+    builder b = {.out = out, .doc = doc, .stemmer = stemmer};
     if (doc->n_words > INT32_MAX || doc->n_sentences >= INT32_MAX)
         return tn_fail(error, TENOR_E_TOO_LARGE, "the text has too many words to rank its sentences");
     if (!allocate_counts(&b, arena)) return tn_fail_memory(error);
     count_all(&b);
-    if (!allocate_entries(&b, arena)) return tn_fail_memory(error);
+    if (b.out_of_memory || !allocate_entries(&b, arena)) return tn_fail_memory(error);
     int *tally = b.last_row; /* no longer needed; as long as there are columns */
     memset(tally, 0, out->m * sizeof *tally);
     for (size_t row = 0; row < out->n; row++) fill_row(&b, row, tally);
     fill_title(&b);
-    return TENOR_OK;
+    return b.out_of_memory ? tn_fail_memory(error) : TENOR_OK;
 }

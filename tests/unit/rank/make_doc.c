@@ -156,7 +156,7 @@ tn_rank_input make_input(tn_arena *arena, const tn_doc *doc) {
     tn_terms *terms = TN_NEW(arena, tn_terms);
     tenor_error error;
     cr_assert_not_null(terms);
-    cr_assert_eq(tn_terms_build(terms, doc, arena, &error), TENOR_OK);
+    cr_assert_eq(tn_terms_build(terms, doc, NULL, arena, &error), TENOR_OK);
     return (tn_rank_input){.doc = doc, .terms = terms, .arena = arena};
 }
 

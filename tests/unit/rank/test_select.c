@@ -138,8 +138,8 @@ Test(select, a_fragment_does_not_fill_the_rest_of_a_budget) {
 
 Test(select, dangling_openings_cost_a_little) {
     const tn_doc *doc = MAKE_DOC(&arena, "~navy drills begin today", "talks peace failed monday");
-    cr_expect_str_eq(choice(doc, SCORES(.54, .5), TENOR_BUDGET_SENTENCES, 1), "1");
-    cr_expect_str_eq(choice(doc, SCORES(.56, .5), TENOR_BUDGET_SENTENCES, 1), "0");
+    cr_expect_str_eq(choice(doc, SCORES(.51, .5), TENOR_BUDGET_SENTENCES, 1), "1");
+    cr_expect_str_eq(choice(doc, SCORES(.53, .5), TENOR_BUDGET_SENTENCES, 1), "0");
 }
 
 Test(select, lead_is_lead) {
@@ -241,7 +241,7 @@ Test(select, every_allocation_may_fail) {
         double scores[600];
         tenor_error error = {0};
         (void)tn_alloc_fail_at(fail);
-        tenor_status status = tn_terms_build(&terms, doc, &scratch, &error);
+        tenor_status status = tn_terms_build(&terms, doc, NULL, &scratch, &error);
         for (size_t r = 0; status == TENOR_OK && r < tn_ranker_count; r++)
             status = tn_rankers[r].rank(&input, scores, &error);
         if (status == TENOR_OK) status = tn_select(&input, scores, &options, chosen, &n_chosen, &over, &error);
@@ -249,7 +249,7 @@ Test(select, every_allocation_may_fail) {
         tn_arena_free(&scratch);
         if (requests < fail) {
             cr_expect_eq(status, TENOR_OK);
-            cr_expect_gt(fail, 10);
+            cr_expect_gt(fail, 5);
             return;
         }
         cr_assert_eq(status, TENOR_E_MEMORY, "request %zu", fail);
