@@ -15,10 +15,10 @@ typedef struct builder {
     int *column_of; /* [n_terms + 1] from a term to its column + 1; 0: none yet */
     int *last_row;  /* [n_terms] row + 1 in which a column was last seen */
     size_t nnz;
-    /* With a stemmer, words of one stem share a column: a hash table from the stem's number to the column + 1. */
+    /* With a stemmer, words of one stem share a column: a hash table from a stem to the column + 1. */
     tn_stemmer *stemmer;
     struct slot {
-        uint32_t stem;
+        uint64_t stem; /* its hash */
         int column;
     } * slots;
     size_t slot_mask;
@@ -36,9 +36,9 @@ static size_t count_rows(const tn_doc *doc) {
 /* The column + 1 of a term with its stem, 0 when no word had it so far. */
 static int *column_of_stem(builder *b, uint32_t term) {
     if (!b->stemmer) return &b->column_of[term];
-    uint32_t stem = tn_stemmer_id(b->stemmer, b->doc->terms[term].text);
+    uint64_t stem = tn_stemmer_hash(b->stemmer, b->doc->terms[term].text);
     b->out_of_memory |= stem == 0;
-    size_t slot = (size_t)stem * 0x9E3779B1u & b->slot_mask;
+    size_t slot = (size_t)(stem >> 1) & b->slot_mask;
     while (b->slots[slot].stem != stem && b->slots[slot].stem != 0) slot = (slot + 1) & b->slot_mask;
     b->slots[slot].stem = stem;
     return &b->slots[slot].column;
