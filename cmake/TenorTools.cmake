@@ -5,7 +5,7 @@ mark_as_advanced(CLANG_FORMAT CLANG_TIDY)
 
 file(GLOB_RECURSE format_files CONFIGURE_DEPENDS
      ${PROJECT_SOURCE_DIR}/include/*.h ${PROJECT_SOURCE_DIR}/src/*.[ch] ${PROJECT_SOURCE_DIR}/tests/*.[ch]
-     ${PROJECT_SOURCE_DIR}/bench/*.[ch])
+     ${PROJECT_SOURCE_DIR}/bench/*.[ch] ${PROJECT_SOURCE_DIR}/tools/*.[ch])
 if(CLANG_FORMAT AND TENOR_TOP_LEVEL)
     add_custom_target(format COMMAND ${CLANG_FORMAT} -i ${format_files} COMMENT "Formatting" VERBATIM)
     add_custom_target(format-check COMMAND ${CLANG_FORMAT} --dry-run -Werror ${format_files}

@@ -53,8 +53,8 @@ static tenor_status read_abbreviation_class(const tn_table *table, uint8_t *clas
 static tenor_status read_abbreviations(const reader *r) {
     tn_data_file file;
     TN_TRY(load(r, "abbreviations.txt", &file));
-    tn_strtab *names = &r->language->abbreviations;
-    if (!tn_strtab_init(names, r->arena, 512, 0)) return tn_fail_memory(r->error);
+    tn_strtab names;
+    if (!tn_strtab_init(&names, r->arena, 512, 0)) return tn_fail_memory(r->error);
     TN_VEC(uint8_t) classes = {0};
     tn_table table = tn_table_of(&file);
     tenor_status status;
@@ -63,14 +63,16 @@ static tenor_status read_abbreviations(const reader *r) {
         tenor_string word = table.column[0];
         if (!tn_ends_nocase(word, TN_STR(".")))
             return tn_lines_fail(&table.lines, word, r->error, "an abbreviation is written with its full stop");
-        uint32_t id = tn_strtab_add(names, tn_slice(word, 0, word.length - 1), false);
+        uint32_t id = tn_strtab_add(&names, tn_slice(word, 0, word.length - 1), false);
         if (id == 0) return tn_fail_memory(r->error);
         while (classes.count <= id)
             if (!TN_EXTEND(r->arena, &classes)) return tn_fail_memory(r->error);
         TN_TRY(read_abbreviation_class(&table, &classes.at[id], r->error));
     }
+    if (status != TENOR_OK) return status;
     r->language->abbreviation_class = classes.at;
-    return status;
+    r->language->n_abbreviation_classes = classes.count;
+    return tn_strings_freeze(&r->language->abbreviations, &names, r->arena) ? TENOR_OK : tn_fail_memory(r->error);
 }
 
 static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table, tn_arena *arena, tenor_error *error) {
@@ -142,4 +144,61 @@ tenor_status tn_language_read(tn_language *out, const char *dir, const char *cod
     tn_data_file irregular;
     TN_TRY(load(&r, "irregular.tsv", &irregular));
     return tn_irregulars_read(&out->irregulars, &irregular, arena, error);
+}
+
+/* ---- image ---- */
+
+typedef struct packed_patterns {
+    const struct pattern_row {
+        uint32_t text, match, role;
+    } *rows;
+    const char *texts; /* each with a NUL behind it */
+    size_t n_rows, n_texts;
+} packed_patterns;
+
+static bool pack(packed_patterns *out, const tn_line_pattern *patterns, size_t count, tn_arena *arena) {
+    *out = (packed_patterns){.n_rows = count};
+    for (size_t i = 0; i < count; i++) out->n_texts += patterns[i].text.length + 1;
+    struct pattern_row *rows = TN_NEW_ARRAY(arena, count, struct pattern_row);
+    char *texts = tn_alloc(arena, out->n_texts);
+    if (!rows || !texts || out->n_texts > UINT32_MAX) return false;
+    uint32_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = (struct pattern_row){at, (uint32_t)patterns[i].match, (uint32_t)patterns[i].role};
+        memcpy(texts + at, patterns[i].text.data, patterns[i].text.length);
+        at += (uint32_t)patterns[i].text.length + 1;
+    }
+    out->rows = rows;
+    out->texts = texts;
+    return true;
+}
+
+static const tn_line_pattern *unpack(const packed_patterns *from, tn_arena *arena) {
+    tn_line_pattern *patterns = TN_NEW_ARRAY(arena, from->n_rows, tn_line_pattern);
+    for (size_t i = 0; patterns && i < from->n_rows; i++) {
+        const char *text = from->texts + from->rows[i].text;
+        patterns[i] = (tn_line_pattern){text, tn_str(text), (tn_line_match)from->rows[i].match, (tenor_role)from->rows[i].role};
+    }
+    return patterns;
+}
+
+static void patterns_image(tn_image *image, tn_language *language) {
+    packed_patterns packed = {0};
+    bool reading = tn_image_is_reader(image);
+    if (!reading && !pack(&packed, language->patterns, language->n_patterns, image->arena)) tn_image_fail_memory(image);
+    TN_IMAGE_ARRAY(image, packed.rows, packed.n_rows);
+    TN_IMAGE_ARRAY(image, packed.texts, packed.n_texts);
+    if (!reading || image->status != TENOR_OK) return;
+    language->patterns = unpack(&packed, image->arena);
+    language->n_patterns = packed.n_rows;
+    if (!language->patterns) tn_image_fail_memory(image);
+}
+
+void tn_language_image(tn_image *image, tn_language *language) {
+    tn_image_text(image, &language->code);
+    tn_image_text(image, &language->name);
+    tn_image_text(image, &language->stemmer);
+    tn_strings_image(image, &language->abbreviations);
+    TN_IMAGE_ARRAY(image, language->abbreviation_class, language->n_abbreviation_classes);
+    patterns_image(image, language);
 }

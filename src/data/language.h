@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "base/strtab.h"
+#include "base/strings.h"
 #include "data/inflect.h"
 #include "data/source.h"
 
@@ -38,12 +38,16 @@ typedef struct tn_string_list {
 typedef struct tn_language {
     const char *code, *name, *stemmer;
     tn_string_list stopwords, starters, dangling, calendar, speech, determiners;
-    tn_strtab abbreviations;           /* as written, without the final dot: "Sept", "U.S" */
+    tn_strings abbreviations;          /* as written, without the final dot: "Sept", "U.S" */
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */
+    size_t n_abbreviation_classes;
     const tn_line_pattern *patterns;
     size_t n_patterns;
     tn_irregulars irregulars;
 } tn_language;
+
+/* The lists (of words, of irregular forms) serve while models are built: from an image they come empty. */
+void tn_language_image(tn_image *image, tn_language *language);
 
 /* Reads models/<code>/ from `dir` (NULL: built in). */
 tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena, tenor_error *error);

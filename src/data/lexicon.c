@@ -20,6 +20,7 @@ static const class_row classes[] = {
 static const char *const kinds[] = {"event", "state", "object", "actor", "stop", "word"};
 
 typedef TN_VEC(tn_lexeme) lexeme_list;
+typedef TN_VEC(char) char_list;
 
 const char *tn_class_name(tn_class class) { return classes[class].name; }
 
@@ -49,7 +50,17 @@ static bool find_kind(tenor_string name, uint8_t *kind) {
     return false;
 }
 
-static tenor_status read_row(tn_lexeme *lexeme, const tn_table *table, tn_arena *arena, tenor_error *error) {
+/* Behind the entries before it. */
+static bool keep_entry(tn_lexeme *lexeme, char_list *entries, tenor_string entry, tn_arena *arena) {
+    if (entries->count > UINT32_MAX - entry.length || !TN_RESERVE(arena, entries, entry.length + 1)) return false;
+    lexeme->entry = (uint32_t)entries->count;
+    memcpy(entries->at + entries->count, entry.data, entry.length); /* the vector's memory is zeroed: a NUL follows */
+    entries->count += entry.length + 1;
+    return true;
+}
+
+static tenor_status read_row(tn_lexeme *lexeme, char_list *entries, const tn_table *table, tn_arena *arena,
+                             tenor_error *error) {
     const tenor_string *column = table->column;
     if (column[0].length == 0) return tn_lines_fail(&table->lines, column[0], error, "the entry is empty");
     if (column[1].length != 1 || !memchr("vna=", column[1].data[0], 4))
@@ -60,8 +71,7 @@ static tenor_status read_row(tn_lexeme *lexeme, const tn_table *table, tn_arena 
         return tn_lines_fail(&table->lines, column[3], error, "unknown class '%.*s'", (int)column[3].length, column[3].data);
     double weight;
     TN_TRY(tn_table_number(table, 4, classes[lexeme->class].low, classes[lexeme->class].high, &weight, error));
-    lexeme->entry = tn_copy(arena, column[0]);
-    if (!lexeme->entry) return tn_fail_memory(error);
+    if (!keep_entry(lexeme, entries, column[0], arena)) return tn_fail_memory(error);
     lexeme->weight = (float)weight;
     lexeme->pos = column[1].data[0];
     lexeme->line = (uint32_t)table->lines.number;
@@ -81,6 +91,7 @@ static tenor_status refuse_double(tn_strtab *seen, const tn_table *table, tenor_
 tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_file *file, tn_arena *arena,
                              tenor_error *error) {
     lexeme_list lexemes = {0};
+    char_list entries = {0};
     tn_strtab seen;
     if (!tn_strtab_init(&seen, arena, (uint32_t)(file->bytes.length / 32 + 16), 0)) return tn_fail_memory(error);
     tn_table table = tn_table_of(file);
@@ -89,14 +100,29 @@ tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_fi
         TN_TRY(tn_table_expect_kind(&table, kind, error));
         tn_lexeme *lexeme = TN_PUSH(arena, &lexemes);
         if (!lexeme) return tn_fail_memory(error);
-        TN_TRY(read_row(lexeme, &table, arena, error));
+        TN_TRY(read_row(lexeme, &entries, &table, arena, error));
         TN_TRY(refuse_double(&seen, &table, error));
     }
     if (status != TENOR_OK) return status;
     *out = (tn_lexicon){.path = file->path, .lexemes = lexemes.at, .count = lexemes.count};
+    out->entries = entries.at;
+    out->n_entries = entries.count;
     out->lang = tn_copy(arena, table.lang);
     out->version = tn_copy(arena, table.version);
     if (!out->lang || !out->version) return tn_fail_memory(error);
     tn_sha256(file->bytes.data, file->bytes.length, out->sha256);
     return TENOR_OK;
+}
+
+void tn_lexicon_about_image(tn_image *image, tn_lexicon *lexicon) {
+    tn_image_text(image, &lexicon->path);
+    tn_image_text(image, &lexicon->lang);
+    tn_image_text(image, &lexicon->version);
+    TN_IMAGE_VALUE(image, &lexicon->sha256);
+}
+
+void tn_lexicon_image(tn_image *image, tn_lexicon *lexicon) {
+    tn_lexicon_about_image(image, lexicon);
+    TN_IMAGE_ARRAY(image, lexicon->lexemes, lexicon->count);
+    TN_IMAGE_ARRAY(image, lexicon->entries, lexicon->n_entries);
 }

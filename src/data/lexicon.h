@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "base/image.h"
 #include "data/source.h"
 
 typedef enum tn_class {
@@ -19,7 +20,7 @@ double tn_class_matter(tn_class class);
 typedef enum tn_kind { TN_KIND_EVENT, TN_KIND_STATE, TN_KIND_OBJECT, TN_KIND_ACTOR, TN_KIND_STOP, TN_KIND_WORD } tn_kind;
 
 typedef struct tn_lexeme {
-    const char *entry; /* NUL-terminated copy */
+    uint32_t entry; /* where it stands in the lexicon's `entries`: tn_lexeme_entry */
     float weight;
     uint32_t line;
     uint8_t class;     /* tn_class */
@@ -32,13 +33,25 @@ typedef struct tn_lexicon {
     char sha256[65];
     const tn_lexeme *lexemes;
     size_t count;
+    const char *entries; /* all of them, each with a NUL behind it */
+    size_t n_entries;    /* bytes */
 } tn_lexicon;
+
+/* The entry as the file has it, NUL-terminated. */
+static inline const char *tn_lexeme_entry(const tn_lexicon *lexicon, const tn_lexeme *lexeme) {
+    return lexicon->entries + lexeme->entry;
+}
 
 /* Reads a file of `kind` ("tension" or "sentiment"). Strings are copied into `arena`.
  * Errors: TENOR_E_DATA with its place: a column missing, an unknown pos, kind or class, a weight outside the class's
  * range, an entry listed twice with the same pos. */
 tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_file *file, tn_arena *arena,
                              tenor_error *error);
+
+void tn_lexicon_image(tn_image *image, tn_lexicon *lexicon);
+
+/* Only path, lang, version and hash. */
+void tn_lexicon_about_image(tn_image *image, tn_lexicon *lexicon);
 
 /* A NUL-terminated copy of `s`, or NULL. */
 const char *tn_copy(tn_arena *arena, tenor_string s);

@@ -25,6 +25,13 @@ static const section_row *find_section(tenor_string title) {
     return NULL;
 }
 
+/* `phrase` is part of the topic's text. */
+static bool add_name(const tn_topic *topic, name_list *names, tenor_string phrase, tn_name_kind kind, tn_arena *arena) {
+    tn_name *name = TN_PUSH(arena, names);
+    if (name) *name = (tn_name){(uint32_t)(phrase.data - topic->text), (uint32_t)phrase.length, kind};
+    return name != NULL;
+}
+
 /* "name = north-korea" or "title = North Korea", before the first section. */
 static tenor_status read_key(tn_topic *topic, const tn_lines *lines, tn_arena *arena, tenor_error *error) {
     tenor_string value = lines->text, key;
@@ -51,16 +58,12 @@ static tenor_status read_line(tn_topic *topic, name_list *names, const section_r
                                         "[exact], [definite], [exclude]");
     }
     if (!*section) return read_key(topic, lines, arena, error);
-    tn_name *name = TN_PUSH(arena, names);
-    if (!name) return tn_fail_memory(error);
-    const char *copy = tn_copy(arena, text);
-    if (!copy) return tn_fail_memory(error);
-    *name = (tn_name){{copy, text.length}, (*section)->kind};
-    return TENOR_OK;
+    return add_name(topic, names, text, (*section)->kind, arena) ? TENOR_OK : tn_fail_memory(error);
 }
 
 tenor_status tn_topic_read(tn_topic *out, const tn_data_file *file, tn_arena *arena, tenor_error *error) {
-    *out = (tn_topic){.source = file->path};
+    if (file->bytes.length > UINT32_MAX) return tn_fail(error, TENOR_E_TOO_LARGE, "a topic file of more than 4 GiB");
+    *out = (tn_topic){.source = file->path, .text = file->bytes.data};
     name_list names = {0};
     const section_row *section = NULL;
     tn_lines lines = tn_lines_of(file->bytes, file->path);
@@ -80,16 +83,17 @@ tenor_status tn_topic_from_words(tn_topic *out, tenor_string words, tn_arena *ar
     (void)tn_split(&aliases, '=', &name);
     if (!aliases.data) aliases = name;
     if (tn_trim(name).length == 0) return tn_fail(error, TENOR_E_USAGE, "a topic without a name");
+    if (words.length > UINT32_MAX) return tn_fail(error, TENOR_E_TOO_LARGE, "a topic of more than 4 GiB");
+    const char *copy = tn_copy(arena, name);
+    if (!copy) return tn_fail_memory(error);
+    *out = (tn_topic){.name = copy, .title = copy, .source = "", .text = words.data};
     name_list names = {0};
     while (tn_split(&aliases, ',', &alias)) {
         alias = tn_trim(alias);
-        tn_name *added = alias.length ? TN_PUSH(arena, &names) : NULL;
-        if (alias.length && !added) return tn_fail_memory(error);
-        if (added) *added = (tn_name){alias, TN_NAME_ANY};
+        if (alias.length && !add_name(out, &names, alias, TN_NAME_ANY, arena)) return tn_fail_memory(error);
     }
-    const char *copy = tn_copy(arena, name);
-    if (!copy) return tn_fail_memory(error);
-    *out = (tn_topic){.name = copy, .title = copy, .source = "", .names = names.at, .count = names.count};
+    out->names = names.at;
+    out->count = names.count;
     return TENOR_OK;
 }
 
@@ -97,4 +101,83 @@ size_t tn_topic_count(const tn_topic *topic, tn_name_kind kind) {
     size_t n = 0;
     for (size_t i = 0; i < topic->count; i++) n += topic->names[i].kind == kind;
     return n;
+}
+
+/* ---- image ----
+ *
+ *   rows    [ name title source | first name, count ] [ ... ]     a row a topic, texts as offsets
+ *   names   of all topics, one after the other
+ *   text    all texts the offsets of both point into
+ */
+typedef struct topic_row {
+    uint32_t name, title, source, first, count;
+} topic_row;
+
+typedef struct packed_topics {
+    const topic_row *rows;
+    const tn_name *names;
+    const char *text;
+    size_t n_rows, n_names, n_text;
+} packed_topics;
+
+static size_t text_size(const tn_topic *topic) {
+    size_t n = strlen(topic->name) + strlen(topic->title) + strlen(topic->source) + 3;
+    for (size_t i = 0; i < topic->count; i++) n += topic->names[i].length;
+    return n;
+}
+
+/* Puts `s` and a NUL, if it is to have one, at *end, and moves that on. Returns where it stands. */
+static uint32_t put_text(char *text, size_t *end, tenor_string s, bool nul) {
+    size_t at = *end;
+    if (s.length) memcpy(text + at, s.data, s.length);
+    *end += s.length + (nul ? 1 : 0);
+    return (uint32_t)at;
+}
+
+static bool pack(packed_topics *out, const tn_topic *topics, size_t count, tn_arena *arena) {
+    *out = (packed_topics){.n_rows = count};
+    for (size_t i = 0; i < count; i++) out->n_names += topics[i].count, out->n_text += text_size(&topics[i]);
+    topic_row *rows = TN_NEW_ARRAY(arena, count, topic_row);
+    tn_name *names = TN_NEW_ARRAY(arena, out->n_names, tn_name);
+    char *text = tn_alloc(arena, out->n_text);
+    if (!rows || !names || !text) return false;
+    size_t end = 0, n = 0;
+    for (size_t i = 0; i < count; i++) {
+        const tn_topic *topic = &topics[i];
+        rows[i] = (topic_row){.first = (uint32_t)n, .count = (uint32_t)topic->count};
+        rows[i].name = put_text(text, &end, tn_str(topic->name), true);
+        rows[i].title = put_text(text, &end, tn_str(topic->title), true);
+        rows[i].source = put_text(text, &end, tn_str(topic->source), true);
+        for (size_t j = 0; j < topic->count; j++, n++) {
+            names[n] = topic->names[j];
+            names[n].start = put_text(text, &end, tn_topic_phrase(topic, j), false);
+        }
+    }
+    out->rows = rows;
+    out->names = names;
+    out->text = text;
+    return true;
+}
+
+static const tn_topic *unpack(const packed_topics *from, tn_arena *arena) {
+    tn_topic *topics = TN_NEW_ARRAY(arena, from->n_rows, tn_topic);
+    for (size_t i = 0; topics && i < from->n_rows; i++) {
+        const topic_row *row = &from->rows[i];
+        topics[i] = (tn_topic){from->text + row->name, from->text + row->title, from->text + row->source,
+                               from->text, from->names + row->first, row->count};
+    }
+    return topics;
+}
+
+void tn_topics_image(tn_image *image, const tn_topic **topics, size_t *count) {
+    packed_topics packed = {0};
+    bool reading = tn_image_is_reader(image);
+    if (!reading && !pack(&packed, *topics, *count, image->arena)) tn_image_fail_memory(image);
+    TN_IMAGE_ARRAY(image, packed.rows, packed.n_rows);
+    TN_IMAGE_ARRAY(image, packed.names, packed.n_names);
+    TN_IMAGE_ARRAY(image, packed.text, packed.n_text);
+    if (!reading || image->status != TENOR_OK) return;
+    *topics = unpack(&packed, image->arena);
+    *count = packed.n_rows;
+    if (!*topics) tn_image_fail_memory(image);
 }

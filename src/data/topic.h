@@ -2,6 +2,7 @@
 #ifndef TN_DATA_TOPIC_H
 #define TN_DATA_TOPIC_H
 
+#include "base/image.h"
 #include "data/source.h"
 
 typedef enum tn_name_kind {
@@ -11,24 +12,34 @@ typedef enum tn_name_kind {
     TN_NAME_EXCLUDE   /* [exclude]: consumes its words */
 } tn_name_kind;
 
+/* A phrase stands in the topic's text: tn_topic_phrase. */
 typedef struct tn_name {
-    tenor_string phrase;
-    tn_name_kind kind;
+    uint32_t start, length;
+    uint32_t kind; /* tn_name_kind */
 } tn_name;
 
 typedef struct tn_topic {
     const char *name, *title, *source;
+    const char *text; /* of the file or the command line it was read from */
     const tn_name *names;
     size_t count;
 } tn_topic;
 
-/* Reads a topic file. Errors: TENOR_E_DATA with its place: an unknown section or key, no name, no [names]. */
+static inline tenor_string tn_topic_phrase(const tn_topic *topic, size_t index) {
+    return (tenor_string){topic->text + topic->names[index].start, topic->names[index].length};
+}
+
+/* Reads a topic file; its bytes are borrowed. Errors: TENOR_E_DATA with its place: an unknown section or key, no name, no [names]. */
 tenor_status tn_topic_read(tn_topic *out, const tn_data_file *file, tn_arena *arena, tenor_error *error);
 
-/* A topic of the command line or of a record: "NAME=alias,alias", or NAME, which is then its own alias. */
+/* A topic of the command line or of a record: "NAME=alias,alias", or NAME, which is then its own alias. `words` is
+ * borrowed. */
 tenor_status tn_topic_from_words(tn_topic *out, tenor_string words, tn_arena *arena, tenor_error *error);
 
 /* How many names of a kind a topic has. */
 size_t tn_topic_count(const tn_topic *topic, tn_name_kind kind);
+
+/* `count` topics; when reading, in the image's arena. */
+void tn_topics_image(tn_image *image, const tn_topic **topics, size_t *count);
 
 #endif

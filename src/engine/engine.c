@@ -1,54 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opening an engine: files to tables (src/data), tables to matchers (src/text, src/tone). */
-#include "engine/engine.h"
-
-#include <stdlib.h>
+ * An engine: opening it, and what it tells of itself. */
+#include "engine/open.h"
 
 #include "base/alloc.h"
-#include "base/sha256.h"
 #include "data/source.h"
-
-/* An opening at work. */
-typedef struct opener {
-    tenor_engine *engine;
-    const char *dir;
-    TN_VEC(tn_topic) topics;
-    tn_sha256_state topics_hash;
-    tenor_error *error;
-} opener;
-
-static tenor_status read_topics(opener *o, const tn_data_file *files, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        tn_topic topic;
-        TN_TRY(tn_topic_read(&topic, &files[i], &o->engine->arena, o->error));
-        tn_sha256_update(&o->topics_hash, files[i].bytes.data, files[i].bytes.length);
-        size_t at = 0;
-        while (at < o->topics.count && strcmp(o->topics.at[at].name, topic.name) != 0) at++;
-        if (at == o->topics.count && !TN_EXTEND(&o->engine->arena, &o->topics)) return tn_fail_memory(o->error);
-        o->topics.at[at] = topic; /* a later file takes the place of an earlier topic of that name */
-    }
-    return TENOR_OK;
-}
-
-static tenor_status read_user_topics(opener *o, const char *path) {
-    tn_data_file file, *files = &file;
-    size_t count = 1;
-    if (tn_is_directory(path)) TN_TRY(tn_data_load_folder(&files, &count, path, ".topic", &o->engine->arena, o->error));
-    else TN_TRY(tn_data_load_path(&file, path, &o->engine->arena, o->error));
-    return read_topics(o, files, count);
-}
-
-static tenor_status read_all_topics(opener *o, const tenor_engine_options *options) {
-    tn_data_file *files;
-    size_t count;
-    tn_sha256_init(&o->topics_hash);
-    TN_TRY(tn_data_load_all(&files, &count, o->dir, "lexicons/topics", ".topic", &o->engine->arena, o->error));
-    TN_TRY(read_topics(o, files, count));
-    for (size_t i = 0; i < options->n_topic_paths; i++) TN_TRY(read_user_topics(o, options->topic_paths[i]));
-    tn_sha256_finish(&o->topics_hash, o->engine->topics_sha256);
-    return TENOR_OK;
-}
 
 static void set_info(tenor_topic_info *info, const tn_topic *topic) {
     *info = (tenor_topic_info){.name = topic->name, .title = topic->title, .source = topic->source};
@@ -57,42 +13,27 @@ static void set_info(tenor_topic_info *info, const tn_topic *topic) {
     info->exclusions = tn_topic_count(topic, TN_NAME_EXCLUDE);
 }
 
-static tenor_status set_infos(opener *o) {
-    tenor_engine *e = o->engine;
+static tenor_status set_infos(tenor_engine *e, tenor_error *error) {
     const tn_lexicon *lexicons[] = {&e->tone.tension.data, &e->tone.sentiment.data, &e->tone.rules_file};
     static const char *const names[] = {"tension", "sentiment", "rules"};
     for (size_t i = 0; i < 3; i++)
         e->data[i] = (tenor_data_info){names[i], lexicons[i]->lang, lexicons[i]->version, lexicons[i]->sha256, lexicons[i]->count};
     e->data[3] = (tenor_data_info){"topics", "en", "1", e->topics_sha256, 0};
-    e->topic_info = TN_NEW_ARRAY(&e->arena, o->topics.count, tenor_topic_info);
-    if (!e->topic_info) return tn_fail_memory(o->error);
-    for (size_t i = 0; i < o->topics.count; i++) {
-        set_info(&e->topic_info[i], &o->topics.at[i]);
-        e->data[3].entries += o->topics.at[i].count;
+    e->topic_info = TN_NEW_ARRAY(&e->arena, e->tone.n_topics, tenor_topic_info);
+    if (!e->topic_info) return tn_fail_memory(error);
+    for (size_t i = 0; i < e->tone.n_topics; i++) {
+        set_info(&e->topic_info[i], &e->tone.topics[i]);
+        e->data[3].entries += e->tone.topics[i].count;
     }
     return TENOR_OK;
 }
 
-static tenor_status load_tone_files(opener *o, tn_tone_files *files) {
-    tn_arena *arena = &o->engine->arena;
-    TN_TRY(tn_data_load(&files->tension, o->dir, "lexicons/tension/en.tsv", arena, o->error));
-    TN_TRY(tn_data_load(&files->sentiment, o->dir, "lexicons/sentiment/en.tsv", arena, o->error));
-    TN_TRY(tn_data_load(&files->rules, o->dir, "lexicons/rules/en.tsv", arena, o->error));
-    return tn_data_load(&files->parameters, o->dir, "models/en/tone.conf", arena, o->error);
-}
-
 static tenor_status open_engine(tenor_engine *e, const tenor_engine_options *options, tenor_error *error) {
-    opener o = {.engine = e, .dir = options->data_dir, .error = error};
-    tn_tone_files files;
-    if (!tn_vocabulary_init(&e->vocabulary, &e->arena)) return tn_fail_memory(error);
-    TN_TRY(tn_language_read(&e->language, o.dir, "en", &e->arena, error));
-    TN_TRY(tn_text_model_build(&e->text, &e->language, &e->vocabulary, &e->arena, error));
-    TN_TRY(load_tone_files(&o, &files));
-    TN_TRY(read_all_topics(&o, options));
-    files.topics = o.topics.at;
-    files.n_topics = o.topics.count;
-    TN_TRY(tn_tone_model_build(&e->tone, &files, &e->language, &e->vocabulary, &e->arena, error));
-    return set_infos(&o);
+    const char *dir = options->data_dir;
+    tenor_string image = {(const char *)tn_builtin.bytes, tn_builtin.length};
+    TN_TRY(!dir && image.length ? tn_engine_load(e, image, error) : tn_engine_build(e, dir, error));
+    if (options->n_topic_paths) TN_TRY(tn_engine_add_topics(e, dir, options->topic_paths, options->n_topic_paths, error));
+    return set_infos(e, error);
 }
 
 tenor_status tenor_engine_open(tenor_engine **out, const tenor_engine_options *given, tenor_error *error) {

@@ -9,6 +9,7 @@
 
 enum { TN_DATA_FILES = 4 }; /* tension, sentiment, rules, topics */
 
+/* Plain: what it points at is in its arena, in its image, or static. */
 struct tenor_engine {
     tn_arena arena; /* owns everything below; no change after opening */
     tn_language language;

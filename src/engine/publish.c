@@ -46,7 +46,7 @@ static bool publish_hits(publisher *p, tenor_sentence *out, size_t index) {
         tenor_hit *to = &public_hits[i];
         to->span = tn_doc_origin(doc, doc->words[hits[i].first].start, doc->words[hits[i].last - 1].end);
         to->text = words_text(doc, hits[i].first, hits[i].last);
-        to->entry = lexeme->entry;
+        to->entry = tn_lexeme_entry(&lexicon->data, lexeme);
         to->class_name = tn_class_name((tn_class)lexeme->class);
         to->line = lexeme->line;
         to->weight = hits[i].weight;

@@ -29,8 +29,9 @@ static bool add_term(builder *b, tenor_string folded) {
     if (id < b->terms.count) return true;
     tn_term *term = TN_PUSH(b->arena, &b->terms);
     if (!term) return false;
-    uint32_t vocabulary = tn_strtab_find(&b->model->vocabulary->words, folded);
-    *term = (tn_term){folded, vocabulary, (tn_vocabulary_flags(b->model->vocabulary, vocabulary) & TN_VOCABULARY_STOP) != 0};
+    uint32_t vocabulary = tn_vocabulary_find(b->model->vocabulary, folded);
+    uint8_t marks = tn_vocabulary_flags(b->model->vocabulary, vocabulary);
+    *term = (tn_term){folded, vocabulary, (marks & TN_VOCABULARY_STOP) != 0, marks};
     return true;
 }
 
@@ -74,7 +75,7 @@ static bool add_sentence(builder *b, uint32_t block, uint32_t start, uint32_t en
     sentence->part = in->part;
     sentence->title = title;
     sentence->position = title ? 0 : b->position++;
-    sentence->dangling = tn_phrases_at(b->model->dangling, b->doc, first, last, &match);
+    sentence->dangling = tn_phrases_at(&b->model->dangling, b->doc, first, last, &match);
     return true;
 }
 

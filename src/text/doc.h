@@ -43,7 +43,8 @@ typedef struct tn_word {
 typedef struct tn_term {
     tenor_string text;  /* NFKC, case-folded, straight apostrophe, without possessive */
     uint32_t vocabulary; /* its id in the engine's vocabulary (tn_vocabulary), 0: in no lexicon */
-    bool stop;          /* a stop word of the language, or no letter or digit in it */
+    bool stop;           /* a stop word of the language, or no letter or digit in it */
+    uint8_t marks;       /* TN_VOCABULARY_*: the word lists it is in */
 } tn_term;
 
 typedef struct tn_block {

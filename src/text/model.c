@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/model.h"
 
+#include "text/phrases_builder.h"
+
 static size_t bucket_of(char c) { return (unsigned char)tn_lower(c) % TN_PATTERN_BUCKETS; }
 
-static bool mark_all(tn_vocabulary *vocabulary, const tn_string_list *list, uint8_t flags) {
+static bool mark_all(tn_vocabulary_builder *builder, const tn_string_list *list, uint8_t flags) {
     for (size_t i = 0; i < list->count; i++)
-        if (!tn_vocabulary_mark(vocabulary, list->at[i], flags)) return false;
+        if (!tn_vocabulary_mark(builder, list->at[i], flags)) return false;
     return true;
 }
 
 /* Later patterns are put in front, so the lists are built from the end: the first listed wins. */
-static void chain_patterns(tn_text_model *model) {
+static bool chain_patterns(tn_text_model *model, tn_arena *arena) {
+    model->next_pattern = TN_NEW_ARRAY(arena, model->language->n_patterns, int32_t);
+    if (!model->next_pattern) return false;
     for (size_t i = 0; i < TN_PATTERN_BUCKETS; i++)
         model->prefix[i] = model->whole[i] = model->suffix[i] = model->contains[i] = -1;
     for (size_t i = model->language->n_patterns; i-- > 0;) {
@@ -25,25 +29,40 @@ static void chain_patterns(tn_text_model *model) {
         model->next_pattern[i] = *head;
         *head = (int32_t)i;
     }
+    return true;
 }
 
-tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, tn_vocabulary *vocabulary,
-                                 tn_arena *arena, tenor_error *error) {
-    *out = (tn_text_model){.language = language, .vocabulary = vocabulary};
-    out->dangling = tn_phrases_new(arena, vocabulary);
-    out->next_pattern = TN_NEW_ARRAY(arena, language->n_patterns, int32_t);
-    if (!out->dangling || !out->next_pattern || !mark_all(vocabulary, &language->stopwords, TN_VOCABULARY_STOP) ||
-        !mark_all(vocabulary, &language->starters, TN_VOCABULARY_STARTER) ||
-        !mark_all(vocabulary, &language->calendar, TN_VOCABULARY_CALENDAR) ||
-        !mark_all(vocabulary, &language->speech, TN_VOCABULARY_SPEECH) ||
-        !mark_all(vocabulary, &language->determiners, TN_VOCABULARY_DETERMINER))
-        return tn_fail_memory(error);
-    for (size_t i = 0; i < language->dangling.count; i++) {
+static tenor_status build_dangling(tn_text_model *model, tn_vocabulary_builder *builder, tn_arena *arena,
+                                   tenor_error *error) {
+    const tn_string_list *list = &model->language->dangling;
+    tn_phrases_builder *dangling = tn_phrases_new(builder);
+    if (!dangling) return tn_fail_memory(error);
+    for (size_t i = 0; i < list->count; i++) {
         uint32_t existing;
-        TN_TRY(tn_phrases_add(out->dangling, language->dangling.at[i], (uint32_t)i, &existing, error));
+        TN_TRY(tn_phrases_add(dangling, list->at[i], (uint32_t)i, &existing, error));
     }
-    chain_patterns(out);
-    return TENOR_OK;
+    return tn_phrases_freeze(&model->dangling, dangling, arena) ? TENOR_OK : tn_fail_memory(error);
+}
+
+tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, const tn_vocabulary *vocabulary,
+                                 tn_vocabulary_builder *builder, tn_arena *arena, tenor_error *error) {
+    *out = (tn_text_model){.language = language, .vocabulary = vocabulary};
+    if (!mark_all(builder, &language->stopwords, TN_VOCABULARY_STOP) ||
+        !mark_all(builder, &language->starters, TN_VOCABULARY_STARTER) ||
+        !mark_all(builder, &language->calendar, TN_VOCABULARY_CALENDAR) ||
+        !mark_all(builder, &language->speech, TN_VOCABULARY_SPEECH) ||
+        !mark_all(builder, &language->determiners, TN_VOCABULARY_DETERMINER) || !chain_patterns(out, arena))
+        return tn_fail_memory(error);
+    return build_dangling(out, builder, arena, error);
+}
+
+void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_language *language,
+                         const tn_vocabulary *vocabulary) {
+    tn_phrases_image(image, &model->dangling);
+    if (!tn_image_is_reader(image) || image->status != TENOR_OK) return;
+    model->language = language;
+    model->vocabulary = vocabulary;
+    if (!chain_patterns(model, image->arena)) tn_image_fail_memory(image);
 }
 
 static bool is_word_byte(char c) {

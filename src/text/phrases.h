@@ -1,56 +1,39 @@
 /* Phrases: finds the longest listed phrase at each word of a text.
  *
  * All matchers of an engine share one vocabulary, so a text's distinct words are looked up once (tn_term.vocabulary)
- * and a match is a walk over integers:
+ * and a match is a walk over integers, down a trie that lies flat in one array, breadth first:
  *
- *   "cease fire", "cease fire line", "fire"
+ *   "cease fire", "cease fire line", "fire"          * = end of a phrase
  *   vocabulary   cease=1 fire=2 line=3
- *   first        [ -, A, C, - ]           by vocabulary id: the node a phrase starts at
- *   edges        (A, fire) -> B*   (B, line) -> D*      * = end of a phrase
+ *   first        [ -, 1, 2, - ]                      by vocabulary id: the node a phrase starts at
+ *   nodes        1 (cease)   2 (fire)*   3 (fire)*   4 (line)*
+ *   children     [3, 4)      none        [4, 5)      none       siblings stand together, in order of their words
+ *
+ * Phrases are collected with a builder (text/phrases_builder.h); this is its outcome, in plain numbers, as an image
+ * wants them.
  */
 #ifndef TN_TEXT_PHRASES_H
 #define TN_TEXT_PHRASES_H
 
-#include "base/arena.h"
-#include "base/status.h"
-#include "base/strtab.h"
-#include "base/vec.h"
 #include "text/doc.h"
+#include "text/vocabulary.h"
 
-enum { TN_VOCABULARY_STOP = 1, TN_VOCABULARY_STARTER = 2, TN_VOCABULARY_CALENDAR = 4, TN_VOCABULARY_SPEECH = 8, TN_VOCABULARY_DETERMINER = 16 };
+typedef struct tn_phrase_node {
+    uint32_t word;     /* that leads here */
+    uint32_t children; /* the first; they end where those of the next node begin */
+    uint32_t entry;    /* of the phrase that ends here, + 1; 0: none does */
+} tn_phrase_node;
 
-/* The folded words of all lexicons and lists of an engine. */
-typedef struct tn_vocabulary {
-    tn_strtab words;
-    TN_VEC(uint8_t) flags; /* by id; may be shorter than the table: the rest is 0 */
-    tn_arena *arena;
-} tn_vocabulary;
-
-bool tn_vocabulary_init(tn_vocabulary *vocabulary, tn_arena *arena);
-
-/* Adds a word (folded here) with flags. False: out of memory. */
-bool tn_vocabulary_mark(tn_vocabulary *vocabulary, tenor_string word, uint8_t flags);
-
-static inline uint8_t tn_vocabulary_flags(const tn_vocabulary *vocabulary, uint32_t id) {
-    return id < vocabulary->flags.count ? vocabulary->flags.at[id] : 0;
-}
-
-typedef struct tn_phrases tn_phrases;
+typedef struct tn_phrases {
+    const uint32_t *first;       /* by vocabulary id; ids beyond begin no phrase */
+    const tn_phrase_node *nodes; /* [1 ... n_nodes - 2], and one more for where the last children end */
+    size_t n_first, n_nodes;
+} tn_phrases;
 
 typedef struct tn_match {
     uint32_t first, last; /* words [first, last) of doc->words */
     uint32_t entry;       /* what tn_phrases_add was given */
 } tn_match;
-
-#define TN_NO_ENTRY UINT32_MAX
-
-/* An empty matcher over `vocabulary`; both live in `arena`. NULL: out of memory. */
-tn_phrases *tn_phrases_new(tn_arena *arena, tn_vocabulary *vocabulary);
-
-/* Adds a phrase, folded and cut into words as a text would be. If the same words are there already, their entry stays,
- * and *existing says which it is; otherwise *existing is TN_NO_ENTRY. A phrase without any word is TENOR_E_DATA. */
-tenor_status tn_phrases_add(tn_phrases *phrases, tenor_string phrase, uint32_t entry, uint32_t *existing,
-                            tenor_error *error);
 
 /* The longest phrase at word `at` that ends before word `limit`; false: none begins there. */
 bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match);
@@ -65,5 +48,7 @@ bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, con
 /* All phrases that begin at word `at`, shorter ones first: fills at most `room` matches and returns how many. */
 size_t tn_phrases_all(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *matches,
                       size_t room);
+
+void tn_phrases_image(tn_image *image, tn_phrases *phrases);
 
 #endif

@@ -122,7 +122,7 @@ static bool is_roman_or_number(const tn_doc *doc, const tn_word *word) {
 
 static tn_abbreviation abbreviation_of(const tn_doc *doc, const tn_text_model *model, const tn_word *word) {
     uint32_t end = word->flags & TN_WORD_DOTTED ? word->end - 1 : word->end;
-    uint32_t id = tn_strtab_find(&model->language->abbreviations, tn_slice(doc->text, word->start, end));
+    uint32_t id = tn_strings_find(&model->language->abbreviations, tn_slice(doc->text, word->start, end));
     return id ? (tn_abbreviation)model->language->abbreviation_class[id] : TN_ABBREVIATION_NONE;
 }
 

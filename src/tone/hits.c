@@ -15,7 +15,7 @@ bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_to
                   const tn_doc *doc, const tn_sentence *sentence, tn_arena *arena) {
     tn_match match;
     for (uint32_t at = sentence->first; at < sentence->last; at = match.last > at ? match.last : at + 1) {
-        if (!tn_phrases_at_gapped(lexicon->phrases, lexicon->may_gap, doc, at, sentence->last, &match)) continue;
+        if (!tn_phrases_at_gapped(&lexicon->phrases, lexicon->may_gap, doc, at, sentence->last, &match)) continue;
         const tn_lexeme *lexeme = &lexicon->data.lexemes[match.entry];
         if (lexeme->kind == TN_KIND_STOP || lexeme->weight == 0) continue;
         tn_hit *hit = TN_PUSH(arena, hits);
@@ -32,7 +32,7 @@ bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, con
                       const tn_sentence *sentence, tn_arena *arena) {
     tn_match match;
     for (uint32_t at = sentence->first; at < sentence->last; at = match.last > at ? match.last : at + 1) {
-        if (!tn_phrases_at(model->trigger_phrases, doc, at, sentence->last, &match)) continue;
+        if (!tn_phrases_at(&model->trigger_phrases, doc, at, sentence->last, &match)) continue;
         tn_trigger_at *found = TN_PUSH(arena, triggers);
         if (!found) return false;
         *found = (tn_trigger_at){match.first, match.last, match.entry};

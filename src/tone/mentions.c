@@ -62,12 +62,13 @@ static void consider(const finder *f, candidates *found, const tn_match *match) 
         const tn_topic_name *name = &f->model->topic_names[i];
         int32_t active = f->active_of[name->topic];
         if (active < 0 || f->consumed[active] > match->first) continue;
-        if (name->kind == TN_NAME_EXACT && !is_exact(f, name->exact, match->first, match->last)) continue;
+        const tn_topic *topic = &f->model->topics[name->topic];
+        if (name->kind == TN_NAME_EXACT && !is_exact(f, tn_topic_phrase(topic, name->name), match->first, match->last)) continue;
         size_t at = 0;
         while (at < found->count && found->at[at].topic != (uint32_t)active) at++;
         if (at == sizeof found->at / sizeof *found->at) return;
         if (at == found->count) found->count++;
-        found->at[at] = (candidate){(uint32_t)active, name->kind, *match}; /* a later match is longer: it wins */
+        found->at[at] = (candidate){(uint32_t)active, (tn_name_kind)name->kind, *match}; /* a later match is longer: it wins */
     }
 }
 
@@ -94,7 +95,7 @@ static bool settle(finder *f, const candidates *found, uint32_t sentence) {
 
 static bool find_listed(finder *f, uint32_t at, uint32_t limit, uint32_t sentence) {
     tn_match matches[MOST_NAMES_AT_A_WORD];
-    size_t n = tn_phrases_all(f->model->topic_phrases, f->doc, at, limit, matches, MOST_NAMES_AT_A_WORD);
+    size_t n = tn_phrases_all(&f->model->topic_phrases, f->doc, at, limit, matches, MOST_NAMES_AT_A_WORD);
     if (n == 0) return true;
     candidates found;
     found.count = 0;
@@ -135,7 +136,7 @@ static bool add_ad_hoc(finder *f, uint32_t topic) {
     const tn_topic *about = f->topics[topic].topic;
     for (size_t i = 0; i < about->count; i++) {
         word_name name;
-        if (!to_terms(f, &name, topic, about->names[i].phrase)) return false;
+        if (!to_terms(f, &name, topic, tn_topic_phrase(about, i))) return false;
         word_name *added = name.count ? TN_PUSH(f->arena, &f->words) : NULL;
         if (name.count && !added) return false;
         if (added) *added = name;

@@ -6,23 +6,36 @@
 #include "base/sha256.h"
 #include "base/vec.h"
 #include "data/table.h"
+#include "text/phrases_builder.h"
 
 typedef struct compiler {
     tn_tone_model *model;
     const tn_language *language;
-    tn_vocabulary *vocabulary;
+    tn_vocabulary_builder *builder;
     tn_arena *arena;
     tenor_error *error;
+    tn_phrases_builder *phrases; /* of the part that is being built */
+    uint8_t *may_be_noun;        /* likewise */
     TN_VEC(tn_trigger) triggers;
     TN_VEC(tn_topic_name) names;
 } compiler;
+
+static tenor_status begin_phrases(compiler *c) {
+    c->phrases = tn_phrases_new(c->builder);
+    return c->phrases ? TENOR_OK : tn_fail_memory(c->error);
+}
+
+static tenor_status end_phrases(compiler *c, tn_phrases *out) {
+    return tn_phrases_freeze(out, c->phrases, c->arena) ? TENOR_OK : tn_fail_memory(c->error);
+}
 
 /* ---- lexicons */
 
 static tenor_status add_forms(compiler *c, tn_tone_lexicon *lexicon, uint32_t index, tn_forms *forms) {
     const tn_lexeme *lexeme = &lexicon->data.lexemes[index];
-    if (!tn_inflect(forms, tn_str(lexeme->entry), lexeme->pos, &c->language->irregulars)) {
-        tn_fail(c->error, TENOR_E_DATA, "the entry '%.40s...' is too long to inflect", lexeme->entry);
+    const char *entry = tn_lexeme_entry(&lexicon->data, lexeme);
+    if (!tn_inflect(forms, tn_str(entry), lexeme->pos, &c->language->irregulars)) {
+        tn_fail(c->error, TENOR_E_DATA, "the entry '%.40s...' is too long to inflect", entry);
         tn_error_source(c->error, lexicon->data.path);
         if (c->error) c->error->line = lexeme->line;
         return TENOR_E_DATA;
@@ -30,26 +43,28 @@ static tenor_status add_forms(compiler *c, tn_tone_lexicon *lexicon, uint32_t in
     for (size_t i = 0; i < forms->count; i++) {
         uint32_t existing;
         tenor_string form = {forms->text[i], forms->length[i]};
-        TN_TRY(tn_phrases_add(lexicon->phrases, form, index, &existing, c->error));
+        TN_TRY(tn_phrases_add(c->phrases, form, index, &existing, c->error));
         bool noun = lexeme->pos == 'n';
-        if (noun) lexicon->may_be_noun[index] = 1;
-        if (noun && existing != TN_NO_ENTRY) lexicon->may_be_noun[existing] = 1;
+        if (noun) c->may_be_noun[index] = 1;
+        if (noun && existing != TN_NO_ENTRY) c->may_be_noun[existing] = 1;
     }
     return TENOR_OK;
 }
 
 static tenor_status build_lexicon(compiler *c, tn_tone_lexicon *lexicon, const char *kind, const tn_data_file *file) {
     TN_TRY(tn_lexicon_read(&lexicon->data, kind, file, c->arena, c->error));
-    lexicon->phrases = tn_phrases_new(c->arena, c->vocabulary);
-    lexicon->may_be_noun = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
-    lexicon->may_gap = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
-    if (!lexicon->phrases || !lexicon->may_be_noun || !lexicon->may_gap) return tn_fail_memory(c->error);
+    c->may_be_noun = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
+    uint8_t *may_gap = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
+    if (!c->may_be_noun || !may_gap) return tn_fail_memory(c->error);
+    lexicon->may_be_noun = c->may_be_noun;
+    lexicon->may_gap = may_gap;
+    TN_TRY(begin_phrases(c));
     tn_forms forms;
     for (size_t i = 0; i < lexicon->data.count; i++) {
-        lexicon->may_gap[i] = lexicon->data.lexemes[i].pos == 'v';
+        may_gap[i] = lexicon->data.lexemes[i].pos == 'v';
         TN_TRY(add_forms(c, lexicon, (uint32_t)i, &forms));
     }
-    return TENOR_OK;
+    return end_phrases(c, &lexicon->phrases);
 }
 
 /* ---- rules */
@@ -84,7 +99,7 @@ static tenor_status add_trigger_forms(compiler *c, const tn_table *table, uint32
     for (size_t i = 0; i < forms->count; i++) {
         uint32_t existing;
         tenor_string form = {forms->text[i], forms->length[i]};
-        TN_TRY(tn_phrases_add(c->model->trigger_phrases, form, index, &existing, c->error));
+        TN_TRY(tn_phrases_add(c->phrases, form, index, &existing, c->error));
         if (existing == TN_NO_ENTRY || existing == index) continue;
         /* The same words in another row ("end" before and after its object): chain, once. */
         while (existing != index && c->triggers.at[existing].also >= 0) existing = (uint32_t)c->triggers.at[existing].also;
@@ -94,8 +109,7 @@ static tenor_status add_trigger_forms(compiler *c, const tn_table *table, uint32
 }
 
 static tenor_status build_rules(compiler *c, const tn_data_file *file) {
-    c->model->trigger_phrases = tn_phrases_new(c->arena, c->vocabulary);
-    if (!c->model->trigger_phrases) return tn_fail_memory(c->error);
+    TN_TRY(begin_phrases(c));
     tn_table table = tn_table_of(file);
     tn_forms forms;
     tenor_status status;
@@ -107,6 +121,7 @@ static tenor_status build_rules(compiler *c, const tn_data_file *file) {
         TN_TRY(add_trigger_forms(c, &table, (uint32_t)c->triggers.count - 1, &forms));
     }
     if (status != TENOR_OK) return status;
+    TN_TRY(end_phrases(c, &c->model->trigger_phrases));
     c->model->triggers = c->triggers.at;
     c->model->n_triggers = c->triggers.count;
     tn_lexicon *about = &c->model->rules_file;
@@ -164,14 +179,15 @@ static tenor_status build_parameters(compiler *c, const tn_data_file *file) {
 
 /* ---- topics */
 
-static tenor_status add_topic_name(compiler *c, uint32_t topic, const tn_name *name) {
+static tenor_status add_topic_name(compiler *c, uint32_t topic, uint32_t name) {
+    const tn_topic *about = &c->model->topics[topic];
     uint32_t index = (uint32_t)c->names.count, existing;
     tn_topic_name *row = TN_PUSH(c->arena, &c->names);
     if (!row) return tn_fail_memory(c->error);
-    *row = (tn_topic_name){topic, name->kind, name->phrase, -1};
-    tenor_status status = tn_phrases_add(c->model->topic_phrases, name->phrase, index, &existing, c->error);
+    *row = (tn_topic_name){topic, name, about->names[name].kind, -1};
+    tenor_status status = tn_phrases_add(c->phrases, tn_topic_phrase(about, name), index, &existing, c->error);
     if (status != TENOR_OK) {
-        tn_error_source(c->error, c->model->topics[topic].source);
+        tn_error_source(c->error, about->source);
         return status;
     }
     if (existing == TN_NO_ENTRY) return TENOR_OK;
@@ -180,24 +196,47 @@ static tenor_status add_topic_name(compiler *c, uint32_t topic, const tn_name *n
     return TENOR_OK;
 }
 
-static tenor_status build_topics(compiler *c, const tn_topic *topics, size_t count) {
-    c->model->topics = topics;
-    c->model->n_topics = count;
-    c->model->topic_phrases = tn_phrases_new(c->arena, c->vocabulary);
-    if (!c->model->topic_phrases) return tn_fail_memory(c->error);
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < topics[i].count; j++) TN_TRY(add_topic_name(c, (uint32_t)i, &topics[i].names[j]));
-    c->model->topic_names = c->names.at;
-    return TENOR_OK;
+tenor_status tn_tone_model_set_topics(tn_tone_model *model, const tn_topic *topics, size_t count,
+                                      tn_vocabulary_builder *builder, tn_arena *arena, tenor_error *error) {
+    compiler c = {.model = model, .builder = builder, .arena = arena, .error = error};
+    model->topics = topics;
+    model->n_topics = count;
+    TN_TRY(begin_phrases(&c));
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t j = 0; j < topics[i].count; j++) TN_TRY(add_topic_name(&c, i, j));
+    model->topic_names = c.names.at;
+    model->n_topic_names = c.names.count;
+    return end_phrases(&c, &model->topic_phrases);
 }
 
+/* ---- the whole ---- */
+
 tenor_status tn_tone_model_build(tn_tone_model *out, const tn_tone_files *files, const tn_language *language,
-                                 tn_vocabulary *vocabulary, tn_arena *arena, tenor_error *error) {
+                                 tn_vocabulary_builder *builder, tn_arena *arena, tenor_error *error) {
     *out = (tn_tone_model){0};
-    compiler c = {.model = out, .language = language, .vocabulary = vocabulary, .arena = arena, .error = error};
+    compiler c = {.model = out, .language = language, .builder = builder, .arena = arena, .error = error};
     TN_TRY(build_lexicon(&c, &out->tension, "tension", &files->tension));
     TN_TRY(build_lexicon(&c, &out->sentiment, "sentiment", &files->sentiment));
     TN_TRY(build_rules(&c, &files->rules));
-    TN_TRY(build_parameters(&c, &files->parameters));
-    return build_topics(&c, files->topics, files->n_topics);
+    return build_parameters(&c, &files->parameters);
+}
+
+static void lexicon_image(tn_image *image, tn_tone_lexicon *lexicon) {
+    tn_lexicon_image(image, &lexicon->data);
+    tn_phrases_image(image, &lexicon->phrases);
+    TN_IMAGE_ARRAY(image, lexicon->may_be_noun, lexicon->data.count);
+    TN_IMAGE_ARRAY(image, lexicon->may_gap, lexicon->data.count);
+}
+
+void tn_tone_model_image(tn_image *image, tn_tone_model *model) {
+    lexicon_image(image, &model->tension);
+    lexicon_image(image, &model->sentiment);
+    tn_lexicon_about_image(image, &model->rules_file);
+    TN_IMAGE_ARRAY(image, model->triggers, model->n_triggers);
+    model->rules_file.count = model->n_triggers;
+    tn_phrases_image(image, &model->trigger_phrases);
+    TN_IMAGE_VALUE(image, &model->parameters);
+    tn_topics_image(image, &model->topics, &model->n_topics);
+    TN_IMAGE_ARRAY(image, model->topic_names, model->n_topic_names);
+    tn_phrases_image(image, &model->topic_phrases);
 }

@@ -22,9 +22,9 @@ extern const tn_rule_row tn_rule_rows[TN_RULE_COUNT];
 /* A lexicon and the matcher of all its forms. */
 typedef struct tn_tone_lexicon {
     tn_lexicon data;
-    tn_phrases *phrases;   /* entry: index of data.lexemes */
-    uint8_t *may_be_noun;  /* by lexeme: some form of it is also listed as a noun */
-    uint8_t *may_gap;      /* by lexeme: a verb with its object, which other words may part */
+    tn_phrases phrases;         /* entry: index of data.lexemes */
+    const uint8_t *may_be_noun; /* by lexeme: some form of it is also listed as a noun */
+    const uint8_t *may_gap;     /* by lexeme: a verb with its object, which other words may part */
 } tn_tone_lexicon;
 
 typedef enum tn_place { TN_PLACE_BEFORE, TN_PLACE_AFTER } tn_place;
@@ -48,9 +48,8 @@ typedef struct tn_tone_parameters {
 
 /* A phrase of some topic; rows for the same words are chained. */
 typedef struct tn_topic_name {
-    uint32_t topic;
-    tn_name_kind kind;
-    tenor_string exact; /* TN_NAME_EXACT: the words as written */
+    uint32_t topic, name; /* topics[topic].names[name] */
+    uint32_t kind;        /* tn_name_kind */
     int32_t also;
 } tn_topic_name;
 
@@ -58,24 +57,29 @@ typedef struct tn_tone_model {
     tn_tone_lexicon tension, sentiment;
     tn_lexicon rules_file; /* for its path, version and hash */
     const tn_trigger *triggers;
-    tn_phrases *trigger_phrases; /* entry: index of triggers */
+    tn_phrases trigger_phrases; /* entry: index of triggers */
     size_t n_triggers;
     tn_tone_parameters parameters;
     const tn_topic *topics;
     size_t n_topics;
     const tn_topic_name *topic_names;
-    tn_phrases *topic_phrases; /* entry: index of topic_names */
+    size_t n_topic_names;
+    tn_phrases topic_phrases; /* entry: index of topic_names */
 } tn_tone_model;
 
 typedef struct tn_tone_files {
     tn_data_file tension, sentiment, rules, parameters;
-    const tn_topic *topics;
-    size_t n_topics;
 } tn_tone_files;
 
-/* Errors: TENOR_E_DATA with its place, TENOR_E_MEMORY. */
+/* All but the topics. Errors: TENOR_E_DATA with its place, TENOR_E_MEMORY. */
 tenor_status tn_tone_model_build(tn_tone_model *out, const tn_tone_files *files, const tn_language *language,
-                                 tn_vocabulary *vocabulary, tn_arena *arena, tenor_error *error);
+                                 tn_vocabulary_builder *builder, tn_arena *arena, tenor_error *error);
+
+/* Sets the topics, in place of those that were there; their array is borrowed. Errors: likewise. */
+tenor_status tn_tone_model_set_topics(tn_tone_model *model, const tn_topic *topics, size_t count,
+                                      tn_vocabulary_builder *builder, tn_arena *arena, tenor_error *error);
+
+void tn_tone_model_image(tn_image *image, tn_tone_model *model);
 
 /* "+hedge,-negation" on top of the defaults; a bit a rule. Errors: TENOR_E_USAGE. */
 tenor_status tn_rules_parse(unsigned *out, const char *switches, tenor_error *error);

@@ -1,0 +1,29 @@
+/* Where an engine's tables come from: text files, or the image made of them when tenor was built. */
+#ifndef TN_ENGINE_OPEN_H
+#define TN_ENGINE_OPEN_H
+
+#include "engine/engine.h"
+
+/* The image that is compiled in; length 0: none is, and the text files that are compiled in get read instead. */
+typedef struct tn_builtin_image {
+    const unsigned char *bytes; /* aligned to TN_IMAGE_ALIGN */
+    size_t length;
+} tn_builtin_image;
+extern const tn_builtin_image tn_builtin;
+
+/* Reads lexicons/ and models/ of `dir` (NULL: the files that are compiled in) and builds the tables.
+ * Errors: TENOR_E_DATA with its place, TENOR_E_IO, TENOR_E_MEMORY. */
+tenor_status tn_engine_build(tenor_engine *engine, const char *dir, tenor_error *error);
+
+/* Adds topics, of files or of directories of them, to an engine with the topics of `dir`. A topic takes the place of an
+ * earlier one of its name. Errors: likewise. */
+tenor_status tn_engine_add_topics(tenor_engine *engine, const char *dir, const char *const *paths, size_t count,
+                                  tenor_error *error);
+
+/* An engine's tables from an image, which is borrowed. Errors: TENOR_E_DATA, TENOR_E_MEMORY. */
+tenor_status tn_engine_load(tenor_engine *engine, tenor_string image, tenor_error *error);
+
+/* An engine's tables as an image, in `arena`. Errors: TENOR_E_MEMORY, TENOR_E_TOO_LARGE. */
+tenor_status tn_engine_save(tenor_engine *engine, tn_arena *arena, tenor_string *image, tenor_error *error);
+
+#endif

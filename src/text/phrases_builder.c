@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "text/phrases_builder.h"
+
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "text/word.h"
+
+typedef struct edge {
+    uint32_t node, word; /* from this node by this word ... */
+    uint32_t target;     /* ... to this one; 0: an empty slot */
+} edge;
+
+/* A trie in a hash table:   edges (A, fire) -> B   (B, line) -> D   */
+struct tn_phrases_builder {
+    tn_arena *arena;
+    tn_vocabulary_builder *vocabulary;
+    TN_VEC(uint32_t) first;   /* by vocabulary id */
+    TN_VEC(uint32_t) entries; /* by node: entry + 1; node 0 is not used */
+    edge *edges;
+    size_t n_edges, edge_slots; /* slots: 0 or a power of two, at most half full */
+};
+
+tn_phrases_builder *tn_phrases_new(tn_vocabulary_builder *vocabulary) {
+    tn_phrases_builder *builder = TN_NEW(vocabulary->arena, tn_phrases_builder);
+    if (!builder) return NULL;
+    builder->arena = vocabulary->arena;
+    builder->vocabulary = vocabulary;
+    return TN_EXTEND(builder->arena, &builder->entries) ? builder : NULL; /* node 0 */
+}
+
+static size_t edge_slot(const edge *edges, size_t slots, uint32_t node, uint32_t word) {
+    size_t slot = (size_t)tn_hash_mix(node, word) & (slots - 1);
+    while (edges[slot].target && (edges[slot].node != node || edges[slot].word != word))
+        slot = (slot + 1) & (slots - 1);
+    return slot;
+}
+
+static bool grow_edges(tn_phrases_builder *builder) {
+    size_t slots = builder->edge_slots ? builder->edge_slots * 2 : 1024;
+    edge *edges = TN_NEW_ARRAY(builder->arena, slots, edge);
+    if (!edges) return false;
+    for (size_t i = 0; i < builder->edge_slots; i++) {
+        const edge *old = &builder->edges[i];
+        if (old->target) edges[edge_slot(edges, slots, old->node, old->word)] = *old;
+    }
+    builder->edges = edges;
+    builder->edge_slots = slots;
+    return true;
+}
+
+/* A new node; 0: out of memory. */
+static uint32_t add_node(tn_phrases_builder *builder) {
+    return TN_EXTEND(builder->arena, &builder->entries) ? (uint32_t)builder->entries.count - 1 : 0;
+}
+
+static uint32_t first_node(tn_phrases_builder *builder, uint32_t word) {
+    while (builder->first.count <= word)
+        if (!TN_EXTEND(builder->arena, &builder->first)) return 0;
+    uint32_t *node = &builder->first.at[word];
+    if (*node == 0) *node = add_node(builder);
+    return *node;
+}
+
+static uint32_t next_node(tn_phrases_builder *builder, uint32_t node, uint32_t word) {
+    if (builder->n_edges * 2 >= builder->edge_slots && !grow_edges(builder)) return 0;
+    edge *found = &builder->edges[edge_slot(builder->edges, builder->edge_slots, node, word)];
+    if (found->target) return found->target;
+    uint32_t target = add_node(builder);
+    if (target == 0) return 0;
+    *found = (edge){node, word, target};
+    builder->n_edges++;
+    return target;
+}
+
+tenor_status tn_phrases_add(tn_phrases_builder *builder, tenor_string phrase, uint32_t entry, uint32_t *existing,
+                            tenor_error *error) {
+    uint32_t node = 0;
+    bool any = false;
+    *existing = TN_NO_ENTRY;
+    if (phrase.length >= UINT32_MAX) return tn_fail(error, TENOR_E_TOO_LARGE, "a phrase that long");
+    tn_word word;
+    for (uint32_t at = 0; tn_word_next(phrase, at, (uint32_t)phrase.length, &word); at = word.end) {
+        uint32_t id = tn_vocabulary_add(builder->vocabulary, tn_word_stem(phrase, &word));
+        if (id == 0) return tn_fail_memory(error);
+        node = any ? next_node(builder, node, id) : first_node(builder, id);
+        if (node == 0) return tn_fail_memory(error);
+        any = true;
+    }
+    if (!any) return tn_fail(error, TENOR_E_DATA, "the phrase '%.*s' has no word", (int)phrase.length, phrase.data);
+    uint32_t *slot = &builder->entries.at[node];
+    if (*slot) *existing = *slot - 1;
+    else *slot = entry + 1;
+    return TENOR_OK;
+}
+
+/* ---- freezing ---- */
+
+static int by_word(const void *a, const void *b) {
+    uint32_t x = ((const edge *)a)->word, y = ((const edge *)b)->word;
+    return x < y ? -1 : x > y;
+}
+
+/* The edges by the node they leave, siblings in order of word: those of node i are out[starts[i] ... starts[i + 1]). */
+static bool sort_edges(const tn_phrases_builder *builder, edge *out, uint32_t *starts) {
+    size_t n = builder->entries.count;
+    for (size_t i = 0; i < builder->edge_slots; i++)
+        if (builder->edges[i].target) starts[builder->edges[i].node + 1]++;
+    for (size_t i = 1; i <= n; i++) starts[i] += starts[i - 1];
+    uint32_t *next = TN_NEW_ARRAY(builder->arena, n + 1, uint32_t);
+    if (!next) return false;
+    memcpy(next, starts, n * sizeof *next);
+    for (size_t i = 0; i < builder->edge_slots; i++)
+        if (builder->edges[i].target) out[next[builder->edges[i].node]++] = builder->edges[i];
+    for (size_t i = 0; i < n; i++) /* words of siblings are distinct: the order is one */
+        if (starts[i + 1] - starts[i] > 1) qsort(out + starts[i], starts[i + 1] - starts[i], sizeof *out, by_word);
+    return true;
+}
+
+/* Breadth first. While a node waits for its children, its place for them holds its old number. */
+static void number_nodes(const tn_phrases_builder *builder, const edge *edges, const uint32_t *starts, uint32_t *first,
+                         tn_phrase_node *nodes) {
+    uint32_t n = 1;
+    for (size_t word = 0; word < builder->first.count; word++) {
+        uint32_t old = builder->first.at[word];
+        if (old == 0) continue;
+        first[word] = n;
+        nodes[n++] = (tn_phrase_node){(uint32_t)word, old, builder->entries.at[old]};
+    }
+    for (uint32_t i = 1; i < n; i++) {
+        uint32_t old = nodes[i].children;
+        nodes[i].children = n;
+        for (uint32_t e = starts[old]; e < starts[old + 1]; e++)
+            nodes[n++] = (tn_phrase_node){edges[e].word, edges[e].target, builder->entries.at[edges[e].target]};
+    }
+    nodes[n].children = n;
+}
+
+bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, tn_arena *arena) {
+    edge *edges = TN_NEW_ARRAY(builder->arena, builder->n_edges, edge);
+    uint32_t *starts = TN_NEW_ARRAY(builder->arena, builder->entries.count + 1, uint32_t);
+    uint32_t *first = TN_NEW_ARRAY(arena, builder->first.count, uint32_t);
+    tn_phrase_node *nodes = TN_NEW_ARRAY(arena, builder->entries.count + 1, tn_phrase_node);
+    if (!edges || !starts || !first || !nodes || !sort_edges(builder, edges, starts)) return false;
+    number_nodes(builder, edges, starts, first, nodes);
+    *out = (tn_phrases){first, nodes, builder->first.count, builder->entries.count + 1};
+    return true;
+}

@@ -1,0 +1,22 @@
+/* Collects phrases, and lays them out as text/phrases.h has them. */
+#ifndef TN_TEXT_PHRASES_BUILDER_H
+#define TN_TEXT_PHRASES_BUILDER_H
+
+#include "text/phrases.h"
+
+typedef struct tn_phrases_builder tn_phrases_builder;
+
+#define TN_NO_ENTRY UINT32_MAX
+
+/* An empty collection over `vocabulary`, in its scratch arena. NULL: out of memory. */
+tn_phrases_builder *tn_phrases_new(tn_vocabulary_builder *vocabulary);
+
+/* Adds a phrase, folded and cut into words as a text would be. If the same words are there already, their entry stays,
+ * and *existing says which it is; otherwise *existing is TN_NO_ENTRY. A phrase without any word is TENOR_E_DATA. */
+tenor_status tn_phrases_add(tn_phrases_builder *builder, tenor_string phrase, uint32_t entry, uint32_t *existing,
+                            tenor_error *error);
+
+/* Into `arena`; the builder can go. False: out of memory. */
+bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, tn_arena *arena);
+
+#endif
