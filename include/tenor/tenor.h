@@ -10,6 +10,7 @@
  *   4. Results       what a result holds
  *   5. Rendering     a result as text, JSON, ...
  *   6. Batch         a stream of records in, a stream of records out
+ *   7. Evaluation    summaries against reference summaries
  *
  * Conventions that hold throughout:
  *   - A function that can fail returns a tenor_status and takes, as its last parameter, a tenor_error that the
@@ -361,6 +362,65 @@ typedef struct tenor_batch_stats {
 TENOR_API tenor_status tenor_batch(const tenor_engine *engine, const tenor_batch_options *options, tenor_read_fn read,
                                    void *read_payload, tenor_write_fn write, void *write_payload,
                                    tenor_batch_stats *stats, tenor_error *error);
+
+/* ------------------------------------------------------------ 7. Evaluation */
+
+/* ROUGE (Lin, "ROUGE: A Package for Automatic Evaluation of Summaries", 2004), equal to the Python package rouge-score:
+ * words are runs of a-z and 0-9 in lower case. */
+typedef enum tenor_rouge_kind {
+    TENOR_ROUGE_1,    /* words */
+    TENOR_ROUGE_2,    /* pairs of neighbours */
+    TENOR_ROUGE_L,    /* longest common subsequence of the whole */
+    TENOR_ROUGE_LSUM, /* of sentences: each line of a text is one */
+    TENOR_ROUGES
+} tenor_rouge_kind;
+TENOR_API const char *tenor_rouge_name(tenor_rouge_kind kind); /* "rouge1", "rouge2", "rougeL", "rougeLsum" */
+
+typedef struct tenor_rouge_score {
+    double precision, recall, f1; /* 0 ... 1 */
+} tenor_rouge_score;
+
+/* Scores one summary; of several references the best by F1 counts, for each kind apart. `stem`: words of more than three
+ * letters are brought to their stem (Porter 1980). Errors: TENOR_E_USAGE without a reference, TENOR_E_MEMORY,
+ * TENOR_E_TOO_LARGE (lines of more than 2^15 words or so). */
+TENOR_API tenor_status tenor_rouge(tenor_rouge_score out[TENOR_ROUGES], tenor_string system,
+                                   const tenor_string *references, size_t n_references, bool stem, tenor_error *error);
+
+typedef enum tenor_eval_format {
+    TENOR_EVAL_TEXT,  /* a file is one summary */
+    TENOR_EVAL_LINES, /* each line is one */
+    TENOR_EVAL_JSONL  /* each line is a record that has one */
+} tenor_eval_format;
+
+typedef struct tenor_eval_options {
+    size_t size;
+    tenor_eval_format format;
+    const char *field; /* JSONL: a string, an array of sentences, or what tenor writes; NULL: "summary", or that of a
+                          record of tenor's */
+    bool stem;
+    size_t samples; /* of the bootstrap */
+} tenor_eval_options;
+#define TENOR_EVAL_OPTIONS_INIT {sizeof(tenor_eval_options), TENOR_EVAL_TEXT, NULL, true, 1000}
+
+typedef struct tenor_eval_file {
+    const char *name; /* for messages */
+    tenor_string text;
+} tenor_eval_file;
+
+typedef struct tenor_eval_row {
+    tenor_rouge_score mean, low, high; /* 95 % interval of the mean by bootstrap, the same draws every time */
+} tenor_eval_row;
+
+typedef struct tenor_eval {
+    size_t summaries;
+    tenor_eval_row rows[TENOR_ROUGES];
+} tenor_eval;
+
+/* Scores all summaries of a file against the ones at the same place of each reference file.
+ * Errors: those of tenor_rouge; TENOR_E_USAGE when the files have not the same number of summaries, or none;
+ * TENOR_E_INVALID_JSON and the like with source and line. */
+TENOR_API tenor_status tenor_evaluate(tenor_eval *out, const tenor_eval_file *system, const tenor_eval_file *references,
+                                      size_t n_references, const tenor_eval_options *options, tenor_error *error);
 
 #ifdef __cplusplus
 }

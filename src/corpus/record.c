@@ -113,6 +113,54 @@ static void set_id(tn_record *record, tn_record_reader *reader, tenor_string lin
     if (!record->id.data) record->id = tn_str(json_object_to_json_string_ext(value, JSON_C_TO_STRING_PLAIN));
 }
 
+/* ---- summaries ---- */
+
+/* A sentence of an array: a string, or an object that has it as "text". */
+static json_object *sentence_at(json_object *array, size_t i) {
+    json_object *item = json_object_array_get_idx(array, i);
+    if (json_object_is_type(item, json_type_object)) item = find(item, "text");
+    return json_object_is_type(item, json_type_string) ? item : NULL;
+}
+
+static tenor_status join_sentences(tenor_string *out, json_object *array, tn_arena *arena, tenor_error *error) {
+    size_t n = json_object_array_length(array), length = 0;
+    for (size_t i = 0; i < n; i++) {
+        json_object *sentence = sentence_at(array, i);
+        if (!sentence) return tn_fail(error, TENOR_E_WRONG_TYPE, "sentence %zu of the summary is not a string", i + 1);
+        length += (size_t)json_object_get_string_len(sentence) + 1;
+    }
+    char *text = tn_alloc(arena, length);
+    if (!text) return tn_fail_memory(error);
+    *out = (tenor_string){text, length};
+    for (size_t i = 0; i < n; i++) {
+        tenor_string sentence = string_of(sentence_at(array, i));
+        memcpy(text, sentence.data, sentence.length);
+        text += sentence.length;
+        *text++ = '\n';
+    }
+    return TENOR_OK;
+}
+
+tenor_status tn_record_read_summary(tenor_string *out, tn_record_reader *reader, tenor_string line, const char *field,
+                                    tn_arena *arena, tenor_error *error) {
+    TN_TRY(parse(reader, line, error));
+    json_object *value = find(reader->object, field ? field : "summary");
+    if (!value && !field) value = find(reader->object, "/tenor/summary");
+    if (!value) return tn_fail(error, TENOR_E_MISSING_FIELD, "the record has no field '%s'", field ? field : "summary");
+    if (json_object_is_type(value, json_type_object)) value = find(value, "sentences");
+    if (json_object_is_type(value, json_type_array)) return join_sentences(out, value, arena, error);
+    if (!json_object_is_type(value, json_type_string))
+        return tn_fail(error, TENOR_E_WRONG_TYPE, "the summary is neither a string nor a list of sentences");
+    tenor_string text = string_of(value);
+    char *copy = tn_alloc(arena, text.length);
+    if (!copy) return tn_fail_memory(error);
+    if (text.length) memcpy(copy, text.data, text.length);
+    *out = (tenor_string){copy, text.length};
+    return TENOR_OK;
+}
+
+/* ---- records ---- */
+
 tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, tenor_string line, const tn_record_fields *fields,
                             tn_arena *arena, tenor_error *error) {
     *record = (tn_record){0};

@@ -34,6 +34,12 @@ void tn_record_reader_free(tn_record_reader *reader); /* NULL is allowed */
 tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, tenor_string line, const tn_record_fields *fields,
                             tn_arena *arena, tenor_error *error);
 
+/* Reads the summary that a line holds: the field (NULL: "summary", else "/tenor/summary"), which is a string, an array
+ * of strings or an object with an array "sentences" of strings or objects with a "text", as tenor writes it. Sentences
+ * are joined by LF. Memory from `arena`. Errors: as tn_record_read. */
+tenor_status tn_record_read_summary(tenor_string *out, tn_record_reader *reader, tenor_string line, const char *field,
+                                    tn_arena *arena, tenor_error *error);
+
 /* A member of a JSON object, both as they stand in the line: for passing through byte for byte. */
 typedef struct tn_member {
     tenor_string name, value; /* name with its quotes */
