@@ -11,7 +11,8 @@
 #include "text/build.h"
 
 /* Which sentences say what the text says. */
-static tenor_status summarize(tn_analysis *a, tn_stemmer *stemmer, const tenor_options *options, tenor_error *error) {
+static tenor_status summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer *stemmer,
+                              const tenor_options *options, tenor_error *error) {
     tn_select_options budget = {options->budget, options->amount, options->diversity};
     const tn_ranker *ranker = tn_ranker_find(options->ranker ? options->ranker : "news");
     if (!ranker) return tn_fail(error, TENOR_E_USAGE, "no ranker is called '%s'", options->ranker);
@@ -23,7 +24,7 @@ static tenor_status summarize(tn_analysis *a, tn_stemmer *stemmer, const tenor_o
     a->chosen = TN_NEW_ARRAY(a->arena, n, size_t);
     if (!a->scores || !a->chosen) return tn_fail_memory(error);
     if (n == 0) return TENOR_OK;
-    tn_rank_input input = {&a->doc, &a->terms, a->arena};
+    tn_rank_input input = {&a->doc, &a->terms, a->arena, &engine->rank};
     TN_TRY(ranker->rank(&input, a->scores, error));
     return tn_select(&input, a->scores, &budget, a->chosen, &a->n_chosen, &a->over_budget, error);
 }
@@ -45,7 +46,7 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
     TN_TRY(tn_doc_build(&a.doc, &text, &engine->text, a.arena, error));
     if (a.parts & TENOR_PART_SUMMARY) {
         TN_TRY(tn_result_stemmer(result, engine->language.stemmer, error));
-        TN_TRY(summarize(&a, result->stemmer, options, error));
+        TN_TRY(summarize(&a, engine, result->stemmer, options, error));
     }
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));
     return tn_publish(result, &a, engine, input, error);

@@ -3,6 +3,7 @@
 #define TN_ENGINE_ENGINE_H
 
 #include "base/vec.h"
+#include "rank/model.h"
 #include "rank/stem.h"
 #include "text/model.h"
 #include "tone/model.h"
@@ -16,6 +17,7 @@ struct tenor_engine {
     tn_vocabulary vocabulary;
     tn_text_model text;
     tn_tone_model tone;
+    tn_rank_model rank;
     tenor_data_info data[TN_DATA_FILES];
     char topics_sha256[65];
     tenor_topic_info *topic_info; /* one a topic of tone.topics */

@@ -61,11 +61,18 @@ static tenor_status load_tone_files(builder *b, tn_tone_files *files) {
     return tn_data_load(&files->parameters, b->dir, "models/en/tone.conf", arena, b->error);
 }
 
+static tenor_status build_rank_model(builder *b) {
+    tn_data_file file;
+    TN_TRY(tn_data_load(&file, b->dir, "models/en/ranker.conf", &b->engine->arena, b->error));
+    return tn_rank_model_read(&b->engine->rank, &file, b->error);
+}
+
 static tenor_status build_all(builder *b) {
     tenor_engine *e = b->engine;
     tn_tone_files files;
     TN_TRY(tn_language_read(&e->language, b->dir, "en", &e->arena, b->error));
     TN_TRY(tn_text_model_build(&e->text, &e->language, &e->vocabulary, &b->vocabulary, &e->arena, b->error));
+    TN_TRY(build_rank_model(b));
     TN_TRY(load_tone_files(b, &files));
     TN_TRY(tn_tone_model_build(&e->tone, &files, &e->language, &b->vocabulary, &e->arena, b->error));
     return build_topics(b, NULL, 0);
@@ -101,6 +108,7 @@ static void engine_image(tn_image *image, tenor_engine *engine) {
     tn_language_image(image, &engine->language);
     tn_text_model_image(image, &engine->text, &engine->language, &engine->vocabulary);
     tn_tone_model_image(image, &engine->tone);
+    tn_rank_model_image(image, &engine->rank);
     TN_IMAGE_VALUE(image, &engine->topics_sha256);
 }
 

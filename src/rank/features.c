@@ -15,6 +15,7 @@ const tenor_named tn_features[TN_FEATURES] = {
 static const double PLACE_DECAY = 4.0;
 static const double STRONG_OPENING = 0.4;
 static const double LONG = 25.0;
+static const double SHORT = 12.0;
 enum { FEWEST_WORDS = 6, OPENING = 3 };
 
 typedef struct finder {
@@ -22,8 +23,8 @@ typedef struct finder {
     const tn_terms *terms;
     tn_csr rows; /* unit tf·isf */
     double *isf;
-    double *sum;    /* [m] workspace */
-    double *by_row; /* [n] workspace */
+    double *sum;           /* [m] workspace */
+    double *by_row, *both; /* [n] workspaces */
     double *value;
 } finder;
 
@@ -42,19 +43,23 @@ static double meet(const tn_csr *a, size_t i, double *sum) {
 }
 
 /* The root draws differences among the small apart. */
-static void store_root(finder *f, size_t which) {
+static void store_root(finder *f, const double *centrality, size_t which) {
     double largest = 0;
-    for (size_t i = 0; i < f->terms->n; i++) largest = fmax(largest, f->by_row[i]);
-    for (size_t i = 0; i < f->terms->n; i++) *feature(f, i, which) = largest > 0 ? sqrt(f->by_row[i] / largest) : 0;
+    for (size_t i = 0; i < f->terms->n; i++) largest = fmax(largest, centrality[i]);
+    for (size_t i = 0; i < f->terms->n; i++) *feature(f, i, which) = largest > 0 ? sqrt(centrality[i] / largest) : 0;
 }
 
 static void find_centrality(finder *f) {
     memset(f->sum, 0, f->terms->m * sizeof *f->sum);
-    for (size_t i = f->terms->n; i-- > 0;) f->by_row[i] = meet(&f->rows, i, f->sum);
-    store_root(f, TN_FEATURE_centrality);
+    for (size_t i = f->terms->n; i-- > 0;) f->by_row[i] = f->both[i] = meet(&f->rows, i, f->sum);
+    store_root(f, f->by_row, TN_FEATURE_centrality);
     memset(f->sum, 0, f->terms->m * sizeof *f->sum);
-    for (size_t i = 0; i < f->terms->n; i++) f->by_row[i] = meet(&f->rows, i, f->sum);
-    store_root(f, TN_FEATURE_echo);
+    for (size_t i = 0; i < f->terms->n; i++) {
+        f->by_row[i] = meet(&f->rows, i, f->sum);
+        f->both[i] += f->by_row[i];
+    }
+    store_root(f, f->by_row, TN_FEATURE_echo);
+    store_root(f, f->both, TN_FEATURE_whole);
 }
 
 /* The cosine with the headline. */
@@ -67,6 +72,15 @@ static bool find_title(finder *f) {
     if (square <= 0) return true;
     if (!tn_csr_times(&f->rows, f->sum, f->by_row)) return false;
     for (size_t i = 0; i < f->terms->n; i++) *feature(f, i, TN_FEATURE_title) = f->by_row[i] / sqrt(square);
+    return true;
+}
+
+/* The cosine with the first sentence. */
+static bool find_start(finder *f) {
+    memset(f->sum, 0, f->terms->m * sizeof *f->sum);
+    for (int k = f->rows.row_start[0]; k < f->rows.row_start[1]; k++) f->sum[f->rows.column[k]] = f->rows.value[k];
+    if (!tn_csr_times(&f->rows, f->sum, f->by_row)) return false;
+    for (size_t i = 1; i < f->terms->n; i++) *feature(f, i, TN_FEATURE_start) = f->by_row[i];
     return true;
 }
 
@@ -91,6 +105,11 @@ static void find_place(finder *f) {
         double place = 1.0 / (1.0 + sentence->position / PLACE_DECAY);
         *feature(f, i, TN_FEATURE_place) = place;
         *feature(f, i, TN_FEATURE_opening) = place * above;
+        double centrality = *feature(f, i, TN_FEATURE_centrality);
+        *feature(f, i, TN_FEATURE_early) = place * centrality;
+        *feature(f, i, TN_FEATURE_square) = centrality * centrality;
+        *feature(f, i, TN_FEATURE_crowded) = centrality * (log((double)f->terms->n) - 3);
+        *feature(f, i, TN_FEATURE_second) = sentence->position == 1;
         *feature(f, i, TN_FEATURE_depth) = longest ? (double)sentence->position / longest : 0;
         *feature(f, i, TN_FEATURE_paragraph) = i == 0 || f->terms->sentence[i - 1]->block != sentence->block;
         *feature(f, i, TN_FEATURE_dangling) = sentence->dangling;
@@ -115,6 +134,7 @@ static void find_words(finder *f, size_t row, double mean) {
         quotation |= (words[w].flags & TN_WORD_QUOTE) != 0;
     }
     *feature(f, row, TN_FEATURE_length) = fmax(0, (double)count / LONG - 1);
+    *feature(f, row, TN_FEATURE_short) = fmax(0, 1 - (double)count / SHORT);
     *feature(f, row, TN_FEATURE_fragment) = count < FEWEST_WORDS;
     *feature(f, row, TN_FEATURE_letters) = count ? (double)letters / (double)count : 0;
     *feature(f, row, TN_FEATURE_names) = count ? (double)capitals / (double)count : 0;
@@ -149,10 +169,20 @@ static bool has_brackets(tenor_string text) {
     return false;
 }
 
+static bool opens_with_quotation(tenor_string text) {
+    static const char *const marks[] = {"\"", "“", "„", "«", "‘", "'", "``"};
+    for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
+        size_t n = strlen(marks[m]);
+        if (text.length >= n && memcmp(text.data, marks[m], n) == 0) return true;
+    }
+    return false;
+}
+
 static void find_marks(finder *f, size_t row) {
     const tn_sentence *sentence = f->terms->sentence[row];
     tenor_string text = tn_doc_text(f->input->doc, sentence->start, sentence->end);
     *feature(f, row, TN_FEATURE_question) = ends_in_question(text);
+    *feature(f, row, TN_FEATURE_speech) = opens_with_quotation(text);
     *feature(f, row, TN_FEATURE_brackets) = has_brackets(text);
 }
 
@@ -163,11 +193,12 @@ tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_er
     finder f = {.input = input, .terms = terms, .isf = tn_isf(terms, input->arena)};
     f.sum = TN_NEW_ARRAY(input->arena, terms->m, double);
     f.by_row = TN_NEW_ARRAY(input->arena, terms->n, double);
+    f.both = TN_NEW_ARRAY(input->arena, terms->n, double);
     f.value = *out = TN_NEW_ARRAY(input->arena, terms->n * TN_FEATURES, double);
-    if (!f.isf || !f.sum || !f.by_row || !f.value) return tn_fail_memory(error);
+    if (!f.isf || !f.sum || !f.by_row || !f.both || !f.value) return tn_fail_memory(error);
     TN_TRY(tn_unit_rows(&f.rows, terms, f.isf, input->arena, error));
     find_centrality(&f);
-    if (!find_title(&f)) return tn_fail(error, TENOR_E_NUMERIC, "a matrix product failed");
+    if (!find_title(&f) || !find_start(&f)) return tn_fail(error, TENOR_E_NUMERIC, "a matrix product failed");
     find_place(&f);
     double mean = mean_words(terms);
     for (size_t i = 0; i < terms->n; i++) {

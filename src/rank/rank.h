@@ -17,25 +17,28 @@
  * Columns within a row are distinct, ascending. int, since GSL's sparse matrices index with int.
  */
 typedef struct tn_terms {
-    size_t n;             /* rows */
-    size_t m;             /* columns: distinct terms */
-    int *row_start;       /* [n + 1] */
-    int *column;          /* [nnz] */
-    double *count;        /* [nnz] occurrences in the sentence */
-    int *sentence_df;     /* [m] rows in which the term occurs */
+    size_t n;                     /* rows */
+    size_t m;                     /* columns: distinct terms */
+    int *row_start;               /* [n + 1] */
+    int *column;                  /* [nnz] */
+    double *count;                /* [nnz] occurrences in the sentence */
+    int *sentence_df;             /* [m] rows in which the term occurs */
     const tn_sentence **sentence; /* [n] the rows' sentences */
-    double *title;        /* [m] occurrences in the headline */
+    double *title;                /* [m] occurrences in the headline */
 } tn_terms;
 
 /* Fills *out from the body sentences of `doc`; memory from `arena`. With a stemmer, words of one stem are one term, as
  * sumy, summa and gensim have it; NULL: each folded word is one. */
 tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemmer, tn_arena *arena, tenor_error *error);
 
+typedef struct tn_rank_model tn_rank_model; /* rank/model.h */
+
 /* Everything a ranker may look at. Later additions (focus, parameters) go here. */
 typedef struct tn_rank_input {
     const tn_doc *doc;
     const tn_terms *terms;
-    tn_arena *arena; /* for workspaces */
+    tn_arena *arena;            /* for workspaces */
+    const tn_rank_model *model; /* of the language, for `learned`; NULL: there is none */
 } tn_rank_input;
 
 /* Fills scores[0 ... terms->n - 1]: finite, larger is better. Never called with n == 0. */
@@ -64,7 +67,7 @@ typedef struct tn_select_options {
 
 /* Chooses rows within the budget: fills chosen[] (ascending row numbers, room for terms->n) and *n_chosen.
  * *over_budget: even the shortest sentence is longer than the budget, and it was taken all the same. */
-tenor_status tn_select(const tn_rank_input *input, const double *scores, const tn_select_options *options, size_t *chosen,
-                       size_t *n_chosen, bool *over_budget, tenor_error *error);
+tenor_status tn_select(const tn_rank_input *input, const double *scores, const tn_select_options *options,
+                       size_t *chosen, size_t *n_chosen, bool *over_budget, tenor_error *error);
 
 #endif

@@ -95,6 +95,8 @@ const tn_doc *make_doc(tn_arena *arena, const char *const *sentences, size_t n) 
     return finish(&m);
 }
 
+const tn_rank_model test_model = {.weight = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20}, .scale = .5};
+
 double random_number(uint64_t *state) {
     *state = *state * 6364136223846793005u + 1442695040888963407u;
     return (double)(*state >> 11) / 9007199254740992.0;
@@ -157,7 +159,7 @@ tn_rank_input make_input(tn_arena *arena, const tn_doc *doc) {
     tenor_error error;
     cr_assert_not_null(terms);
     cr_assert_eq(tn_terms_build(terms, doc, NULL, arena, &error), TENOR_OK);
-    return (tn_rank_input){.doc = doc, .terms = terms, .arena = arena};
+    return (tn_rank_input){.doc = doc, .terms = terms, .arena = arena, .model = &test_model};
 }
 
 double *rank_by(const char *name, const tn_rank_input *input) {

@@ -1,6 +1,7 @@
 /* Every ranker against its dense form, worked examples, and what must hold for all. */
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "dense.h"
 #include "make_doc.h"
@@ -247,4 +248,43 @@ Test(rankers, registry) {
         cr_expect_not_null(tn_rankers[r].about);
     }
     cr_expect_null(tn_ranker_find("page"));
+}
+
+/* ------------------------------------------------------------- learned */
+
+static tenor_status read_model(const char *text, tn_rank_model *model, tenor_error *error) {
+    tn_data_file file = {"ranker.conf", tn_str(text)};
+    return tn_rank_model_read(model, &file, error);
+}
+
+Test(rankers, learned_weighs_every_feature) {
+    tn_rank_input input = make_input(&arena, make_article(&arena));
+    double *scores = rank_by("learned", &input), *value;
+    cr_assert_eq(tn_features_find(&value, &input, NULL), TENOR_OK);
+    for (size_t i = 0; i < input.terms->n; i++) {
+        double sum = 0;
+        for (size_t f = 0; f < TN_FEATURES; f++) sum += test_model.weight[f] * value[i * TN_FEATURES + f];
+        cr_assert_float_eq(scores[i], sum / 2, 1e-12);
+    }
+    input.model = NULL;
+    tenor_error error;
+    cr_expect_eq(tn_ranker_find("learned")->rank(&input, scores, &error), TENOR_E_USAGE);
+}
+
+Test(rankers, learned_reads_its_weights) {
+    tn_rank_model model;
+    tenor_error error;
+    char text[2000] = "# a remark\n";
+    for (size_t f = 0; f < TN_FEATURES; f++) {
+        cr_expect_eq(read_model(text, &model, &error), TENOR_E_DATA, "a weight is missing");
+        (void)snprintf(text + strlen(text), sizeof text - strlen(text), "%s = -%zu.5\n", tn_features[f].name, f);
+    }
+    cr_assert_eq(read_model(text, &model, &error), TENOR_OK);
+    cr_expect_eq(model.weight[3], -3.5);
+    cr_expect_eq(model.scale, 1);
+    cr_expect_eq(read_model("place = far\n", &model, &error), TENOR_E_DATA);
+    cr_expect_eq(error.column, 9);
+    cr_expect_eq(read_model("\nspace = 1\n", &model, &error), TENOR_E_DATA);
+    cr_expect_eq(error.line, 2);
+    cr_expect_eq(read_model("place 1\n", &model, &error), TENOR_E_DATA);
 }

@@ -236,7 +236,7 @@ Test(select, every_allocation_may_fail) {
     for (size_t fail = 1;; fail++) {
         tn_arena scratch = TN_ARENA_INIT;
         tn_terms terms;
-        tn_rank_input input = {doc, &terms, &scratch};
+        tn_rank_input input = {doc, &terms, &scratch, &test_model};
         tn_select_options options = {TENOR_BUDGET_PERCENT, 95, 0.8};
         double scores[600];
         tenor_error error = {0};
