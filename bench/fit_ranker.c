@@ -102,8 +102,8 @@ static tenor_status read_article(article *a, const tenor_engine *engine, tn_stem
     if (!copy) return tn_fail_memory(error);
     memcpy(copy, record.text.data, record.text.length);
     memcpy(copy + record.text.length, record.title.data, record.title.length);
-    tn_doc_input text = {{copy, record.text.length}, {copy + record.text.length, record.title.length}, NULL, false};
-    TN_TRY(tn_doc_build(&a->doc, &text, &engine->text, &arena, error));
+    tn_doc_input text = {.text = {copy, record.text.length}, .title = {copy + record.text.length, record.title.length}};
+    TN_TRY(tn_doc_build(&a->doc, &text, &engine->models[0], &arena, error));
     TN_TRY(tn_terms_build(&a->terms, &a->doc, stemmer, &arena, error));
     tn_rank_input input = input_of(a);
     if (a->terms.n) TN_TRY(tn_features_find(&a->value, &input, error));
@@ -119,7 +119,7 @@ static void read_articles(const char *path) {
     static tn_buf file;
     check(tn_read_file(&file, path, &error), &error);
     check(tenor_engine_open(&engine, NULL, &error), &error);
-    check(tn_stemmer_new(&stemmer, engine->language.stemmer, &error), &error);
+    check(tn_stemmer_new(&stemmer, engine->languages[0].stemmer, &error), &error);
     check(tn_record_reader_new(&reader, &error), &error);
     tenor_string rest = tn_buf_string(&file), line;
     while (tn_split(&rest, '\n', &line)) {

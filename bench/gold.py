@@ -30,11 +30,11 @@ def pairs(tenor, directory):
 def sentences(tenor, directory):
     examples = [row for row in rows(f"{directory}/sentences.tsv") if row[0] != "headings"]
     marked = [row[1].replace("\\n", "\n") for row in examples]
-    texts = [re.sub("¶(?!\n)", " ", text).replace("¶", "") for text in marked]
+    texts = [re.sub("¶(?!\n)", " ", text).replace("¶", "").replace("¦", "") for text in marked]
     found = batch(tenor, texts, "--ranker", "lead", "--percent", "100", "--diversity", "0")
     right = []
     for row, text, record in zip(examples, marked, found):
-        wanted = [" ".join(s.split()) for s in re.split("¶|\n\n", text) if s.strip()]
+        wanted = [" ".join(s.split()) for s in re.split("¶|¦|\n\n", text) if s.strip()]
         got = [s["text"] for s in record["summary"]["sentences"]]
         if row[0] == "datelines" and got and wanted[0].endswith(got[0]):
             got[0] = wanted[0]

@@ -21,6 +21,11 @@ endmacro()
 tenor_pkg_config(GSL gsl "GSL, the GNU Scientific Library," libgsl-dev)
 tenor_pkg_config(UTF8PROC libutf8proc "utf8proc" libutf8proc-dev)
 tenor_pkg_config(JSONC json-c "json-c" libjson-c-dev)
+tenor_pkg_config(XML2 libxml-2.0 "libxml2" libxml2-dev)
+tenor_pkg_config(ARCHIVE libarchive "libarchive" libarchive-dev)
+
+# Optional: tells legacy encodings apart where neither the page nor the user says.
+pkg_check_modules(UCHARDET QUIET IMPORTED_TARGET uchardet)
 
 # libstemmer has no .pc file.
 find_path(STEMMER_INCLUDE_DIR libstemmer.h)
@@ -36,5 +41,13 @@ find_package(Threads REQUIRED)
 add_library(tenor_dependencies INTERFACE)
 target_include_directories(tenor_dependencies SYSTEM INTERFACE $<BUILD_INTERFACE:${STEMMER_INCLUDE_DIR}>)
 target_link_libraries(tenor_dependencies INTERFACE PkgConfig::GSL PkgConfig::UTF8PROC PkgConfig::JSONC
+                                                   PkgConfig::XML2 PkgConfig::ARCHIVE
                                                    $<BUILD_INTERFACE:${STEMMER_LIBRARY}>
                                                    $<INSTALL_INTERFACE:stemmer> Threads::Threads m)
+set(TENOR_HAVE_UCHARDET OFF)
+if(UCHARDET_FOUND)
+    set(TENOR_HAVE_UCHARDET ON)
+    set(TENOR_PC_UCHARDET " uchardet")
+    target_link_libraries(tenor_dependencies INTERFACE PkgConfig::UCHARDET)
+    target_compile_definitions(tenor_dependencies INTERFACE $<BUILD_INTERFACE:TENOR_UCHARDET_VERSION=\"${UCHARDET_VERSION}\">)
+endif()

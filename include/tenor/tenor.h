@@ -67,7 +67,8 @@ typedef enum tenor_status {
     TENOR_E_MISSING_FIELD, /* a record has no such field */
     TENOR_E_WRONG_TYPE,    /* a field is there, but is not of the type needed */
     TENOR_E_TOO_LARGE,     /* over a limit: 2^31 bytes a text, or --max-bytes */
-    TENOR_E_NUMERIC        /* a computation did not give finite numbers */
+    TENOR_E_NUMERIC,       /* a computation did not give finite numbers */
+    TENOR_E_NOT_TEXT       /* a PDF, a picture, a program, broken compression: nothing that can be read as text */
 } tenor_status;
 
 /* A stable lower-case name, as in error records: "invalid_utf8". Never NULL. */
@@ -85,7 +86,7 @@ typedef struct tenor_error {
 
 /* ---------------------------------------------------------------- 2. Engine */
 
-/* All lexicons, models and topics of a language. Immutable after opening: any number of threads may share one. */
+/* All lexicons, models and topics. Immutable after opening: any number of threads may share one. */
 typedef struct tenor_engine tenor_engine;
 
 typedef struct tenor_engine_options {
@@ -120,13 +121,17 @@ typedef struct tenor_topic_info {
 } tenor_topic_info;
 TENOR_API const tenor_topic_info *tenor_engine_topics(const tenor_engine *engine, size_t *count);
 
-/* Checks a topic file without opening an engine. Errors as tenor_engine_open. */
-TENOR_API tenor_status tenor_topic_check(const char *path, tenor_topic_info *info, tenor_error *error);
-
 typedef struct tenor_named {
     const char *name;
     const char *about; /* one line for people */
 } tenor_named;
+
+/* The languages that have a model, by code ("de", "German"), English first. */
+TENOR_API const tenor_named *tenor_engine_languages(const tenor_engine *engine, size_t *count);
+
+/* Checks a topic file without opening an engine. Errors as tenor_engine_open. */
+TENOR_API tenor_status tenor_topic_check(const char *path, tenor_topic_info *info, tenor_error *error);
+
 TENOR_API const tenor_named *tenor_rankers(size_t *count);
 TENOR_API const tenor_named *tenor_writers(size_t *count);
 TENOR_API const tenor_named *tenor_rules(size_t *count);
@@ -140,6 +145,13 @@ typedef enum tenor_budget {
     TENOR_BUDGET_CHARS,  /* characters (code points) of the sentences, and one for each space between them */
     TENOR_BUDGET_PERCENT /* of the sentences of the text, rounded up */
 } tenor_budget;
+
+/* What the bytes of an input are. Compressed input (gzip, bzip2, xz, zstd, lz4) is unpacked first, whatever the format. */
+typedef enum tenor_format {
+    TENOR_FORMAT_AUTO, /* HTML if it begins like a page, else plain text */
+    TENOR_FORMAT_TEXT,
+    TENOR_FORMAT_HTML  /* the text of the page's article is analysed, and offsets are those of that text */
+} tenor_format;
 
 enum { TENOR_PART_SUMMARY = 1, TENOR_PART_TONE = 2, TENOR_PART_ALL = 3 };
 
@@ -157,10 +169,14 @@ typedef struct tenor_options {
     size_t n_targets;
     const char *rules;          /* "+hedge,-negation": switch scope rules; NULL: the defaults */
     bool strict_utf8;           /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
-    size_t max_bytes;           /* 0: no limit but 2^31 */
+    size_t max_bytes;           /* 0: no limit but 2^31; of compressed input: unpacked */
+    tenor_format format;
+    const char *encoding;       /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
+    const char *lang;           /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
 } tenor_options;
 #define TENOR_OPTIONS_INIT \
-    {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0}
+    {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, \
+     TENOR_FORMAT_AUTO, NULL, NULL}
 
 /* The input is borrowed: it must outlive every use of the result. */
 typedef struct tenor_input {
@@ -176,7 +192,7 @@ TENOR_API tenor_status tenor_result_new(tenor_result **out, tenor_error *error);
 TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */
 
 /* Analyses one text. What the result held before is gone, whatever the outcome; after a failure it is empty.
- * Errors: TENOR_E_USAGE (ranker, topic or rule unknown), TENOR_E_INVALID_UTF8 with offset (strict_utf8 only),
+ * Errors: TENOR_E_USAGE (ranker, topic, rule or language unknown), TENOR_E_INVALID_UTF8 with offset (strict_utf8 only),
  * TENOR_E_TOO_LARGE, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
 TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                                      const tenor_options *options, tenor_error *error);
@@ -193,11 +209,18 @@ typedef enum tenor_band {
 TENOR_API const char *tenor_band_name(tenor_band band);
 
 typedef struct tenor_document {
-    const char *lang;           /* "en" */
+    const char *lang;           /* "en"; "und": not sure, too short to tell */
     tenor_string title;         /* empty: none found */
     size_t words, sentences;    /* of the story: headline, captions, link lines and the like do not count */
     const char *const *warnings; /* stable names: "empty_text", "repaired_utf8", ... */
     size_t n_warnings;
+    tenor_string text;           /* what spans refer to: the input; or its text in UTF-8 when it was compressed or in
+                                    another encoding; or, of HTML, the article's text */
+    bool html;
+    tenor_string byline, date, page_lang; /* as the page states them, never guessed; empty: it does not */
+    const char *encoding;        /* "utf-8", "windows-1252" */
+    const char *encoding_source; /* how it was found: "bom", "pattern", "option", "utf-8", "page", "guess", "none" */
+    size_t repaired;             /* ill-formed pieces of the input that became U+FFFD */
 } tenor_document;
 
 /* One application of a scope rule to a hit. */

@@ -15,7 +15,7 @@ static inline tenor_string tn_str(const char *text) {
 }
 
 static inline tenor_string tn_slice(tenor_string s, size_t start, size_t end) {
-    return (tenor_string){s.data + start, end - start};
+    return (tenor_string){start ? s.data + start : s.data, end - start}; /* NULL + 0 is undefined in C17 */
 }
 
 static inline bool tn_equal(tenor_string a, tenor_string b) {

@@ -17,6 +17,7 @@ const char *tenor_status_name(tenor_status status) {
         case TENOR_E_WRONG_TYPE: return "wrong_type";
         case TENOR_E_TOO_LARGE: return "too_large";
         case TENOR_E_NUMERIC: return "numeric";
+        case TENOR_E_NOT_TEXT: return "not_text";
     }
     return "unknown";
 }

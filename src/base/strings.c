@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/strings.h"
 
-#include "base/hash.h"
-
-static uint64_t hash_of(tenor_string s) { return tn_hash(s.data, s.length, 0); }
-
 static bool copy_bytes(tn_strings *out, const tn_strtab *table, tn_arena *arena) {
     for (uint32_t id = 1; id <= table->count; id++) out->n_bytes += table->strings[id].length;
     out->n_starts = (size_t)table->count + 2;
@@ -30,7 +26,7 @@ static bool fill_slots(tn_strings *out, const tn_strtab *table, tn_arena *arena)
     tn_strings_slot *slots = TN_NEW_ARRAY(arena, out->n_slots, tn_strings_slot);
     if (!slots) return false;
     for (uint32_t id = 1; id <= table->count; id++) {
-        uint64_t hash = hash_of(table->strings[id]);
+        uint64_t hash = tn_strings_hash(table->strings[id]);
         size_t slot = (size_t)hash & (out->n_slots - 1);
         while (slots[slot].id) slot = (slot + 1) & (out->n_slots - 1);
         slots[slot] = (tn_strings_slot){id, (uint32_t)(hash >> 32)};
@@ -44,9 +40,8 @@ bool tn_strings_freeze(tn_strings *out, const tn_strtab *table, tn_arena *arena)
     return copy_bytes(out, table, arena) && fill_slots(out, table, arena);
 }
 
-uint32_t tn_strings_find(const tn_strings *strings, tenor_string s) {
+uint32_t tn_strings_find_hashed(const tn_strings *strings, tenor_string s, uint64_t hash) {
     if (strings->n_slots == 0) return 0;
-    uint64_t hash = hash_of(s);
     size_t slot = (size_t)hash & (strings->n_slots - 1);
     for (uint32_t id; (id = strings->slots[slot].id) != 0; slot = (slot + 1) & (strings->n_slots - 1))
         if (strings->slots[slot].check == (uint32_t)(hash >> 32) && tn_equal(tn_strings_at(strings, id), s)) return id;

@@ -28,8 +28,13 @@ typedef struct tn_strings {
 /* Copies what `table` holds; ids stay. False: out of memory, or over 4 GiB of bytes. */
 bool tn_strings_freeze(tn_strings *out, const tn_strtab *table, tn_arena *arena);
 
-/* The id of `s`, or 0. */
-uint32_t tn_strings_find(const tn_strings *strings, tenor_string s);
+/* The id of `s`, or 0; with its hash at hand, which is that of a tn_strtab with seed 0. */
+static inline uint64_t tn_strings_hash(tenor_string s) { return tn_hash(s.data, s.length, 0); }
+uint32_t tn_strings_find_hashed(const tn_strings *strings, tenor_string s, uint64_t hash);
+
+static inline uint32_t tn_strings_find(const tn_strings *strings, tenor_string s) {
+    return tn_strings_find_hashed(strings, s, tn_strings_hash(s));
+}
 
 /* Ids are 1 ... count. */
 static inline uint32_t tn_strings_count(const tn_strings *strings) {

@@ -1,7 +1,7 @@
 /* String table: each distinct string once, numbered 1, 2, 3 ... in order of arrival. 0 means "not there".
  *
- *   slots  [ 0 | 3 | 0 | 1 | 2 | 0 | 0 | 0 ]      open addressing, a power of two, at most half full
- *                |       |   |
+ *   slots  [ - | 3 | - | 1 | 2 | - | - | - ]      open addressing, a power of two, at most half full;
+ *                |       |   |                    a slot holds an id and the hash, so that a miss touches nothing else
  *   strings   [ -, "peace", "war", "truce" ]      index = id, bytes in the arena (or borrowed)
  */
 #ifndef TN_BASE_STRTAB_H
@@ -10,13 +10,18 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/span.h"
+
+typedef struct tn_slot {
+    uint32_t id; /* 0: empty */
+    uint32_t hash; /* its lower half */
+} tn_slot;
 
 typedef struct tn_strtab {
     tn_arena *arena;
     tenor_string *strings; /* [1 ... count] */
-    uint64_t *hashes;      /* the same index: compared before the bytes, and reused when the table grows */
-    uint32_t *slots;
+    tn_slot *slots;
     uint32_t count, slot_mask, capacity;
     uint64_t seed;
 } tn_strtab;
@@ -29,5 +34,12 @@ uint32_t tn_strtab_add(tn_strtab *table, tenor_string s, bool copy);
 
 /* The id of `s`, or 0. */
 uint32_t tn_strtab_find(const tn_strtab *table, tenor_string s);
+
+/* The same with the hash of `s` at hand, for one string in several tables of one seed. */
+static inline uint64_t tn_strtab_hash(const tn_strtab *table, tenor_string s) {
+    return tn_hash(s.data, s.length, table->seed);
+}
+uint32_t tn_strtab_add_hashed(tn_strtab *table, tenor_string s, uint64_t hash, bool copy);
+uint32_t tn_strtab_find_hashed(const tn_strtab *table, tenor_string s, uint64_t hash);
 
 #endif

@@ -41,7 +41,7 @@ typedef struct tn_settings {
     tn_strings references;
     const char *system, *summary_field;
     bool no_stem;
-    const char *data_dir, *rules, *from, *to, *output, *offsets, *color;
+    const char *data_dir, *lang, *rules, *encoding, *from, *to, *output, *offsets, *color;
     const char *id_field, *text_field, *title_field, *targets_field;
     size_t width; /* 0: the terminal's */
     bool quiet, verbose, help, version, man;

@@ -15,7 +15,7 @@ enum { NARROWEST = 40 };
 /* A run over the operands. */
 typedef struct documents {
     tn_cli *cli;
-    const char *writer;
+    const char *writer; /* of tenor_render */
     bool json, several; /* several: each text gets a heading */
     tenor_options analysis;
     tenor_render_options render;
@@ -36,6 +36,11 @@ const char *const *tn_inputs(const tn_cli *cli, size_t *count) {
     return NULL;
 }
 
+static tenor_format format_of(const char *from) {
+    if (!from || strcmp(from, "auto") == 0) return TENOR_FORMAT_AUTO;
+    return strcmp(from, "html") == 0 ? TENOR_FORMAT_HTML : TENOR_FORMAT_TEXT;
+}
+
 tenor_options tn_analysis_options(const tn_cli *cli, unsigned parts) {
     const tn_settings *settings = &cli->settings;
     tenor_options options = settings->analysis;
@@ -43,6 +48,9 @@ tenor_options tn_analysis_options(const tn_cli *cli, unsigned parts) {
     options.topics = settings->topics.at;
     options.n_topics = settings->topics.count;
     options.rules = settings->rules;
+    options.format = format_of(settings->from);
+    options.encoding = settings->encoding;
+    options.lang = settings->lang;
     return options;
 }
 
@@ -71,7 +79,7 @@ static tenor_status render(documents *run, const char *name, tenor_error *error)
         tn_puts(&output->pending, " <==\n");
     }
     tenor_status status =
-        tenor_render(run->cli->result, run->json ? "json" : run->writer, &run->render, tn_output_write, output, error);
+        tenor_render(run->cli->result, run->writer, &run->render, tn_output_write, output, error);
     if (run->json) tn_puts(&output->pending, "}\n");
     run->written++;
     return status;
@@ -125,6 +133,7 @@ tn_exit tn_run_documents(tn_cli *cli, const char *writer, unsigned parts) {
     if (code != TN_EXIT_OK) return code;
     const char *to = cli->settings.to;
     documents run = {.cli = cli, .writer = writer, .json = to && strcmp(to, "text") != 0, .several = count > 1};
+    if (run.json) run.writer = strcmp(writer, "extract") == 0 ? "extract_json" : "json";
     run.analysis = tn_analysis_options(cli, parts);
     run.render = tn_render_options(cli, parts);
     if (strcmp(writer, "explain") == 0) run.render.evidence = SIZE_MAX;

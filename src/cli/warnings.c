@@ -15,9 +15,12 @@ static const struct {
 } warnings[] = {
     {"empty_text", "the text is empty"},
     {"no_story", "no sentence of a story was found, only headlines, links, captions and the like"},
+    {"no_article_found", "no article was found on the page"},
     {"repaired_utf8", "bytes that are not UTF-8 were replaced by U+FFFD"},
+    {"truncated_text", "the text is not whole: it ends in a mark such as [+2219 chars]"},
     {"over_budget", "the summary is longer than asked for: no sentence is short enough"},
     {"language_not_covered", "the language is not covered: there is no tension without a lexicon"},
+    {"mixed_language", "a good part of the text is in another language"},
 };
 
 static const char *words_for(const char *name) {
@@ -30,8 +33,13 @@ static const char *shown_name(const char *name) { return strcmp(name, "-") == 0 
 
 void tn_print_warnings(const tenor_result *result, const char *name) {
     const tenor_document *document = tenor_result_document(result);
-    for (size_t i = 0; document && i < document->n_warnings; i++)
-        tn_print_warning("%s: %s", shown_name(name), words_for(document->warnings[i]));
+    for (size_t i = 0; document && i < document->n_warnings; i++) {
+        const char *warning = document->warnings[i];
+        if (strcmp(warning, "repaired_utf8") == 0 && document->repaired > 1)
+            tn_print_warning("%s: %s, in %zu places", shown_name(name), words_for(warning), document->repaired);
+        else
+            tn_print_warning("%s: %s", shown_name(name), words_for(warning));
+    }
 }
 
 /* At most `most` bytes of the first line, whole characters. */

@@ -30,9 +30,11 @@ static tenor_status summarize(tn_analysis *a, const tenor_engine *engine, tn_ste
 }
 
 /* How tense each topic sounds, and the words that say so. */
-static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const tenor_options *options, tenor_error *error) {
+static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const tenor_options *options,
+                           tenor_error *error) {
     TN_TRY(tn_topics_choose(&a->topics, engine, options, a->arena, error));
-    TN_TRY(tn_tones_find(&a->tones, &engine->tone, &a->doc, options->rules, a->arena, error));
+    a->covered = strcmp(a->doc.read_as, "en") == 0;
+    TN_TRY(tn_tones_find(&a->tones, &engine->tone, &a->doc, a->covered, options->rules, a->arena, error));
     TN_TRY(tn_mentions_find(&a->mentions, a->topics.at, a->topics.count, &engine->tone, &a->doc, a->arena, error));
     return tn_attribute(&a->shares, &a->mentions, a->topics.count, &engine->tone, &a->doc, a->arena, error);
 }
@@ -40,12 +42,20 @@ static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const ten
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                             const tenor_options *options, tenor_error *error) {
     tn_analysis a = {.arena = &result->arena, .parts = options->parts};
-    tn_doc_input text = {input->text, input->title, input->source, options->strict_utf8};
-    if (options->max_bytes && input->text.length > options->max_bytes)
-        return tn_fail(error, TENOR_E_TOO_LARGE, "the text has %zu bytes, %zu are allowed", input->text.length, options->max_bytes);
-    TN_TRY(tn_doc_build(&a.doc, &text, &engine->text, a.arena, error));
+    const tn_text_model *model = tn_engine_language(engine, options->lang ? options->lang : "en");
+    tn_doc_input text = {.text = input->text,
+                         .title = input->title,
+                         .source = input->source,
+                         .strict_utf8 = options->strict_utf8,
+                         .format = options->format,
+                         .encoding = options->encoding,
+                         .max_bytes = options->max_bytes,
+                         .gate = options->lang ? NULL : &engine->gate};
+    if (!model) return tn_fail(error, TENOR_E_USAGE, "there is no model of the language '%s'", options->lang);
+    TN_TRY(tn_doc_build(&a.doc, &text, model, a.arena, error));
     if (a.parts & TENOR_PART_SUMMARY) {
-        TN_TRY(tn_result_stemmer(result, engine->language.stemmer, error));
+        const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
+        TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));
         TN_TRY(summarize(&a, engine, result->stemmer, options, error));
     }
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));

@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "data/source.h"
+#include "text/html_tree.h"
 
 static void set_info(tenor_topic_info *info, const tn_topic *topic) {
     *info = (tenor_topic_info){.name = topic->name, .title = topic->title, .source = topic->source};
@@ -28,11 +29,20 @@ static tenor_status set_infos(tenor_engine *e, tenor_error *error) {
     return TENOR_OK;
 }
 
+static tenor_status set_language_names(tenor_engine *e, tenor_error *error) {
+    e->language_names = TN_NEW_ARRAY(&e->arena, e->n_models, tenor_named);
+    if (!e->language_names) return tn_fail_memory(error);
+    for (size_t i = 0; i < e->n_models; i++)
+        e->language_names[i] = (tenor_named){e->languages[i].code, e->languages[i].name};
+    return TENOR_OK;
+}
+
 static tenor_status open_engine(tenor_engine *e, const tenor_engine_options *options, tenor_error *error) {
     const char *dir = options->data_dir;
     tenor_string image = {(const char *)tn_builtin.bytes, tn_builtin.length};
     TN_TRY(!dir && image.length ? tn_engine_load(e, image, error) : tn_engine_build(e, dir, error));
     if (options->n_topic_paths) TN_TRY(tn_engine_add_topics(e, dir, options->topic_paths, options->n_topic_paths, error));
+    TN_TRY(set_language_names(e, error));
     return set_infos(e, error);
 }
 
@@ -42,6 +52,7 @@ tenor_status tenor_engine_open(tenor_engine **out, const tenor_engine_options *g
     *out = tn_malloc(sizeof **out);
     if (!*out) return tn_fail_memory(error);
     **out = (tenor_engine){0};
+    tn_html_init();
     tenor_status status = open_engine(*out, &options, error);
     if (status != TENOR_OK) {
         tenor_engine_close(*out);
@@ -59,6 +70,17 @@ void tenor_engine_close(tenor_engine *engine) {
 const tenor_data_info *tenor_engine_data(const tenor_engine *engine, size_t *count) {
     *count = TN_DATA_FILES;
     return engine->data;
+}
+
+const tenor_named *tenor_engine_languages(const tenor_engine *engine, size_t *count) {
+    *count = engine->n_models;
+    return engine->language_names;
+}
+
+const tn_text_model *tn_engine_language(const tenor_engine *engine, const char *code) {
+    for (size_t i = 0; i < engine->n_models; i++)
+        if (strcmp(engine->models[i].language->code, code) == 0) return &engine->models[i];
+    return NULL;
 }
 
 const tenor_topic_info *tenor_engine_topics(const tenor_engine *engine, size_t *count) {

@@ -5,7 +5,7 @@
 #include "base/vec.h"
 #include "rank/model.h"
 #include "rank/stem.h"
-#include "text/model.h"
+#include "text/langid.h"
 #include "tone/model.h"
 
 enum { TN_DATA_FILES = 4 }; /* tension, sentiment, rules, topics */
@@ -13,15 +13,24 @@ enum { TN_DATA_FILES = 4 }; /* tension, sentiment, rules, topics */
 /* Plain: what it points at is in its arena, in its image, or static. */
 struct tenor_engine {
     tn_arena arena; /* owns everything below; no change after opening */
-    tn_language language;
     tn_vocabulary vocabulary;
-    tn_text_model text;
+    tn_language *languages; /* those with a model, English first; then those that only the gate knows */
+    tn_text_model *models;  /* [n_models], of the first languages */
+    size_t n_languages, n_models;
+    tenor_named *language_names; /* [n_models] */
+    tn_language no_language;     /* "und" ... */
+    tn_text_model neutral;       /* ... and its model, without any list */
+    tn_gate_language *gate_languages;
+    tn_gate gate;
     tn_tone_model tone;
     tn_rank_model rank;
     tenor_data_info data[TN_DATA_FILES];
     char topics_sha256[65];
     tenor_topic_info *topic_info; /* one a topic of tone.topics */
 };
+
+/* The text model of a language; NULL: there is none. */
+const tn_text_model *tn_engine_language(const tenor_engine *engine, const char *code);
 
 typedef TN_VEC(const char *) tn_warning_list;
 

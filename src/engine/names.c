@@ -3,7 +3,10 @@
  * Names of enumerated values and of what is compiled in. */
 #include "corpus/record.h"
 #include "rank/rank.h"
+#include "text/encoding.h"
 #include "text/fold.h"
+#include "text/html_tree.h"
+#include "text/unpack.h"
 #include "tone/model.h"
 
 const char *tenor_version(void) { return TENOR_VERSION; }
@@ -44,7 +47,9 @@ const tenor_named *tenor_rules(size_t *count) {
 }
 
 const tenor_named *tenor_libraries(size_t *count) {
-    static const tenor_named rows[] = {{"GSL", tn_gsl_version}, {"json-c", tn_json_version}, {"utf8proc", tn_utf8proc_version}};
+    static const tenor_named rows[] = {
+        {"GSL", tn_gsl_version},         {"json-c", tn_json_version},       {"libarchive", tn_libarchive_version},
+        {"libxml2", tn_libxml2_version}, {"uchardet", tn_uchardet_version}, {"utf8proc", tn_utf8proc_version}};
     *count = sizeof rows / sizeof *rows;
     return rows;
 }

@@ -51,6 +51,73 @@ static tenor_status build_topics(builder *b, const char *const *paths, size_t n_
                                     b->error);
 }
 
+/* ---- languages ---- */
+
+static bool allocate_languages(tenor_engine *e) {
+    e->languages = TN_NEW_ARRAY(&e->arena, e->n_languages, tn_language);
+    e->models = TN_NEW_ARRAY(&e->arena, e->n_models, tn_text_model);
+    e->gate_languages = TN_NEW_ARRAY(&e->arena, e->n_languages, tn_gate_language);
+    return e->languages && e->models && e->gate_languages;
+}
+
+/* What the gate needs beside its table. */
+static void connect_gate(tenor_engine *e) {
+    for (size_t i = 0; i < e->n_languages; i++)
+        e->gate_languages[i] = (tn_gate_language){&e->languages[i], i < e->n_models ? &e->models[i] : NULL};
+    e->gate.languages = e->gate_languages;
+    e->gate.n_languages = e->n_languages;
+    e->gate.english = &e->models[0];
+    e->gate.neutral = &e->neutral;
+}
+
+static tenor_status build_neutral(builder *b) {
+    tenor_engine *e = b->engine;
+    tn_strtab none;
+    e->no_language = TN_NO_LANGUAGE;
+    if (!tn_strtab_init(&none, &b->scratch, 1, 0) ||
+        !tn_strings_freeze(&e->no_language.abbreviations, &none, &e->arena))
+        return tn_fail_memory(b->error);
+    return tn_text_model_build(&e->neutral, &e->no_language, &e->vocabulary, &b->vocabulary, &e->arena, b->error);
+}
+
+static tenor_status build_languages(builder *b) {
+    tenor_engine *e = b->engine;
+    const char *const *codes;
+    tn_language *others;
+    size_t n_others;
+    TN_TRY(tn_languages_list(&codes, &e->n_models, b->dir, &e->arena, b->error));
+    TN_TRY(tn_other_languages_read(&others, &n_others, b->dir, &e->arena, b->error));
+    e->n_languages = e->n_models + n_others;
+    if (!allocate_languages(e)) return tn_fail_memory(b->error);
+    for (size_t i = 0; i < e->n_models; i++) {
+        TN_TRY(tn_language_read(&e->languages[i], b->dir, codes[i], &e->arena, b->error));
+        TN_TRY(
+            tn_text_model_build(&e->models[i], &e->languages[i], &e->vocabulary, &b->vocabulary, &e->arena, b->error));
+    }
+    for (size_t i = 0; i < n_others; i++) e->languages[e->n_models + i] = others[i];
+    TN_TRY(build_neutral(b));
+    connect_gate(e);
+    return tn_gate_build(&e->gate, e->gate_languages, e->n_languages, &e->models[0], &e->neutral, &e->arena, b->error);
+}
+
+static void languages_image(tn_image *image, tenor_engine *e) {
+    TN_IMAGE_VALUE(image, &e->n_models);
+    TN_IMAGE_VALUE(image, &e->n_languages);
+    if (tn_image_is_reader(image) && !allocate_languages(e)) tn_image_fail_memory(image);
+    for (size_t i = 0; i < e->n_languages && image->status == TENOR_OK; i++) {
+        if (i >= e->n_models) {
+            tn_other_language_image(image, &e->languages[i]);
+            continue;
+        }
+        tn_language_image(image, &e->languages[i]);
+        tn_text_model_image(image, &e->models[i], &e->languages[i], &e->vocabulary);
+    }
+    tn_language_image(image, &e->no_language);
+    tn_text_model_image(image, &e->neutral, &e->no_language, &e->vocabulary);
+    tn_gate_image(image, &e->gate);
+    if (image->status == TENOR_OK) connect_gate(e);
+}
+
 /* ---- the whole ---- */
 
 static tenor_status load_tone_files(builder *b, tn_tone_files *files) {
@@ -70,11 +137,10 @@ static tenor_status build_rank_model(builder *b) {
 static tenor_status build_all(builder *b) {
     tenor_engine *e = b->engine;
     tn_tone_files files;
-    TN_TRY(tn_language_read(&e->language, b->dir, "en", &e->arena, b->error));
-    TN_TRY(tn_text_model_build(&e->text, &e->language, &e->vocabulary, &b->vocabulary, &e->arena, b->error));
+    TN_TRY(build_languages(b));
     TN_TRY(build_rank_model(b));
     TN_TRY(load_tone_files(b, &files));
-    TN_TRY(tn_tone_model_build(&e->tone, &files, &e->language, &b->vocabulary, &e->arena, b->error));
+    TN_TRY(tn_tone_model_build(&e->tone, &files, &e->languages[0], &b->vocabulary, &e->arena, b->error));
     return build_topics(b, NULL, 0);
 }
 
@@ -105,8 +171,7 @@ tenor_status tn_engine_add_topics(tenor_engine *engine, const char *dir, const c
 
 static void engine_image(tn_image *image, tenor_engine *engine) {
     tn_vocabulary_image(image, &engine->vocabulary);
-    tn_language_image(image, &engine->language);
-    tn_text_model_image(image, &engine->text, &engine->language, &engine->vocabulary);
+    languages_image(image, engine);
     tn_tone_model_image(image, &engine->tone);
     tn_rank_model_image(image, &engine->rank);
     TN_IMAGE_VALUE(image, &engine->topics_sha256);

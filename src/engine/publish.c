@@ -202,20 +202,38 @@ static bool warn(publisher *p, const char *name) {
 
 static bool publish_warnings(publisher *p) {
     tenor_document *document = &p->result->document;
-    bool ok = (document->sentences > 0 || warn(p, "empty_text")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
-              (!p->a->over_budget || warn(p, "over_budget"));
+    bool no_article = p->a->doc.origin.no_article;
+    bool ok = (document->sentences > 0 || no_article || warn(p, "empty_text")) &&
+              (!no_article || warn(p, "no_article_found")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
+              (!p->a->doc.truncated || warn(p, "truncated_text")) &&
+              (!p->a->over_budget || warn(p, "over_budget")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
+              (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 ||
+               warn(p, "language_not_covered"));
     document->warnings = p->result->warnings.at;
     document->n_warnings = p->result->warnings.count;
     return ok;
 }
 
-tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine, const tenor_input *input,
-                        tenor_error *error) {
+static void publish_origin(tenor_document *document, const tn_doc *doc) {
+    const tn_doc_origin_facts *origin = &doc->origin;
+    document->text = origin->text;
+    document->html = origin->html;
+    document->byline = origin->byline;
+    document->date = origin->date;
+    document->page_lang = origin->page_lang;
+    document->encoding = origin->encoding;
+    document->encoding_source = origin->encoding_source;
+    document->repaired = doc->repaired;
+}
+
+tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine,
+                        const tenor_input *input, tenor_error *error) {
     publisher p = {result, analysis, engine, &result->arena, error};
     result->engine = engine;
     result->input = *input;
     result->document.lang = analysis->doc.lang;
     result->document.title = analysis->doc.title;
+    publish_origin(&result->document, &analysis->doc);
     if (!publish_blocks(&p) || !publish_sentences(&p)) return tn_fail_memory(error);
     if ((analysis->parts & TENOR_PART_SUMMARY) && !publish_summary(&p)) return tn_fail_memory(error);
     if (analysis->parts & TENOR_PART_TONE) TN_TRY(publish_tone(&p));

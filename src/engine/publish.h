@@ -24,6 +24,7 @@ typedef struct tn_analysis {
     bool over_budget;
     /* tone */
     tn_active_list topics;
+    bool covered; /* there is a lexicon for the text's language; without one there are no hits and no numbers */
     tn_tones tones;
     tn_mention_list mentions;
     tn_share_list shares;

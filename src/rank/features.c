@@ -122,6 +122,7 @@ static bool is_lone_letter(const tn_doc *doc, const tn_word *word) {
     return word->end - word->start == 1 && !(word->flags & TN_WORD_NUMBER) && !doc->terms[word->term].stop;
 }
 
+/* Words count as English ones: where each syllable or character is a word, they are divided by doc->word_length. */
 static void find_words(finder *f, size_t row, double mean) {
     size_t count, letters = 0, capitals = 0;
     bool number = false, quotation = false;
@@ -133,9 +134,10 @@ static void find_words(finder *f, size_t row, double mean) {
         number |= (words[w].flags & TN_WORD_NUMBER) != 0;
         quotation |= (words[w].flags & TN_WORD_QUOTE) != 0;
     }
-    *feature(f, row, TN_FEATURE_length) = fmax(0, (double)count / LONG - 1);
-    *feature(f, row, TN_FEATURE_short) = fmax(0, 1 - (double)count / SHORT);
-    *feature(f, row, TN_FEATURE_fragment) = count < FEWEST_WORDS;
+    double length = (double)count / doc->word_length;
+    *feature(f, row, TN_FEATURE_length) = fmax(0, length / LONG - 1);
+    *feature(f, row, TN_FEATURE_short) = fmax(0, 1 - length / SHORT);
+    *feature(f, row, TN_FEATURE_fragment) = length < FEWEST_WORDS;
     *feature(f, row, TN_FEATURE_letters) = count ? (double)letters / (double)count : 0;
     *feature(f, row, TN_FEATURE_names) = count ? (double)capitals / (double)count : 0;
     *feature(f, row, TN_FEATURE_numbers) = number;

@@ -44,26 +44,32 @@ static int *column_of_stem(builder *b, uint32_t term) {
     return &b->slots[slot].column;
 }
 
-/* The column of a word, numbered now if it is new; -1 for a stop word. */
-static int column_of_word(builder *b, const tn_word *word) {
-    if (b->doc->terms[word->term].stop) return -1;
-    int *known = &b->column_of[word->term];
+/* The column of a term, numbered now if it is new; -1 for a stop word. */
+static int column_of_term(builder *b, uint32_t term) {
+    if (b->doc->terms[term].stop) return -1;
+    int *known = &b->column_of[term];
     if (*known == 0) {
-        int *shared = column_of_stem(b, word->term);
+        int *shared = column_of_stem(b, term);
         if (*shared == 0) *shared = (int)++b->out->m;
         *known = *shared;
     }
     return *known - 1;
 }
 
+static void count_term(builder *b, size_t row, uint32_t term) {
+    int column = column_of_term(b, term);
+    if (column < 0 || b->last_row[column] == (int)row + 1) return;
+    b->last_row[column] = (int)row + 1;
+    b->out->sentence_df[column]++;
+    b->nnz++;
+}
+
 /* First pass: columns, sentence_df, row_start. */
 static void count_row(builder *b, size_t row, const tn_sentence *sentence) {
     for (uint32_t w = sentence->first; w < sentence->last; w++) {
-        int column = column_of_word(b, &b->doc->words[w]);
-        if (column < 0 || b->last_row[column] == (int)row + 1) continue;
-        b->last_row[column] = (int)row + 1;
-        b->out->sentence_df[column]++;
-        b->nnz++;
+        size_t n;
+        const uint32_t *terms = tn_doc_grams(b->doc, w, &n);
+        for (size_t i = 0; i < n; i++) count_term(b, row, terms[i]);
     }
     b->out->sentence[row] = sentence;
     b->out->row_start[row + 1] = (int)b->nnz;
@@ -99,8 +105,12 @@ static void fill_row(builder *b, size_t row, int *tally) {
     const tn_sentence *sentence = b->out->sentence[row];
     int start = b->out->row_start[row], end = start;
     for (uint32_t w = sentence->first; w < sentence->last; w++) {
-        int column = column_of_word(b, &b->doc->words[w]);
-        if (column >= 0 && tally[column]++ == 0) b->out->column[end++] = column;
+        size_t n;
+        const uint32_t *terms = tn_doc_grams(b->doc, w, &n);
+        for (size_t i = 0; i < n; i++) {
+            int column = column_of_term(b, terms[i]);
+            if (column >= 0 && tally[column]++ == 0) b->out->column[end++] = column;
+        }
     }
     sort_columns(b->out->column + start, (size_t)(end - start));
     for (int k = start; k < end; k++) {
@@ -109,16 +119,24 @@ static void fill_row(builder *b, size_t row, int *tally) {
     }
 }
 
+/* The column of a term of the headline; -1 when the body has none for it. */
+static int known_column(builder *b, uint32_t term) {
+    if (b->doc->terms[term].stop) return -1;
+    return (b->column_of[term] ? b->column_of[term] : *column_of_stem(b, term)) - 1;
+}
+
 /* Counts the headline's words, as far as the body has them. */
 static void fill_title(builder *b) {
     for (size_t s = 0; s < b->doc->n_sentences; s++) {
         const tn_sentence *sentence = &b->doc->sentences[s];
         if (is_row(sentence)) continue;
         for (uint32_t w = sentence->first; w < sentence->last; w++) {
-            uint32_t term = b->doc->words[w].term;
-            if (b->doc->terms[term].stop) continue;
-            int column = (b->column_of[term] ? b->column_of[term] : *column_of_stem(b, term)) - 1;
-            if (column >= 0) b->out->title[column] += 1.0;
+            size_t n;
+            const uint32_t *terms = tn_doc_grams(b->doc, w, &n);
+            for (size_t i = 0; i < n; i++) {
+                int column = known_column(b, terms[i]);
+                if (column >= 0) b->out->title[column] += 1.0;
+            }
         }
     }
 }

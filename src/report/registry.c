@@ -30,13 +30,13 @@ static tn_write_report writer_of(const char *name) {
 }
 
 static tn_view view_of(const tenor_result *result) {
-    const tenor_input *input = tenor_result_input(result);
     tn_view view = {.document = tenor_result_document(result),
                     .summary = tenor_result_summary(result),
-                    .overall = tenor_result_overall(result),
-                    .input = input ? input->text : TN_STR("")};
+                    .overall = tenor_result_overall(result)};
+    view.input = view.document ? view.document->text : TN_STR("");
     view.topics = tenor_result_topics(result, &view.n_topics);
     view.sentences = tenor_result_sentences(result, &view.n_sentences);
+    view.blocks = tenor_result_blocks(result, &view.n_blocks);
     view.data = tenor_result_data(result, &view.n_data);
     return view;
 }

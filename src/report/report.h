@@ -18,9 +18,11 @@ typedef struct tn_view {
     size_t n_topics;
     const tenor_sentence *sentences;
     size_t n_sentences;
+    const tenor_block *blocks;
+    size_t n_blocks;
     const tenor_data_info *data;
     size_t n_data;
-    tenor_string input; /* the text as it was given: what offsets refer to */
+    tenor_string input; /* what offsets refer to: the text as it was given, or read out of what was given */
 } tn_view;
 
 typedef void (*tn_write_report)(tn_buf *out, const tn_view *view, const tenor_render_options *options);

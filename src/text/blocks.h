@@ -13,7 +13,7 @@ typedef struct tn_blocks_input {
     tenor_string text;
     uint32_t start, end; /* the part of `text` to read */
     uint32_t part;
-    tenor_string title;  /* a headline given apart: a first block that repeats it is the headline too */
+    tenor_string title; /* a headline given apart: a first block that repeats it is the headline too */
 } tn_blocks_input;
 
 /* Appends the blocks of a part. Linear in the text; nothing is dropped: all that is not white space is in some block.

@@ -3,11 +3,14 @@
 
 #include "text/blocks.h"
 #include "text/decode.h"
-#include "text/fold.h"
+#include "text/grams.h"
+#include "text/lines.h"
+#include "text/reading.h"
 #include "text/sentence.h"
+#include "text/spellings.h"
 #include "text/word.h"
 
-enum { LONGEST_TEXT = 0x7FFFFFFF };
+enum { LONGEST_TEXT = 0x7FFFFFFF, MOST_EXPECTED_TERMS = 4096 };
 
 typedef struct builder {
     tn_doc *doc;
@@ -17,45 +20,38 @@ typedef struct builder {
     tn_block_list blocks;
     TN_VEC(tn_word) words;
     TN_VEC(tn_sentence) sentences;
-    TN_VEC(tn_term) terms;
-    TN_VEC(uint32_t) term_of_surface; /* by id of `surfaces`: folding is done once for each distinct spelling */
-    tn_strtab surfaces, folded;       /* an id of `folded` is the term's number */
+    tn_spellings spellings;
     uint32_t position;
 } builder;
 
-static bool add_term(builder *b, tenor_string folded) {
-    uint32_t id = tn_strtab_add(&b->folded, folded, false);
-    if (id == 0) return false;
-    if (id < b->terms.count) return true;
-    tn_term *term = TN_PUSH(b->arena, &b->terms);
-    if (!term) return false;
-    uint32_t vocabulary = tn_vocabulary_find(b->model->vocabulary, folded);
-    uint8_t marks = tn_vocabulary_flags(b->model->vocabulary, vocabulary);
-    *term = (tn_term){folded, vocabulary, (marks & TN_VOCABULARY_STOP) != 0, marks};
-    return true;
+static void publish_terms(builder *b) {
+    b->doc->terms = b->spellings.terms.at;
+    b->doc->n_terms = b->spellings.terms.count - 1;
 }
 
-/* The term of a word; 0: out of memory. */
-static uint32_t intern(builder *b, tenor_string surface) {
-    uint32_t id = tn_strtab_add(&b->surfaces, surface, false);
-    if (id == 0 || id < b->term_of_surface.count) return id ? b->term_of_surface.at[id] : 0;
-    tenor_string folded = tn_fold(surface, b->arena);
-    if (!folded.data || !add_term(b, folded) || !TN_EXTEND(b->arena, &b->term_of_surface)) return 0;
-    return b->term_of_surface.at[id] = tn_strtab_find(&b->folded, folded);
+static uint32_t intern_gram(tenor_string slice, bool stop, void *payload) {
+    builder *b = payload;
+    size_t before = b->spellings.terms.count;
+    uint32_t start = (uint32_t)(slice.data - b->doc->text.data);
+    uint32_t id = tn_spellings_term(&b->spellings, b->doc->text, start, start + (uint32_t)slice.length);
+    if (id && b->spellings.terms.count > before) b->spellings.terms.at[id].stop |= stop;
+    publish_terms(b);
+    return id;
 }
 
 static bool read_words(builder *b, uint32_t start, uint32_t end) {
     tn_word word;
     for (uint32_t at = start; tn_word_next(b->doc->text, at, end, &word); at = word.end) {
-        word.term = intern(b, tn_word_stem(b->doc->text, &word));
+        tenor_string stem = tn_text_model_elide(b->model, tn_word_stem(b->doc->text, &word));
+        uint32_t from = (uint32_t)(stem.data - b->doc->text.data);
+        word.term = tn_spellings_term(&b->spellings, b->doc->text, from, from + (uint32_t)stem.length);
         tn_word *added = word.term ? TN_PUSH(b->arena, &b->words) : NULL;
         if (!added) return false;
         *added = word;
     }
     b->doc->words = b->words.at;
     b->doc->n_words = b->words.count;
-    b->doc->terms = b->terms.at;
-    b->doc->n_terms = b->terms.count - 1;
+    publish_terms(b);
     return true;
 }
 
@@ -70,7 +66,8 @@ static bool add_sentence(builder *b, uint32_t block, uint32_t start, uint32_t en
     const tn_block *in = &b->blocks.at[block];
     bool title = in->role == TENOR_ROLE_TITLE;
     tn_match match;
-    *sentence = (tn_sentence){.start = start, .end = trimmed_end(b->doc->text, start, end), .first = first, .last = last};
+    *sentence =
+        (tn_sentence){.start = start, .end = trimmed_end(b->doc->text, start, end), .first = first, .last = last};
     sentence->block = block;
     sentence->part = in->part;
     sentence->title = title;
@@ -85,7 +82,7 @@ static bool read_block(builder *b, uint32_t index) {
     if (!read_words(b, block.story, block.end)) return false;
     uint32_t last = (uint32_t)b->words.count;
     for (uint32_t at = first + 1; at < last; at++) {
-        if (!tn_sentence_ends(b->doc, b->model, first, at, &end, &next)) continue;
+        if (!tn_sentence_may_end(b->doc, at) || !tn_sentence_ends(b->doc, b->model, first, at, &end, &next)) continue;
         if (!add_sentence(b, index, start, end, first, at)) return false;
         start = next;
         first = at;
@@ -119,15 +116,24 @@ static tenor_status read_story(builder *b, bool has_title) {
     return TENOR_OK;
 }
 
+/* "... name by name until… [+2219 chars]": the sentence before the mark is not whole. */
+static void note_truncation(builder *b) {
+    if (b->blocks.count == 0) return;
+    const tn_block *last = &b->blocks.at[b->blocks.count - 1];
+    b->doc->truncated = tn_truncation_length(tn_slice(b->doc->text, last->start, last->end)) > 0;
+    if (b->doc->truncated && b->sentences.count) b->sentences.at[b->sentences.count - 1].dangling = true;
+}
+
 static bool init(builder *b, size_t bytes) {
-    uint32_t expect = (uint32_t)(bytes / 24 < 1u << 20 ? bytes / 24 : 1u << 20);
-    return tn_strtab_init(&b->surfaces, b->arena, expect, 0) && tn_strtab_init(&b->folded, b->arena, expect, 0) &&
-           TN_RESERVE(b->arena, &b->words, bytes / 6 + 16) && TN_EXTEND(b->arena, &b->terms) &&
-           TN_EXTEND(b->arena, &b->term_of_surface); /* ids begin at 1 */
+    /* A short text has a new word every 12 bytes or so; a long one ever fewer, and a table too large is slow. */
+    uint32_t expect = bytes / 12 < MOST_EXPECTED_TERMS ? (uint32_t)(bytes / 12) : MOST_EXPECTED_TERMS;
+    return tn_spellings_init(&b->spellings, b->model, expect, b->arena) &&
+           TN_RESERVE(b->arena, &b->words, bytes / 6 + 16);
 }
 
 static tn_part part_of(const tn_decoded *decoded, const char *source, uint32_t start, bool in_input) {
-    return (tn_part){source, start, start + (uint32_t)decoded->text.length, decoded->origins, decoded->n_origins, in_input};
+    return (tn_part){source,  start, start + (uint32_t)decoded->text.length, decoded->origins, decoded->n_origins,
+                     in_input};
 }
 
 /* "title LF LF text" when there is a title, so that all offsets are of one text. */
@@ -154,31 +160,87 @@ static tenor_status set_parts(builder *b, const tn_doc_input *input, const tn_de
     return TENOR_OK;
 }
 
+/* The text, and the headline: the one that was given apart, else the one a page states. */
+static tenor_status read_input(tn_reading *reading, tn_decoded *title, const tn_doc_input *input,
+                               const tn_text_model *model, tn_arena *arena, tenor_error *error) {
+    tn_reading_input what = {input->text, input->format, input->encoding, input->strict_utf8, LONGEST_TEXT / 3};
+    if (input->max_bytes && input->max_bytes < what.most) what.most = input->max_bytes;
+    if (input->title.length > LONGEST_TEXT / 3)
+        return tn_fail(error, TENOR_E_TOO_LARGE, "the title has %zu bytes, at most %d are possible", input->title.length,
+                       LONGEST_TEXT / 3);
+    TN_TRY(tn_reading_do(reading, &what, model, arena, error));
+    tenor_string given = input->title.length ? tn_trim(input->title) : TN_STR("");
+    if (given.length == 0 && reading->html) given = reading->page.title;
+    return tn_decode(title, given, input->strict_utf8, arena, error);
+}
+
+static void set_origin(tn_doc *doc, const tn_reading *reading, const tn_doc_input *input) {
+    tn_doc_origin_facts *origin = &doc->origin;
+    const tn_html_page *page = &reading->page;
+    *origin = (tn_doc_origin_facts){.text = reading->same ? input->text : reading->text.text, .html = reading->html};
+    origin->no_article = reading->html && page->text.length == 0;
+    origin->byline = page->byline;
+    origin->date = page->date;
+    origin->page_lang = page->lang;
+    origin->encoding = reading->encoding.name;
+    origin->encoding_source = reading->encoding.source;
+}
+
+/* Plain text: lines are joined and given roles. A page's blocks have theirs. */
+static tenor_status find_blocks(builder *b, const tn_reading *reading, tenor_string title) {
+    uint32_t part = (uint32_t)b->doc->n_parts - 1, start = b->doc->parts[part].start;
+    if (!reading->html) {
+        tn_blocks_input lines = {b->doc->text, start, b->doc->parts[part].end, part, title};
+        return tn_blocks_find(&b->blocks, &lines, b->model, b->arena, b->error);
+    }
+    for (size_t i = 0; i < reading->page.blocks.count; i++) {
+        tn_block *block = TN_PUSH(b->arena, &b->blocks);
+        if (!block) return tn_fail_memory(b->error);
+        *block = reading->page.blocks.at[i];
+        block->start += start;
+        block->end += start;
+        block->story += start;
+        block->part = part;
+    }
+    return TENOR_OK;
+}
+
+static const tn_text_model *choose_model(tn_doc *doc, const tn_gate *gate, const tn_text_model *given,
+                                         tenor_string title, tenor_string text) {
+    tn_language_guess guess = {given->language->code, given, false};
+    if (gate) guess = tn_gate_guess(gate, title, text);
+    doc->lang = guess.code;
+    doc->mixed = guess.mixed;
+    doc->read_as = guess.model->language->code;
+    doc->word_length = guess.model->language->word_length;
+    return guess.model;
+}
+
 tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_model *model, tn_arena *arena,
                           tenor_error *error) {
     *out = (tn_doc){.lang = model->language->code};
     builder b = {.doc = out, .model = model, .arena = arena, .error = error};
-    tn_decoded text, title;
-    if (input->text.length > LONGEST_TEXT / 3 || input->title.length > LONGEST_TEXT / 3)
-        return tn_fail(error, TENOR_E_TOO_LARGE, "the text has %zu bytes, at most %d are possible", input->text.length,
-                       LONGEST_TEXT / 3);
-    TN_TRY(tn_decode(&text, input->text, input->strict_utf8, arena, error));
-    TN_TRY(tn_decode(&title, tn_trim(input->title), input->strict_utf8, arena, error));
-    TN_TRY(set_parts(&b, input, &title, &text));
+    tn_reading reading;
+    tn_decoded title;
+    TN_TRY(read_input(&reading, &title, input, model, arena, error));
+    set_origin(out, &reading, input);
+    b.model = model = choose_model(out, input->gate, model, title.text, reading.text.text);
+    TN_TRY(set_parts(&b, input, &title, &reading.text));
     if (!init(&b, out->text.length)) return tn_fail_memory(error);
-    const tn_part *body = &out->parts[out->n_parts - 1];
     if (out->n_parts == 2) TN_TRY(add_title_block(&b, &out->parts[0], 0));
-    tn_blocks_input lines = {out->text, body->start, body->end, (uint32_t)out->n_parts - 1, title.text};
-    TN_TRY(tn_blocks_find(&b.blocks, &lines, model, arena, error));
+    if (reading.html && input->title.length == 0 && out->n_parts == 2) b.blocks.at[0].reason = "stated by the page";
+    TN_TRY(find_blocks(&b, &reading, title.text));
     set_title(&b);
     TN_TRY(read_story(&b, out->n_parts == 2));
+    note_truncation(&b);
     out->blocks = b.blocks.at;
     out->n_blocks = b.blocks.count;
     out->sentences = b.sentences.at;
     out->n_sentences = b.sentences.count;
+    if (!tn_grams_find(out, intern_gram, &b, arena)) return tn_fail_memory(error);
     tn_strtab *index = TN_NEW(arena, tn_strtab);
     if (!index) return tn_fail_memory(error);
-    *index = b.folded;
+    *index = b.spellings.folded;
     out->term_index = index;
     return TENOR_OK;
 }

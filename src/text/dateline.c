@@ -5,13 +5,16 @@
 
 enum { LONGEST_DATELINE = 90, MOST_DATELINE_WORDS = 10 };
 
+/* The length of a dash at the start of `s`: em, en, two hyphens or one; 0: there is none. */
+static size_t dash_bytes(tenor_string s) {
+    if (s.data[0] == '-') return s.length > 1 && s.data[1] == '-' ? 2 : 1;
+    if (s.length < 3 || s.data[0] != '\xE2' || s.data[1] != '\x80') return 0;
+    return s.data[2] == '\x93' || s.data[2] == '\x94' ? 3 : 0;
+}
+
 /* The dash that ends a dateline at the start of `s`: its length with the white space after it; 0: no dash here. */
 static size_t dash_length(tenor_string s) {
-    static const char *const dashes[] = {"\xE2\x80\x94", "\xE2\x80\x93", "--", "-"};
-    size_t n = 0;
-    for (size_t i = 0; n == 0 && i < sizeof dashes / sizeof *dashes; i++)
-        if (tn_starts_nocase(s, tn_str(dashes[i]))) n = strlen(dashes[i]);
-    size_t end = n;
+    size_t n = dash_bytes(s), end = n;
     while (n && end < s.length && tn_is_space(s.data[end])) end++;
     return n && end < s.length && (end > n || n == 3) ? end : 0;
 }
@@ -25,7 +28,20 @@ static bool is_all_caps(tenor_string word) {
     return letters >= 3;
 }
 
-/* All words capitalised, digits or in brackets; the first one in capitals, or the whole in brackets. */
+/* "14 May.", ", Sept. 3": a day of one or two digits, after a comma. */
+static bool has_day(tenor_string s) {
+    const char *comma = memchr(s.data, ',', s.length);
+    tenor_string rest = comma ? tn_slice(s, (size_t)(comma - s.data) + 1, s.length) : tn_slice(s, 0, 0), word;
+    while (rest.length && tn_split(&rest, ' ', &word)) {
+        while (word.length && memchr(".,", word.data[word.length - 1], 2)) word.length--;
+        bool digits = word.length == 1 || word.length == 2;
+        for (size_t i = 0; i < word.length; i++) digits &= word.data[i] >= '0' && word.data[i] <= '9';
+        if (digits) return true;
+    }
+    return false;
+}
+
+/* All words capitalised, digits or in brackets; the first one in capitals, or the whole in brackets, or a day in it. */
 static bool looks_like_place(tenor_string s) {
     tenor_string rest = s, word;
     size_t words = 0;
@@ -38,12 +54,13 @@ static bool looks_like_place(tenor_string s) {
         if (c >= 'a' && c <= 'z' && !particle) return false;
         if (++words > MOST_DATELINE_WORDS) return false;
     }
-    return words > 0 && (first_caps || bracketed);
+    return words > 0 && (first_caps || bracketed || (s.data[0] >= 'A' && s.data[0] <= 'Z' && has_day(s)));
 }
 
 size_t tn_dateline_length(tenor_string s) {
     size_t most = s.length < LONGEST_DATELINE ? s.length : LONGEST_DATELINE;
     for (size_t at = 3; at < most; at++) {
+        if (s.data[at] != '-' && s.data[at] != '\xE2') continue;
         bool spaced = tn_is_space(s.data[at - 1]) || s.data[at - 1] == ')' || (unsigned char)s.data[at] >= 0x80;
         size_t dash = spaced ? dash_length(tn_slice(s, at, s.length)) : 0;
         if (dash == 0) continue;

@@ -26,7 +26,10 @@ static size_t well_formed(tenor_string input, size_t at) {
 /* How many bytes one U+FFFD replaces: the longest start of what could have been a character. */
 static size_t ill_formed_length(tenor_string input, size_t at) {
     unsigned char lead = (unsigned char)input.data[at];
-    size_t want = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 1;
+    size_t want = lead >= 0xF0 && lead < 0xF5   ? 4
+                  : lead >= 0xE0 && lead < 0xF0 ? 3
+                  : lead >= 0xC2 && lead < 0xE0 ? 2
+                                                : 1;
     size_t n = 1;
     while (n < want && at + n < input.length && ((unsigned char)input.data[at + n] & 0xC0) == 0x80) {
         /* The second byte of these leads is restricted: E0 80 is two ill-formed bytes, not a start. */

@@ -41,10 +41,10 @@ typedef struct tn_word {
 
 /* A distinct folded word of the text. */
 typedef struct tn_term {
-    tenor_string text;  /* NFKC, case-folded, straight apostrophe, without possessive */
+    tenor_string text;   /* NFKC, case-folded, straight apostrophe, without possessive */
     uint32_t vocabulary; /* its id in the engine's vocabulary (tn_vocabulary), 0: in no lexicon */
     bool stop;           /* a stop word of the language, or no letter or digit in it */
-    uint8_t marks;       /* TN_VOCABULARY_*: the word lists it is in */
+    uint8_t marks;       /* TN_VOCABULARY_*: the word lists of the text's language that it is in */
 } tn_term;
 
 typedef struct tn_block {
@@ -60,9 +60,9 @@ typedef struct tn_sentence {
     uint32_t first, last; /* words [first, last) */
     uint32_t block;
     uint32_t part;
-    uint32_t position;    /* counted from 0 inside its part's body; 0 in a headline */
-    bool title;           /* of the headline, not the body */
-    bool dangling;        /* opens with a word that points back: He, But, This ... */
+    uint32_t position; /* counted from 0 inside its part's body; 0 in a headline */
+    bool title;        /* of the headline, not the body */
+    bool dangling;     /* opens with a word that points back: He, But, This ...; or was cut off */
 } tn_sentence;
 
 /* The map from an offset in doc->text to the input: an offset at or after `at` (and before the next entry's) is at
@@ -77,8 +77,16 @@ typedef struct tn_part {
     uint32_t start, end;      /* bytes of doc->text */
     const tn_origin *origins; /* sorted by `at`; at least one */
     size_t n_origins;
-    bool in_input;            /* false: a headline given apart, which has no offsets */
+    bool in_input; /* false: a headline given apart, which has no offsets */
 } tn_part;
+
+/* What was read, and what a page says of itself. */
+typedef struct tn_doc_origin_facts {
+    tenor_string text; /* what tn_doc_origin's spans refer to */
+    bool html, no_article;
+    tenor_string byline, date, page_lang;
+    const char *encoding, *encoding_source;
+} tn_doc_origin_facts;
 
 typedef struct tn_doc {
     tenor_string text;
@@ -92,10 +100,18 @@ typedef struct tn_doc {
     size_t n_words;
     const tn_term *terms; /* [1 ... n_terms] */
     size_t n_terms;
+    /* The terms that sentences are compared by, where they are not the words: pairs of characters in Chinese, Japanese
+     * and Korean. Those of words[i] are grams[gram_start[i] ... gram_start[i + 1]). NULL: the words are. */
+    const uint32_t *grams, *gram_start;
     const tn_strtab *term_index; /* the terms' strings; an id is the term's number */
-    const char *lang;
+    const char *lang;        /* as detected or told; "und": not sure */
+    const char *read_as;     /* the language whose lists it was read with: "en" for an "und" that may be English */
+    bool mixed;              /* a good part is in another language */
+    double word_length;      /* of that language: words to a word of English, where a syllable is a word */
     tenor_string title; /* of the first headline; empty when there is none */
+    bool truncated;     /* ends in a mark such as "[+2219 chars]" */
     size_t repaired;    /* bytes that were not UTF-8 and became U+FFFD */
+    tn_doc_origin_facts origin;
 } tn_doc;
 
 /* The words of a sentence, and the text between two offsets. */
@@ -106,6 +122,12 @@ static inline const tn_word *tn_sentence_words(const tn_doc *doc, const tn_sente
 
 static inline tenor_string tn_doc_text(const tn_doc *doc, uint32_t start, uint32_t end) {
     return tn_slice(doc->text, start, end);
+}
+
+/* The terms that words[at] adds to the comparison of sentences. */
+static inline const uint32_t *tn_doc_grams(const tn_doc *doc, uint32_t at, size_t *count) {
+    *count = doc->grams ? doc->gram_start[at + 1] - doc->gram_start[at] : 1;
+    return doc->grams ? doc->grams + doc->gram_start[at] : &doc->words[at].term;
 }
 
 /* Where a piece of doc->text stands in the input. {0, 0} for a headline given apart. */

@@ -1,76 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/lines.h"
 
-enum { WIDEST_WRAP = 120, MOST_CREDIT_NAMES = 6, LONGEST_CREDIT = 80 };
-
-typedef struct line {
-    uint32_t start, end;
-    bool after_blank;
-} line;
-
-typedef TN_VEC(line) line_list;
-
-static tenor_status find_lines(line_list *lines, const tn_blocks_input *input, tn_arena *arena, tenor_error *error) {
-    bool blank = true;
-    for (uint32_t at = input->start; at < input->end;) {
-        const char *newline = memchr(input->text.data + at, '\n', input->end - at);
-        uint32_t end = newline ? (uint32_t)(newline - input->text.data) : input->end;
-        tenor_string whole = tn_slice(input->text, at, end), trimmed = tn_trim(whole);
-        if (trimmed.length) {
-            line *added = TN_PUSH(arena, lines);
-            if (!added) return tn_fail_memory(error);
-            added->start = (uint32_t)(trimmed.data - input->text.data);
-            added->end = added->start + (uint32_t)trimmed.length;
-            added->after_blank = blank;
-        }
-        blank = trimmed.length == 0;
-        at = end + 1;
-    }
-    return TENOR_OK;
-}
-
-static size_t first_word_length(tenor_string s) {
-    size_t n = 0;
-    while (n < s.length && !tn_is_space(s.data[n])) n++;
-    return n;
-}
-
-/* The width a text is wrapped at, as far as its lines tell: the longest line that has a space. */
-static size_t wrap_width(const line_list *lines, tenor_string text) {
-    size_t width = 0;
-    for (size_t i = 0; i < lines->count; i++) {
-        size_t length = lines->at[i].end - lines->at[i].start;
-        if (length > width && memchr(text.data + lines->at[i].start, ' ', length)) width = length;
-        if (width > WIDEST_WRAP) break;
-    }
-    return width;
-}
-
-/* Whether `next` continues `this` one. */
-static bool continues(const line *this, const line *next, tenor_string text, size_t width) {
-    tenor_string before = tn_slice(text, this->start, this->end), after = tn_slice(text, next->start, next->end);
-    if (next->after_blank || tn_is_list_item(after)) return false;
-    bool lower = after.data[0] >= 'a' && after.data[0] <= 'z';
-    if (lower && !tn_ends_in_mark(before)) return true;
-    return width <= WIDEST_WRAP && before.length + 1 + first_word_length(after) > width;
-}
-
-tenor_status tn_lines_join(tn_block_list *blocks, const tn_blocks_input *input, tn_arena *arena, tenor_error *error) {
-    line_list lines = {0};
-    TN_TRY(find_lines(&lines, input, arena, error));
-    size_t width = wrap_width(&lines, input->text);
-    for (size_t i = 0; i < lines.count; i++) {
-        if (i > 0 && continues(&lines.at[i - 1], &lines.at[i], input->text, width)) {
-            blocks->at[blocks->count - 1].end = lines.at[i].end;
-            continue;
-        }
-        tn_block *block = TN_PUSH(arena, blocks);
-        if (!block) return tn_fail_memory(error);
-        block->start = lines.at[i].start;
-        block->end = lines.at[i].end;
-    }
-    return TENOR_OK;
-}
+enum { MOST_CREDIT_NAMES = 6, LONGEST_CREDIT = 80 };
 
 size_t tn_count_words(tenor_string s) {
     size_t words = 0;
@@ -82,10 +13,13 @@ size_t tn_count_words(tenor_string s) {
 /* The length of the closing quotation mark or bracket that ends at `end`; 0: none. */
 static size_t closing_length(tenor_string s, size_t end) {
     if (end >= 1 && memchr("\"')]*", s.data[end - 1], 5)) return 1;
-    if (end >= 2 && memcmp(s.data + end - 2, "\xC2\xBB", 2) == 0) return 2; /* » */
-    if (end < 3) return 0;
-    const char *three = s.data + end - 3;
-    return memcmp(three, "\xE2\x80\x99", 3) == 0 || memcmp(three, "\xE2\x80\x9D", 3) == 0 ? 3 : 0; /* ’ ” */
+    static const char *const marks[] = {"\xC2\xBB",     "\xC2\xAB",     "\xE2\x80\x99", "\xE2\x80\x9D", "\xE2\x80\x9C",
+                                        "\xE3\x80\x8D", "\xE3\x80\x8F", "\xEF\xBC\x89"}; /* » « ’ ” “ 」 』 ） */
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i]);
+        if (end >= n && memcmp(s.data + end - n, marks[i], n) == 0) return n;
+    }
+    return 0;
 }
 
 static bool ends_in_wide_mark(tenor_string s, size_t end) {
@@ -95,10 +29,78 @@ static bool ends_in_wide_mark(tenor_string s, size_t end) {
     return end >= 2 && (memcmp(s.data + end - 2, "\xD8\x9F", 2) == 0 || memcmp(s.data + end - 2, "\xDB\x94", 2) == 0);
 }
 
-bool tn_ends_in_mark(tenor_string s) {
+/* Where the line ends, closing quotation marks and brackets set aside. */
+static size_t bare_end(tenor_string s) {
     size_t end = s.length;
     for (size_t n; (n = closing_length(s, end)) > 0;) end -= n;
+    return end;
+}
+
+size_t tn_closing_length(tenor_string s) { return closing_length(s, s.length); }
+
+bool tn_ends_in_mark(tenor_string s) {
+    size_t end = bare_end(s);
     return end > 0 && (memchr(".!?", s.data[end - 1], 3) || ends_in_wide_mark(s, end));
+}
+
+bool tn_ends_in_question(tenor_string s) {
+    size_t end = bare_end(s);
+    return end > 0 && s.data[end - 1] == '?';
+}
+
+bool tn_ends_open(tenor_string s) {
+    if (s.length == 0 || memchr(":;,-", s.data[s.length - 1], 4)) return s.length > 0;
+    return s.length >= 3 && (memcmp(s.data + s.length - 3, "\xE2\x80\x93", 3) == 0 || /* en and em dash */
+                             memcmp(s.data + s.length - 3, "\xE2\x80\x94", 3) == 0);
+}
+
+size_t tn_opening_quote(tenor_string s) {
+    if (s.length > 0 && (s.data[0] == '"' || s.data[0] == '\'')) return 1;
+    if (s.length < 3) return 0;
+    return memcmp(s.data, "\xE2\x80\x9C", 3) == 0 || memcmp(s.data, "\xE2\x80\x98", 3) == 0 ? 3 : 0;
+}
+
+bool tn_is_ornament(tenor_string s) {
+    for (size_t i = 0; i < s.length; i++) {
+        char c = tn_lower(s.data[i]);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0xC3) {
+            bool punctuation =
+                (unsigned char)c == 0xE2 && i + 1 < s.length && (unsigned char)s.data[i + 1] >= 0x80 &&
+                (unsigned char)s.data[i + 1] <= 0x9F; /* U+2000 ... U+27FF: dashes, bullets, arrows, stars */
+            if (!punctuation) return false;
+        }
+    }
+    return true;
+}
+
+bool tn_is_all_capitals(tenor_string s) {
+    bool any = false;
+    for (size_t i = 0; i < s.length; i++) {
+        if (s.data[i] >= 'a' && s.data[i] <= 'z') return false;
+        any |= s.data[i] >= 'A' && s.data[i] <= 'Z';
+    }
+    return any;
+}
+
+size_t tn_tail_length(tenor_string s) {
+    for (size_t i = s.length; i-- > 1 && s.length - i <= LONGEST_CREDIT;) {
+        if (s.data[i] != ' ') continue;
+        tenor_string before = tn_slice(s, 0, i);
+        if (tn_ends_in_mark(before)) return s.length - i - 1;
+    }
+    return 0;
+}
+
+size_t tn_truncation_length(tenor_string s) {
+    if (s.length < 10 || s.data[s.length - 1] != ']' || !tn_ends_nocase(s, TN_STR("chars]"))) return 0;
+    size_t at = s.length - sizeof "chars]" + 1;
+    while (at > 0 && s.data[at - 1] == ' ') at--;
+    size_t digits = at;
+    while (at > 0 && s.data[at - 1] >= '0' && s.data[at - 1] <= '9') at--;
+    if (at == digits || at < 2 || s.data[at - 1] != '+' || s.data[at - 2] != '[') return 0;
+    at -= 2;
+    while (at > 0 && tn_is_space(s.data[at - 1])) at--;
+    return s.length - at;
 }
 
 bool tn_has_inner_end_mark(tenor_string s) {
@@ -146,8 +148,9 @@ static bool is_credit(tenor_string s) {
     size_t words = tn_count_words(s);
     const char *slash = s.length ? memchr(s.data, '/', s.length) : NULL;
     if (!slash || words < 2 || words > MOST_CREDIT_NAMES || !tn_is_capitalised(s)) return false;
-    size_t at = (size_t)(slash - s.data);
-    if (at + 1 >= s.length || s.data[at + 1] < 'A' || s.data[at + 1] > 'Z') return false;
+    size_t at = (size_t)(slash - s.data) + 1;
+    if (at < s.length && s.data[at] == ' ') at++;
+    if (at >= s.length || s.data[at] < 'A' || s.data[at] > 'Z') return false;
     for (size_t i = 0; i < s.length; i++)
         if ((s.data[i] >= '0' && s.data[i] <= '9') || s.data[i] == ':') return false;
     return true;

@@ -6,13 +6,32 @@
 #include "text/blocks.h"
 
 /* Appends a block a paragraph; start and end are set. */
-tenor_status tn_lines_join(tn_block_list *blocks, const tn_blocks_input *input, tn_arena *arena, tenor_error *error);
+tenor_status tn_lines_join(tn_block_list *blocks, const tn_blocks_input *input, const tn_text_model *model,
+                           tn_arena *arena, tenor_error *error);
 
 /* Runs of bytes between white space. Stops counting at 64. */
 size_t tn_count_words(tenor_string line);
 
 /* Ends in . ! ? ... or the like, closing quotation marks and brackets set aside. */
 bool tn_ends_in_mark(tenor_string line);
+
+/* The same for ? alone. */
+bool tn_ends_in_question(tenor_string line);
+
+/* Ends in : ; , or a dash: more is to come. */
+bool tn_ends_open(tenor_string line);
+
+/* Begins with an opening quotation mark: its length; 0: it does not. */
+size_t tn_opening_quote(tenor_string line);
+
+/* The length of a quotation mark or bracket that closes at the end; 0: none. */
+size_t tn_closing_length(tenor_string line);
+
+/* No letter and no digit, as "* * *" and "___". */
+bool tn_is_ornament(tenor_string line);
+
+/* No lower-case letter, and a capital. */
+bool tn_is_all_capitals(tenor_string line);
 
 /* Has an end mark followed by white space before its end: more than one sentence, most likely. */
 bool tn_has_inner_end_mark(tenor_string line);
@@ -26,7 +45,14 @@ bool tn_is_list_item(tenor_string line);
 /* The bytes of a date at the end, with the dash before it: " - Jul 28, 2017"; 0: none. */
 size_t tn_date_tail(tenor_string line);
 
-/* The bytes of a photographer's credit at the end: "Jane Doe/Reuters", after an end mark or as the whole line; 0: none. */
+/* The bytes after the last end mark inside the line and its space; 0: there is no such mark near the end. */
+size_t tn_tail_length(tenor_string line);
+
+/* The bytes of "[+2219 chars]" at the end, white space before it included; 0: none. */
+size_t tn_truncation_length(tenor_string line);
+
+/* The bytes of a photographer's credit at the end: "Jane Doe/Reuters", after an end mark or as the whole line; 0: none.
+ */
 size_t tn_credit_length(tenor_string line);
 
 #endif

@@ -1,5 +1,8 @@
-/* What the text stages know of a language, compiled: word flags in the vocabulary, phrases that dangle, line patterns
- * found by their first or last letter. */
+/* What the text stages know of a language, compiled: marks of the vocabulary's words, phrases that dangle, line
+ * patterns found by their first or last letter.
+ *
+ * An engine has one a language, and all share its vocabulary: "die" is one word, a stop word in the German model's
+ * flags and none in the English one's. */
 #ifndef TN_TEXT_MODEL_H
 #define TN_TEXT_MODEL_H
 
@@ -11,10 +14,15 @@ enum { TN_PATTERN_BUCKETS = 64 };
 typedef struct tn_text_model {
     const tn_language *language;
     const tn_vocabulary *vocabulary;
+    const uint8_t *marks; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
+    size_t n_marks;
     tn_phrases dangling;
     /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
-    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS], contains[TN_PATTERN_BUCKETS];
+    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
+    int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS];
+    uint64_t contains_pair[TN_PATTERN_BUCKETS]; /* by first byte: a bit for each second byte */
     int32_t *next_pattern;
+    tn_strings stamps; /* lower case: words of dates and counts */
 } tn_text_model;
 
 /* Adds the language's words to `builder`, from which `vocabulary` will be frozen: the model keeps its address.
@@ -26,7 +34,18 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
 void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_language *language,
                          const tn_vocabulary *vocabulary);
 
+static inline uint8_t tn_text_model_marks(const tn_text_model *model, uint32_t id) {
+    return id < model->n_marks ? model->marks[id] : 0;
+}
+
+/* A word without the article or the like that is joined to it by an apostrophe: "l'armée" is "armée" in French. */
+tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word);
+
 /* The first pattern that fits a line (white space trimmed), or NULL. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);
+
+/* A line of nothing but numbers, dates and the words that stand with them: "Updated 3 March 2018, 5:10 p.m.", "12
+ * shares". */
+bool tn_text_model_is_stamp(const tn_text_model *model, tenor_string line);
 
 #endif

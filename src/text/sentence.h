@@ -14,6 +14,15 @@
 #include "text/doc.h"
 #include "text/model.h"
 
+/* Whether it is worth asking: a cheap look at the words' flags. */
+static inline bool tn_sentence_may_end(const tn_doc *doc, uint32_t at) {
+    const tn_word *before = &doc->words[at - 1], *after = &doc->words[at];
+    if (after->flags & (TN_WORD_TERMINATOR | TN_WORD_CLAUSE) || before->flags & TN_WORD_DOTTED) return true;
+    if (after->end - after->start > 2 || after->end >= doc->text.length) return false;
+    char next = doc->text.data[after->end]; /* "2. Item" */
+    return next == '.' || next == ')';
+}
+
 /* Whether a sentence ends between words[at - 1] and words[at], both of one block; `first` is the sentence's first word.
  * Sets *end (one past the end mark and what closes with it) and *next (where the next sentence starts). */
 bool tn_sentence_ends(const tn_doc *doc, const tn_text_model *model, uint32_t first, uint32_t at, uint32_t *end,

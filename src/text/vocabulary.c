@@ -19,29 +19,15 @@ uint32_t tn_vocabulary_add(tn_vocabulary_builder *builder, tenor_string word) {
     return id && builder->base ? tn_strings_count(&builder->base->words) + id : id;
 }
 
-bool tn_vocabulary_mark(tn_vocabulary_builder *builder, tenor_string word, uint8_t flags) {
-    uint32_t id = tn_vocabulary_add(builder, word);
-    if (id == 0) return false;
-    while (builder->flags.count <= id)
-        if (!TN_EXTEND(builder->arena, &builder->flags)) return false;
-    builder->flags.at[id] |= flags;
-    return true;
-}
-
 bool tn_vocabulary_freeze(tn_vocabulary *out, const tn_vocabulary_builder *builder, tn_arena *arena) {
     if (builder->base) {
         *out = *builder->base;
         return tn_strings_freeze(&out->more, &builder->words, arena);
     }
-    *out = (tn_vocabulary){.n_flags = builder->flags.count};
-    uint8_t *flags = TN_NEW_ARRAY(arena, out->n_flags, uint8_t);
-    if (!flags) return false;
-    if (out->n_flags) memcpy(flags, builder->flags.at, out->n_flags);
-    out->flags = flags;
+    *out = (tn_vocabulary){0};
     return tn_strings_freeze(&out->words, &builder->words, arena);
 }
 
 void tn_vocabulary_image(tn_image *image, tn_vocabulary *vocabulary) {
     tn_strings_image(image, &vocabulary->words);
-    TN_IMAGE_ARRAY(image, vocabulary->flags, vocabulary->n_flags);
 }

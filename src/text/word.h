@@ -17,6 +17,11 @@
 bool tn_word_next(tenor_string text, uint32_t at, uint32_t end, tn_word *word);
 
 /* The word without its possessive ending ('s or ’s; the bare ' after s is no part of a word anyway). */
-tenor_string tn_word_stem(tenor_string text, const tn_word *word);
+tenor_string tn_word_bare(tenor_string text, const tn_word *possessive);
+
+static inline tenor_string tn_word_stem(tenor_string text, const tn_word *word) {
+    if (word->flags & TN_WORD_POSSESSIVE) return tn_word_bare(text, word);
+    return tn_slice(text, word->start, word->end);
+}
 
 #endif

@@ -14,9 +14,10 @@ typedef struct tn_tones {
     tn_hit_table tension, sentiment;
 } tn_tones;
 
-/* `rules`: switches as tn_rules_parse reads them. Errors: TENOR_E_USAGE, TENOR_E_MEMORY. */
-tenor_status tn_tones_find(tn_tones *out, const tn_tone_model *model, const tn_doc *doc, const char *rules,
-                           tn_arena *arena, tenor_error *error);
+/* Finds the hits; none when the lexicons are not those of the text's language (`covered` false).
+ * `rules`: switches as tn_rules_parse reads them. Errors: TENOR_E_USAGE, TENOR_E_MEMORY. */
+tenor_status tn_tones_find(tn_tones *out, const tn_tone_model *model, const tn_doc *doc, bool covered,
+                           const char *rules, tn_arena *arena, tenor_error *error);
 
 static inline tn_hit *tn_hits_of(const tn_hit_table *table, size_t sentence, size_t *count) {
     *count = table->first[sentence + 1] - table->first[sentence];

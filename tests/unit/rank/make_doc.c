@@ -84,7 +84,8 @@ static const tn_doc *finish(maker *m) {
                     .n_words = m->words.count,
                     .terms = terms,
                     .n_terms = m->strings.count,
-                    .lang = "en"};
+                    .lang = "en",
+                    .word_length = 1};
     return doc;
 }
 

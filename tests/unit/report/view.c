@@ -27,11 +27,25 @@ static const tenor_topic topics[] = {
     {"freedonia", "Freedonia", 2, 2, false, {true, 81, TENOR_BAND_SEVERE, 60, 95, 44, 0.6, true, -0.5, 3}, evidence, 2},
     {"mute", "Mute", 3, 3, false, {.has_sentiment = true, .sentiment = 0.5}, NULL, 0}};
 static const char *const warnings[] = {"repaired_utf8"};
-static const tenor_document document = {"en", {"A  title\tof \"two\" words", 23}, 11, 2, warnings, 1};
+static const tenor_document document = {.lang = "en",
+                                        .title = {"A  title\tof \"two\" words", 23},
+                                        .words = 11,
+                                        .sentences = 2,
+                                        .warnings = warnings,
+                                        .n_warnings = 1};
 static const tenor_data_info data[] = {{"tension", "en", "1", "ab12", 10}, {"rules", "en", "2", "cd34", 5}};
 
 tn_view view_of_two_sentences(void) {
-    return (tn_view){&document, &summary, &overall, topics, 4, sentences, 2, data, 2, TN_STR(INPUT)};
+    return (tn_view){.document = &document,
+                     .summary = &summary,
+                     .overall = &overall,
+                     .topics = topics,
+                     .n_topics = 4,
+                     .sentences = sentences,
+                     .n_sentences = 2,
+                     .data = data,
+                     .n_data = 2,
+                     .input = TN_STR(INPUT)};
 }
 
 tenor_render_options plain_options(void) {

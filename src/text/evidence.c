@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The gate has word rules of its own, simpler than those of word.h: a word is a run of letters, an apostrophe ends it
+ * and belongs to it ("l'" is a word of French), each ideograph is one. */
+#include "text/evidence.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+enum { LONGEST_WORD = 48, SHORTEST_WITH_ENDS = 4, MOST_END = 4, LONGEST_SHORT_NAME = 4, CHECK_EVERY = 8 };
+
+/* ---- letters ---- */
+
+static bool within(uint32_t c, uint32_t first, uint32_t last) { return c >= first && c <= last; }
+
+static bool is_letter_category(uint32_t c) {
+    utf8proc_propval_t category = utf8proc_get_property((utf8proc_int32_t)c)->category;
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || category == UTF8PROC_CATEGORY_MN ||
+           category == UTF8PROC_CATEGORY_MC;
+}
+
+static tn_script script_of(uint32_t c) {
+    if (c < 0x250 || within(c, 0x300, 0x36F) || within(c, 0x1E00, 0x1EFF)) return TN_SCRIPT_LATIN;
+    if (within(c, 0x400, 0x52F)) return TN_SCRIPT_CYRILLIC;
+    if (within(c, 0x600, 0x77F) || within(c, 0xFB50, 0xFDFF) || within(c, 0xFE70, 0xFEFF)) return TN_SCRIPT_ARABIC;
+    if (within(c, 0xAC00, 0xD7A3) || within(c, 0x1100, 0x11FF) || within(c, 0x3130, 0x318F)) return TN_SCRIPT_HANGUL;
+    if (within(c, 0x3041, 0x30FF) || within(c, 0xFF66, 0xFF9F)) return TN_SCRIPT_KANA;
+    if (within(c, 0x3400, 0x9FFF) || within(c, 0xF900, 0xFAFF) || within(c, 0x20000, 0x323AF)) return TN_SCRIPT_HAN;
+    return TN_SCRIPT_OTHER;
+}
+
+static uint32_t lower(uint32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
+/* ---- keys ---- */
+
+static uint32_t key_of(tn_hint kind, const uint32_t *points, size_t count) {
+    uint64_t hash = 0xCBF29CE484222325u * ((uint64_t)kind * 2 + 1);
+    for (size_t i = 0; i < count; i++) hash = (hash ^ points[i]) * 0x9E3779B97F4A7C15u;
+    uint32_t key = (uint32_t)(hash >> 32);
+    return key ? key : 1;
+}
+
+typedef struct letters {
+    uint32_t at[LONGEST_WORD];
+    size_t count;
+    size_t capitals;
+    bool marks; /* has combining marks */
+} letters;
+
+/* Marks that stand apart from their letter (as some systems write é) are joined to it. */
+static void compose(letters *word) {
+    utf8proc_int32_t points[LONGEST_WORD];
+    for (size_t i = 0; i < word->count; i++) points[i] = (utf8proc_int32_t)word->at[i];
+    utf8proc_ssize_t n =
+        utf8proc_normalize_utf32(points, (utf8proc_ssize_t)word->count, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    for (utf8proc_ssize_t i = 0; i < n; i++) word->at[i] = (uint32_t)points[i];
+    if (n > 0) word->count = (size_t)n;
+}
+
+static void push(letters *word, uint32_t c) {
+    word->marks |= within(c, 0x300, 0x36F);
+    if (word->count == LONGEST_WORD) return;
+    uint32_t small = lower(c);
+    word->capitals += small != c;
+    word->at[word->count++] = small;
+}
+
+uint32_t tn_gate_key_of(tn_hint kind, tenor_string text) {
+    letters word = {.count = 0};
+    for (size_t at = 0, length; at < text.length; at += length) {
+        length = tn_utf8_length(text.data + at, text.length - at);
+        if (length == 0) break;
+        uint32_t c = tn_utf8_decode(text.data + at, length);
+        push(&word, c == 0x2019 ? '\'' : c);
+    }
+    if (word.marks) compose(&word);
+    return key_of(kind, word.at, word.count);
+}
+
+/* ---- points ---- */
+
+static void give(tn_evidence *evidence, uint64_t languages, uint32_t points) {
+    for (; languages; languages &= languages - 1) evidence->points[__builtin_ctzll(languages)] += points;
+}
+
+/* The letters that only some languages have: those languages that have all of them. */
+static void judge_letters(tn_evidence *evidence, const tn_gate *gate, const letters *word) {
+    uint64_t languages = ~(uint64_t)0;
+    uint32_t points = 0;
+    for (size_t i = 0; i < word->count; i++) {
+        if (word->at[i] < 0x80) continue;
+        const tn_gate_feature *feature = tn_gate_find(gate, key_of(TN_HINT_LETTER, word->at + i, 1));
+        if (feature->key == 0) continue;
+        languages &= feature->languages;
+        points = feature->points;
+    }
+    if (points) give(evidence, languages, points);
+}
+
+/* The longest beginning and the longest end that is listed. */
+static void judge_ends(tn_evidence *evidence, const tn_gate *gate, const letters *word) {
+    size_t most = word->count - 2 < MOST_END ? word->count - 2 : MOST_END;
+    const tn_gate_feature *found = NULL;
+    for (size_t n = most; n >= 2 && !(found && found->key); n--)
+        found = tn_gate_find(gate, key_of(TN_HINT_END, word->at + word->count - n, n));
+    if (found && found->key) give(evidence, found->languages, found->points);
+    found = NULL;
+    for (size_t n = most; n >= 2 && !(found && found->key); n--)
+        found = tn_gate_find(gate, key_of(TN_HINT_START, word->at, n));
+    if (found && found->key) give(evidence, found->languages, found->points);
+}
+
+static void judge_word(tn_evidence *evidence, const tn_gate *gate, letters *word) {
+    if (word->marks) compose(word);
+    evidence->words++;
+    if (word->count >= 2 && word->count <= LONGEST_SHORT_NAME && word->capitals == word->count)
+        return; /* "UN", not French */
+    const tn_gate_feature *feature = tn_gate_find(gate, key_of(TN_HINT_WORD, word->at, word->count));
+    if (feature->key == 0 && word->count > 1 && word->at[word->count - 1] == '\'')
+        feature = tn_gate_find(gate, key_of(TN_HINT_WORD, word->at, --word->count));
+    if (feature->key) {
+        give(evidence, feature->languages, feature->points);
+        return;
+    }
+    judge_letters(evidence, gate, word);
+    if (word->count >= SHORTEST_WITH_ENDS) judge_ends(evidence, gate, word);
+}
+
+/* ---- reading ---- */
+
+typedef struct cursor {
+    tenor_string text;
+    size_t at;
+    uint32_t point; /* of the character at `at` */
+    size_t length;
+    tn_script script;
+    bool letter;
+} cursor;
+
+/* Looks at the character at `at`; false at the end. */
+static bool look(cursor *c) {
+    if (c->at >= c->text.length) return false;
+    unsigned char byte = (unsigned char)c->text.data[c->at];
+    c->length = 1;
+    c->point = byte;
+    c->script = TN_SCRIPT_LATIN;
+    if (byte < 0x80) {
+        c->letter = (byte | 32) >= 'a' && (byte | 32) <= 'z';
+        return true;
+    }
+    size_t n = tn_utf8_length(c->text.data + c->at, c->text.length - c->at);
+    c->letter = n > 0;
+    if (n == 0) return true;
+    c->length = n;
+    c->point = tn_utf8_decode(c->text.data + c->at, n);
+    c->letter = is_letter_category(c->point);
+    if (c->letter) c->script = script_of(c->point);
+    return true;
+}
+
+static bool is_wide(tn_script script) { return script == TN_SCRIPT_HAN || script == TN_SCRIPT_KANA; }
+
+/* Reads the letters of one word; c->at ends up behind them. */
+static void read_letters(cursor *c, letters *word, tn_evidence *evidence) {
+    do {
+        evidence->letters[c->script] += c->script == TN_SCRIPT_HANGUL ? TN_WIDE_LETTER : 1;
+        push(word, c->point);
+        c->at += c->length;
+    } while (look(c) && c->letter && !is_wide(c->script));
+}
+
+static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
+
+/* "U." is an initial, "http://..." an address: neither is a word. */
+static bool skip_what_is_none(cursor *c, const letters *word) {
+    tenor_string rest = tn_slice(c->text, c->at, c->text.length);
+    if (word->count == 1 && rest.length && rest.data[0] == '.') return true;
+    if (!tn_starts_nocase(rest, TN_STR("://"))) return false;
+    while (c->at < c->text.length && !tn_is_space(c->text.data[c->at])) c->at++;
+    return true;
+}
+
+static void read_ideograph(cursor *c, tn_evidence *evidence, const tn_gate *gate) {
+    const tn_gate_feature *feature = tn_gate_find(gate, key_of(TN_HINT_LETTER, &c->point, 1));
+    if (feature->key) give(evidence, feature->languages, feature->points);
+    evidence->letters[c->script] += TN_WIDE_LETTER;
+    evidence->words++;
+    c->at += c->length;
+}
+
+void tn_evidence_gather(tn_evidence *evidence, const tn_gate *gate, tenor_string piece) {
+    cursor c = {.text = piece};
+    while (look(&c)) {
+        if (!c.letter) {
+            c.at += c.length;
+            continue;
+        }
+        if (is_wide(c.script)) {
+            read_ideograph(&c, evidence, gate);
+            continue;
+        }
+        letters word;
+        word.count = word.capitals = 0;
+        word.marks = false;
+        read_letters(&c, &word, evidence);
+        if (c.at < piece.length && is_apostrophe(c.point) && word.count < LONGEST_WORD) push(&word, '\'');
+        if (skip_what_is_none(&c, &word)) continue;
+        judge_word(evidence, gate, &word);
+        if (evidence->words % CHECK_EVERY == 0 && tn_gate_is_clear(gate, evidence)) return;
+    }
+}

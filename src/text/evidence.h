@@ -1,0 +1,27 @@
+/* The evidence that the language gate goes by: points of the words of a piece of text. Private to the gate. */
+#ifndef TN_TEXT_EVIDENCE_H
+#define TN_TEXT_EVIDENCE_H
+
+#include "text/langid.h"
+
+enum { TN_WIDE_LETTER = 2 }; /* an ideograph, kana or Hangul syllable counts as so many letters */
+
+typedef struct tn_evidence {
+    uint32_t letters[TN_SCRIPTS];
+    uint32_t words;
+    uint32_t points[64]; /* by language */
+} tn_evidence;
+
+/* Adds what `piece` says; stops early when that is clear. */
+void tn_evidence_gather(tn_evidence *evidence, const tn_gate *gate, tenor_string piece);
+
+/* The key of a hint of some kind, case folded. Never 0. */
+uint32_t tn_gate_key_of(tn_hint kind, tenor_string text);
+
+/* The feature of a key; one without points when there is none. */
+const tn_gate_feature *tn_gate_find(const tn_gate *gate, uint32_t key);
+
+/* Whether reading on would not change the decision. */
+bool tn_gate_is_clear(const tn_gate *gate, const tn_evidence *evidence);
+
+#endif

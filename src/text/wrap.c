@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Hard-wrapped lines joined to paragraphs. Whether a text is wrapped, and how wide, is told by the lines that another
+ * one follows without a blank line between: in a wrapped text nearly all of them are full, and none is very long. */
+#include "text/lines.h"
+
+enum {
+    NARROWEST_WRAP = 16,
+    WIDEST_WRAP = 120,
+    ENDED_PER_OPEN = 4,    /* at least one line in so many ends without an end mark, or each is a paragraph */
+    LONG_PER_WRAPPED = 20, /* one line in so many may be longer: an address, a table */
+    LONGEST_LAST_WORD = 16
+};
+
+typedef struct line {
+    uint32_t start, end;
+    uint32_t indent;
+    bool after_blank;
+} line;
+
+/* The next line that is not blank, from *at on; false at the end. */
+static bool next_line(const tn_blocks_input *input, uint32_t *at, line *found) {
+    for (bool blank = *at == input->start; *at < input->end; blank = true) {
+        uint32_t start = *at;
+        const char *newline = memchr(input->text.data + start, '\n', input->end - start);
+        uint32_t end = newline ? (uint32_t)(newline - input->text.data) : input->end;
+        *at = newline ? end + 1 : end;
+        tenor_string trimmed = tn_trim(tn_slice(input->text, start, end));
+        if (trimmed.length == 0) continue;
+        found->start = (uint32_t)(trimmed.data - input->text.data);
+        found->end = found->start + (uint32_t)trimmed.length;
+        found->indent = found->start - start;
+        found->after_blank = blank;
+        return true;
+    }
+    return false;
+}
+
+static size_t first_word_length(tenor_string s) {
+    size_t n = 0;
+    while (n < s.length && !tn_is_space(s.data[n])) n++;
+    return n;
+}
+
+/* In characters, as a wrapper counts; looks no further than it takes to be over `most`. */
+static size_t characters(tenor_string s, size_t most) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.length && n <= most; i++) n += ((unsigned char)s.data[i] & 0xC0) != 0x80;
+    return n;
+}
+
+/* The class of the abbreviation that a line ends in. */
+static tn_abbreviation last_abbreviation(tenor_string line, const tn_text_model *model) {
+    if (line.length < 2 || line.data[line.length - 1] != '.') return TN_ABBREVIATION_NONE;
+    size_t start = line.length - 1;
+    while (start > 0 && !tn_is_space(line.data[start - 1]) && line.length - start <= LONGEST_LAST_WORD) start--;
+    uint32_t id = tn_strings_find(&model->language->abbreviations, tn_slice(line, start, line.length - 1));
+    return id ? (tn_abbreviation)model->language->abbreviation_class[id] : TN_ABBREVIATION_NONE;
+}
+
+/* The width the text is wrapped at: the longest line that another follows. 0: it is not wrapped. */
+static size_t wrap_width(const tn_blocks_input *input, const tn_text_model *model) {
+    size_t width = 0, inner = 0, open = 0, wide = 0;
+    uint32_t at = input->start;
+    line this, next;
+    for (bool more = next_line(input, &at, &this); more && next_line(input, &at, &next); this = next) {
+        if (next.after_blank || !memchr(input->text.data + this.start, ' ', this.end - this.start)) continue;
+        tenor_string text = tn_slice(input->text, this.start, this.end);
+        size_t length = characters(text, WIDEST_WRAP);
+        inner++;
+        open += !tn_ends_in_mark(text) || last_abbreviation(text, model) != TN_ABBREVIATION_NONE;
+        if (length > WIDEST_WRAP) wide++;
+        else if (length > width) width = length;
+    }
+    bool wrapped = width >= NARROWEST_WRAP && open * ENDED_PER_OPEN >= inner && wide * LONG_PER_WRAPPED <= inner;
+    return wrapped ? width : 0;
+}
+
+/* The calendar words are kept folded: days and months are looked up in lower case. */
+static bool is_calendar(const tn_text_model *model, tenor_string word) {
+    char lower[LONGEST_LAST_WORD];
+    size_t n = 0;
+    for (; n < word.length && n < sizeof lower && (unsigned char)word.data[n] > '@'; n++)
+        lower[n] = tn_lower(word.data[n]);
+    uint32_t id = tn_vocabulary_find(model->vocabulary, (tenor_string){lower, n});
+    return (tn_text_model_marks(model, id) & TN_VOCABULARY_CALENDAR) != 0;
+}
+
+/* The line ends in an abbreviation that needs what comes next: "Mr.", "Sept." before "4", "5 p.m." before "Monday". */
+static bool ends_in_open_abbreviation(tenor_string before, tenor_string after, const tn_text_model *model) {
+    bool digit = after.data[0] >= '0' && after.data[0] <= '9';
+    switch (last_abbreviation(before, model)) {
+        case TN_ABBREVIATION_TITLE:
+        case TN_ABBREVIATION_SAINT:
+        case TN_ABBREVIATION_INNER: return true;
+        case TN_ABBREVIATION_MONTH:
+        case TN_ABBREVIATION_NUMBER: return digit;
+        case TN_ABBREVIATION_TIME: return is_calendar(model, tn_slice(after, 0, first_word_length(after)));
+        default: return false;
+    }
+}
+
+static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/* Whether `next` continues `this` one; `first` is the paragraph's first line. A paragraph that itself begins in lower
+ * case is a list of words, one a line, unless its lines are full. */
+static bool continues(const line *first, const line *this, const line *next, const tn_blocks_input *input, size_t width,
+                      const tn_text_model *model) {
+    tenor_string before = tn_slice(input->text, this->start, this->end);
+    tenor_string after = tn_slice(input->text, next->start, next->end);
+    if (next->after_blank || tn_is_list_item(after)) return false;
+    bool list = tn_is_list_item(tn_slice(input->text, first->start, first->end));
+    if (next->indent > this->indent + 1 && !list) return false;
+    if (is_lower(after.data[0]) && !tn_ends_in_mark(before) && !is_lower(input->text.data[first->start])) return true;
+    if (ends_in_open_abbreviation(before, after, model)) return true;
+    size_t length = characters(before, width);
+    return length <= width && length + 1 + characters(tn_slice(after, 0, first_word_length(after)), width) > width;
+}
+
+tenor_status tn_lines_join(tn_block_list *blocks, const tn_blocks_input *input, const tn_text_model *model,
+                           tn_arena *arena, tenor_error *error) {
+    size_t width = wrap_width(input, model);
+    uint32_t at = input->start;
+    line first = {0}, last = {0}, next;
+    for (bool any = false; next_line(input, &at, &next); any = true, last = next) {
+        if (any && continues(&first, &last, &next, input, width, model)) {
+            blocks->at[blocks->count - 1].end = next.end;
+            continue;
+        }
+        first = next;
+        tn_block *block = TN_PUSH(arena, blocks);
+        if (!block) return tn_fail_memory(error);
+        block->start = next.start;
+        block->end = next.end;
+    }
+    return TENOR_OK;
+}

@@ -1,0 +1,182 @@
+/* Roles one by one; whole articles are in test_blocks_gold.c. */
+#include <criterion/criterion.h>
+#include <stdio.h>
+
+#include "english.h"
+
+static english e;
+static void open_english(void) { english_open(&e); }
+static void close_english(void) { english_close(&e); }
+TestSuite(blocks, .init = open_english, .fini = close_english);
+
+#define STORY                                                                                            \
+    "The ministers met in the old town hall on Monday and talked for four hours about the crossing.\n\n" \
+    "A second meeting is planned for the end of the month, though nobody would say where it might be held.\n\n"
+
+/* The role of a line that stands between two paragraphs. */
+static tenor_role role_between(const char *line) {
+    char text[2048];
+    snprintf(text, sizeof text, STORY "%s\n\n" STORY, line);
+    tn_doc doc = english_doc(&e, text, NULL);
+    for (size_t i = 0; i < doc.n_blocks; i++)
+        if (tn_equal(tn_doc_text(&doc, doc.blocks[i].start, doc.blocks[i].end), tn_str(line)))
+            return doc.blocks[i].role;
+    cr_assert_fail("no block is '%s'", line);
+    return TENOR_ROLE_BODY;
+}
+
+Test(blocks, a_line_between_paragraphs) {
+    static const struct {
+        const char *line;
+        tenor_role role;
+    } rows[] = {
+        {"Nobody was hurt.", TENOR_ROLE_BODY},
+        {"READ MORE: How the crossing was built", TENOR_ROLE_LINK},
+        {"Read: the full text of the accord", TENOR_ROLE_LINK},
+        {"Watching the crossing is a dull job.", TENOR_ROLE_BODY},
+        {"Story continues below advertisement", TENOR_ROLE_BOILERPLATE},
+        {"Sign up for our newsletter.", TENOR_ROLE_BOILERPLATE},
+        {"* * *", TENOR_ROLE_BOILERPLATE},
+        {"Updated 3 March 2018, 5:10 p.m.", TENOR_ROLE_BOILERPLATE},
+        {"12 comments", TENOR_ROLE_BOILERPLATE},
+        {"About 300 trucks are waiting.", TENOR_ROLE_BODY},
+        {"In 1999, 300 died.", TENOR_ROLE_BODY},
+        {"By Ruth Okello and Jo Lind", TENOR_ROLE_BYLINE},
+        {"By Ruth Okello ruth@courier.example", TENOR_ROLE_BYLINE},
+        {"By noon the queue was long.", TENOR_ROLE_BODY},
+        {"(Reporting by Jo Lind; editing by Ruth Okello)", TENOR_ROLE_CREDIT},
+        {"Jo Lind in Karsk contributed to this report.", TENOR_ROLE_CREDIT},
+        {"Lind reported from Karsk.", TENOR_ROLE_CREDIT},
+        {"The envoy reported from Karsk that all was calm.", TENOR_ROLE_BODY},
+        {"Jo Lind/Harbour Agency", TENOR_ROLE_CREDIT},
+        {"Trucks wait at the crossing on Sunday. Jo Lind/Harbour Agency", TENOR_ROLE_CAPTION},
+        {"The mask is 40 centimetres high. Photo: Museum", TENOR_ROLE_CAPTION},
+        {"Trucks with flour and medicine wait at the crossing north of the town of Lower Karsk on Sunday",
+         TENOR_ROLE_CAPTION},
+        {"A fragile truce", TENOR_ROLE_HEADING},
+        {"Who guards the crossing?", TENOR_ROLE_HEADING},
+        {"Have you seen it?", TENOR_ROLE_BODY},
+        {"These are the main points:", TENOR_ROLE_BODY},
+        {"Now playing:", TENOR_ROLE_HEADING},
+        {"- all heavy guns are to be moved", TENOR_ROLE_BODY},
+        {"($1 = 0.8911 euros)", TENOR_ROLE_BOILERPLATE},
+        {"(APPLAUSE)", TENOR_ROLE_BOILERPLATE},
+        {"(The envoy smiled.)", TENOR_ROLE_BODY},
+        {"Well, why not? It is a reader's letter that lacks its last mark, and goes on for quite some words",
+         TENOR_ROLE_BODY},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        cr_expect_eq(role_between(rows[i].line), rows[i].role, "%s: %s", rows[i].line,
+                     tenor_role_name(role_between(rows[i].line)));
+}
+
+Test(blocks, the_headline_is_the_first_line_of_some_length) {
+    tn_doc doc =
+        english_doc(&e, "World\n\nEurope\n\nCrossing reopens after a year\n\nMinisters shake hands\n\n" STORY, NULL);
+    cr_expect(tn_equal(doc.title, TN_STR("Crossing reopens after a year")));
+    cr_expect_eq(doc.blocks[0].role, TENOR_ROLE_LINK);
+    cr_expect_eq(doc.blocks[2].role, TENOR_ROLE_TITLE);
+    cr_expect_eq(doc.blocks[3].role, TENOR_ROLE_HEADING);
+    cr_expect_eq(doc.sentences[0].title, true);
+    cr_expect_eq(doc.n_sentences, 3);
+}
+
+Test(blocks, a_question_may_be_the_headline) {
+    tn_doc doc = english_doc(&e, "\xE2\x80\x9CWho guards it?\xE2\x80\x9D\n\n" STORY, NULL);
+    cr_expect_eq(doc.blocks[0].role, TENOR_ROLE_TITLE);
+}
+
+Test(blocks, a_text_without_headline_has_none) {
+    tn_doc doc = english_doc(&e, STORY, NULL);
+    cr_expect_eq(doc.title.length, 0);
+    cr_expect_eq(doc.n_sentences, 2);
+}
+
+Test(blocks, a_repeated_line_is_a_link) {
+    tn_doc doc = english_doc(
+        &e, STORY "WATCH: Ferry sinks in the Sound\n\nFerry sinks in the Sound \xE2\x80\x93 Apr 2, 2019\n\n" STORY,
+        NULL);
+    cr_expect_eq(doc.blocks[2].role, TENOR_ROLE_LINK);
+    cr_expect_eq(doc.blocks[3].role, TENOR_ROLE_LINK);
+}
+
+Test(blocks, a_pull_quote_is_told_from_a_quotation) {
+    static const char said[] =
+        "\xE2\x80\x9CNobody read it,\xE2\x80\x9D says the mayor. \xE2\x80\x9CThe priest read the first ten pages of "
+        "it.\xE2\x80\x9D\n\n";
+    char text[1024];
+    snprintf(text, sizeof text,
+             STORY "\xE2\x80\x9CNobody read it. The priest read the first ten pages of it.\xE2\x80\x9D\n\n%s", said);
+    tn_doc doc = english_doc(&e, text, NULL);
+    cr_expect_eq(doc.blocks[2].role, TENOR_ROLE_HEADING);
+    cr_expect_eq(doc.blocks[3].role, TENOR_ROLE_BODY);
+    doc = english_doc(&e, STORY "\xE2\x80\x9CWe shall never sign a paper like that one.\xE2\x80\x9D\n\n" STORY, NULL);
+    cr_expect_eq(doc.blocks[2].role, TENOR_ROLE_BODY);
+}
+
+Test(blocks, something_is_body_in_any_text) {
+    static const char *const texts[] = {"Crossing reopens",
+                                        "READ MORE: Crossing reopens",
+                                        "By Jo Lind",
+                                        "* * *",
+                                        "Advertisement\n\nBy Jo Lind",
+                                        "Crossing reopens\n\nREAD MORE: More"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        tn_doc doc = english_doc(&e, texts[i], NULL);
+        size_t bodies = 0;
+        for (size_t k = 0; k < doc.n_blocks; k++) bodies += doc.blocks[k].role == TENOR_ROLE_BODY;
+        cr_expect_geq(bodies, 1, "%s", texts[i]);
+    }
+    cr_expect_eq(english_doc(&e, " \n\t\n ", NULL).n_blocks, 0);
+    cr_expect_eq(english_doc(&e, "", NULL).n_sentences, 0);
+}
+
+Test(blocks, nothing_but_white_space_is_outside_of_a_block) {
+    const char *text = "One line\nand more of it\n\n \t Two.\r\n\r\nThree [+99 chars]";
+    tn_doc doc = english_doc(&e, text, NULL);
+    size_t inside = 0, solid = 0;
+    for (size_t i = 0; i < doc.n_blocks; i++)
+        for (uint32_t at = doc.blocks[i].start; at < doc.blocks[i].end; at++) inside += !tn_is_space(text[at]);
+    for (size_t i = 0; text[i]; i++) solid += !tn_is_space(text[i]);
+    cr_expect_eq(inside, solid);
+}
+
+Test(blocks, a_mark_of_truncation_is_cut_off_and_said) {
+    tn_doc doc = english_doc(&e, STORY "They compared the lists name by name until\xE2\x80\xA6 [+2219 chars]", NULL);
+    cr_expect(doc.truncated);
+    cr_assert_eq(doc.n_sentences, 3);
+    cr_expect_str_eq(sentence_text(&e, &doc, 2), "They compared the lists name by name until\xE2\x80\xA6");
+    cr_expect(doc.sentences[2].dangling);
+    cr_expect_not(english_doc(&e, STORY, NULL).truncated);
+}
+
+/* ---- hard wraps */
+
+static size_t blocks_of(const char *text) { return english_doc(&e, text, NULL).n_blocks; }
+
+Test(blocks, full_lines_are_joined_and_short_ones_are_not) {
+    cr_expect_eq(blocks_of("The ministry said on Monday that the bridge\nWould be closed until the spring, and "
+                           "that\nFerries would run.\n"),
+                 1);
+    cr_expect_eq(blocks_of("The ministry said on Monday that the bridge is closed.\nFerries run.\nNobody knows until "
+                           "when it will be.\n"),
+                 3);
+    cr_expect_eq(blocks_of("The bridge is\nclosed.\n"), 1);
+    cr_expect_eq(blocks_of("boats\ncargo nets\nropes, sails\n"), 3);
+    cr_expect_eq(blocks_of("They met Gen.\nMarkov there.\n"), 1);
+    cr_expect_eq(blocks_of("It began on Sept.\n4 in the port.\n"), 1);
+    cr_expect_eq(blocks_of("The list is long and runs over the line\n- one item of the list\n- two\n"), 3);
+}
+
+Test(blocks, a_line_with_more_indent_begins_a_paragraph) {
+    cr_expect_eq(blocks_of("   The bill fell by 88 votes to 81 after nine members of\nthe ruling party sided against "
+                           "it.\n   Rivers do not read laws, said one of the rebels, as he\nleft the chamber.\n"),
+                 2);
+}
+
+Test(blocks, the_width_of_a_wrap_is_counted_in_characters) {
+    /* Curly quotes are three bytes each; the lines are full at 30 characters, and the third is not. */
+    cr_expect_eq(blocks_of("Nobody else in the old harbour\nSaid so, and all of them "
+                           "slept\n\xE2\x80\x9CYes,\xE2\x80\x9D he \xE2\x80\x9Csaid\xE2\x80\x9D to us.\nSo it was.\n"),
+                 2);
+}
