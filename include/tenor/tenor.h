@@ -173,10 +173,26 @@ typedef struct tenor_options {
     tenor_format format;
     const char *encoding;       /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
     const char *lang;           /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
+
+    /* The summary, further. */
+    const char *focus;          /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
+    const char *const *must;    /* words, or several words in one string: each is in the summary if the text has a
+                                   sentence with all of them that fits */
+    size_t n_must;
+    size_t min_words, max_words; /* of a sentence that is taken; 0: any */
+    bool by_score;              /* the best sentence first, instead of in order of the text */
+    bool coherent;              /* a sentence that points back ("But ...") only with the one before it */
+    double damping;             /* textrank, lexrank: 0 < d < 1; 0: 0.85 */
+    double threshold;           /* lexrank: edges where the cosine is at least that; 0: all edges, by cosine */
+    size_t seed;                /* random; 0: 1 */
+    const char *const *bonus;   /* edmundson: words that speak for a sentence ... */
+    size_t n_bonus;
+    const char *const *stigma;  /* ... and against it */
+    size_t n_stigma;
 } tenor_options;
 #define TENOR_OPTIONS_INIT \
     {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, \
-     TENOR_FORMAT_AUTO, NULL, NULL}
+     TENOR_FORMAT_AUTO, NULL, NULL, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0}
 
 /* The input is borrowed: it must outlive every use of the result. */
 typedef struct tenor_input {
@@ -272,7 +288,7 @@ typedef struct tenor_sentence {
 
 typedef struct tenor_summary {
     const char *ranker;
-    const tenor_sentence *const *sentences; /* in order of the text */
+    const tenor_sentence *const *sentences; /* in order of the text, or the best first */
     size_t count;
 } tenor_summary;
 

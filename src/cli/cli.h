@@ -39,7 +39,8 @@ typedef struct tn_settings {
     tn_strings operands, topics, topic_paths, keep;
     tn_gates gates;
     tn_strings references;
-    const char *system, *summary_field;
+    tn_strings must, bonus, stigma;
+    const char *system, *summary_field, *order;
     bool no_stem;
     const char *data_dir, *lang, *rules, *encoding, *from, *to, *output, *offsets, *color;
     const char *id_field, *text_field, *title_field, *targets_field;

@@ -13,6 +13,9 @@ tenor_status tn_set_ranker(tn_cli *cli, const tn_option *option, const char *val
 tenor_status tn_set_diversity(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_gate(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_width(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
+tenor_status tn_set_count(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
+tenor_status tn_set_share(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
+tenor_status tn_set_words(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_max_bytes(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 
 #endif

@@ -82,6 +82,12 @@ static bool publish_sentences(publisher *p) {
 
 /* ---- summary */
 
+static int by_score(const void *x, const void *y) {
+    const tenor_sentence *a = *(const tenor_sentence *const *)x, *b = *(const tenor_sentence *const *)y;
+    if (a->score != b->score) return a->score < b->score ? 1 : -1;
+    return a < b ? -1 : a > b;
+}
+
 static bool publish_summary(publisher *p) {
     tn_analysis *a = p->a;
     tenor_summary *summary = &p->result->summary;
@@ -94,6 +100,7 @@ static bool publish_summary(publisher *p) {
         sentence->chosen = true;
         chosen[i] = sentence;
     }
+    if (a->by_score) qsort(chosen, a->n_chosen, sizeof *chosen, by_score);
     *summary = (tenor_summary){a->ranker, chosen, a->n_chosen};
     p->result->has_summary = true;
     return true;
@@ -206,7 +213,8 @@ static bool publish_warnings(publisher *p) {
     bool ok = (document->sentences > 0 || no_article || warn(p, "empty_text")) &&
               (!no_article || warn(p, "no_article_found")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
               (!p->a->doc.truncated || warn(p, "truncated_text")) &&
-              (!p->a->over_budget || warn(p, "over_budget")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
+              (!p->a->over_budget || warn(p, "over_budget")) &&
+              (!p->a->focus_missing || warn(p, "focus_missing")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
               (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 ||
                warn(p, "language_not_covered"));
     document->warnings = p->result->warnings.at;

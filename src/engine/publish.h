@@ -21,7 +21,7 @@ typedef struct tn_analysis {
     tn_terms terms;
     double *scores;
     size_t *chosen, n_chosen;
-    bool over_budget;
+    bool over_budget, focus_missing, by_score;
     /* tone */
     tn_active_list topics;
     bool covered; /* there is a lexicon for the text's language; without one there are no hits and no numbers */
@@ -33,6 +33,10 @@ typedef struct tn_analysis {
 /* The topics asked for. Errors: TENOR_E_USAGE for an empty name. */
 tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, const tenor_options *options,
                               tn_arena *arena, tenor_error *error);
+
+/* Terms, scores and chosen sentences of a->doc. Errors: TENOR_E_USAGE, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
+tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer *stemmer, const tenor_options *options,
+                          tenor_error *error);
 
 /* Turns internal structures into public ones. */
 tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine, const tenor_input *input,

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/status.h"
+#include "rank/query.h"
 #include "rank/stem.h"
 #include "text/doc.h"
 
@@ -16,7 +17,7 @@
  *
  * Columns within a row are distinct, ascending. int, since GSL's sparse matrices index with int.
  */
-typedef struct tn_terms {
+struct tn_terms {
     size_t n;                     /* rows */
     size_t m;                     /* columns: distinct terms */
     int *row_start;               /* [n + 1] */
@@ -25,7 +26,8 @@ typedef struct tn_terms {
     int *sentence_df;             /* [m] rows in which the term occurs */
     const tn_sentence **sentence; /* [n] the rows' sentences */
     double *title;                /* [m] occurrences in the headline */
-} tn_terms;
+    int *column_of;               /* [doc->n_terms + 1] a term's column + 1; 0: none, as of stop words */
+};
 
 /* Fills *out from the body sentences of `doc`; memory from `arena`. With a stemmer, words of one stem are one term, as
  * sumy, summa and gensim have it; NULL: each folded word is one. */
@@ -39,6 +41,11 @@ typedef struct tn_rank_input {
     const tn_terms *terms;
     tn_arena *arena;            /* for workspaces */
     const tn_rank_model *model; /* of the language, for `learned`; NULL: there is none */
+    double damping;             /* of PageRank; 0: 0.85 */
+    double threshold;           /* of lexrank: edges of at least this cosine, each of weight 1; 0: all, by cosine */
+    uint64_t seed;              /* of random; 0: 1 */
+    const double *focus;        /* [n] >= 0, not all 0: how much a sentence speaks of what is asked for; NULL: of all */
+    const signed char *cue;     /* [m] of edmundson: 1 bonus word, -1 stigma word; NULL: none */
 } tn_rank_input;
 
 /* Fills scores[0 ... terms->n - 1]: finite, larger is better. Never called with n == 0. */
@@ -56,6 +63,11 @@ extern const char tn_gsl_version[];
 extern const tn_ranker tn_rankers[];
 extern const size_t tn_ranker_count;
 
+/* Runs a ranker, with the focus if there is one: the rankers that walk a graph restart from there (Otterbacher, Erkan
+ * and Radev, "Using Random Walks for Question-focused Sentence Retrieval", HLT/EMNLP 2005); to the scores of others it
+ * adds up to as much as the largest has. */
+tenor_status tn_rank(const tn_ranker *ranker, const tn_rank_input *input, double *scores, tenor_error *error);
+
 /* By name; NULL: no such ranker. */
 const tn_ranker *tn_ranker_find(const char *name);
 
@@ -63,6 +75,10 @@ typedef struct tn_select_options {
     tenor_budget budget;
     double amount;
     double diversity;
+    size_t min_words, max_words; /* sentences with fewer or more are not taken; 0: no limit */
+    bool coherent;               /* a sentence that points back comes with the one before it, or not at all */
+    const tn_query *must;        /* for each, a sentence that has all its words is taken first, if one fits */
+    size_t n_must;
 } tn_select_options;
 
 /* Chooses rows within the budget: fills chosen[] (ascending row numbers, room for terms->n) and *n_chosen.

@@ -12,8 +12,7 @@
 typedef struct builder {
     tn_terms *out;
     const tn_doc *doc;
-    int *column_of; /* [n_terms + 1] from a term to its column + 1; 0: none yet */
-    int *last_row;  /* [n_terms] row + 1 in which a column was last seen */
+    int *last_row; /* [n_terms] row + 1 in which a column was last seen */
     size_t nnz;
     /* With a stemmer, words of one stem share a column: a hash table from a stem to the column + 1. */
     tn_stemmer *stemmer;
@@ -35,7 +34,7 @@ static size_t count_rows(const tn_doc *doc) {
 
 /* The column + 1 of a term with its stem, 0 when no word had it so far. */
 static int *column_of_stem(builder *b, uint32_t term) {
-    if (!b->stemmer) return &b->column_of[term];
+    if (!b->stemmer) return &b->out->column_of[term];
     uint64_t stem = tn_stemmer_hash(b->stemmer, b->doc->terms[term].text);
     b->out_of_memory |= stem == 0;
     size_t slot = (size_t)(stem >> 1) & b->slot_mask;
@@ -47,7 +46,7 @@ static int *column_of_stem(builder *b, uint32_t term) {
 /* The column of a term, numbered now if it is new; -1 for a stop word. */
 static int column_of_term(builder *b, uint32_t term) {
     if (b->doc->terms[term].stop) return -1;
-    int *known = &b->column_of[term];
+    int *known = &b->out->column_of[term];
     if (*known == 0) {
         int *shared = column_of_stem(b, term);
         if (*shared == 0) *shared = (int)++b->out->m;
@@ -122,7 +121,7 @@ static void fill_row(builder *b, size_t row, int *tally) {
 /* The column of a term of the headline; -1 when the body has none for it. */
 static int known_column(builder *b, uint32_t term) {
     if (b->doc->terms[term].stop) return -1;
-    return (b->column_of[term] ? b->column_of[term] : *column_of_stem(b, term)) - 1;
+    return (b->out->column_of[term] ? b->out->column_of[term] : *column_of_stem(b, term)) - 1;
 }
 
 /* Counts the headline's words, as far as the body has them. */
@@ -154,9 +153,9 @@ static bool allocate_counts(builder *b, tn_arena *arena) {
     out->row_start = TN_NEW_ARRAY(arena, out->n + 1, int);
     out->sentence = TN_NEW_ARRAY(arena, out->n, const tn_sentence *);
     out->sentence_df = TN_NEW_ARRAY(arena, b->doc->n_terms, int);
-    b->column_of = TN_NEW_ARRAY(arena, b->doc->n_terms + 1, int);
+    out->column_of = TN_NEW_ARRAY(arena, b->doc->n_terms + 1, int);
     b->last_row = TN_NEW_ARRAY(arena, b->doc->n_terms, int);
-    return out->row_start && out->sentence && out->sentence_df && b->column_of && b->last_row &&
+    return out->row_start && out->sentence && out->sentence_df && b->out->column_of && b->last_row &&
            allocate_slots(b, arena);
 }
 
