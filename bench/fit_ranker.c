@@ -16,8 +16,8 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "corpus/record.h"
 #include "corpus/rouge.h"
+#include "corpus/summaries.h"
 #include "engine/engine.h"
 #include "text/build.h"
 
@@ -90,19 +90,14 @@ static void find_targets(article *a) {
     }
 }
 
-static tn_rank_input input_of(const article *a) { return (tn_rank_input){&a->doc, &a->terms, &arena, NULL}; }
+static tn_rank_input input_of(const article *a) { return (tn_rank_input){.doc = &a->doc, .terms = &a->terms, .arena = &arena}; }
 
-static tenor_status read_article(article *a, const tenor_engine *engine, tn_stemmer *stemmer, tn_record_reader *reader,
+static tenor_status read_article(article *a, const tenor_engine *engine, tn_stemmer *stemmer, tn_summary_reader *reader,
                                  tenor_string line, tenor_error *error) {
-    static const tn_record_fields fields = {NULL, "text", "title", NULL};
-    tn_record record;
-    TN_TRY(tn_record_read_summary(&a->summary, reader, line, NULL, &arena, error));
-    TN_TRY(tn_record_read(&record, reader, line, &fields, &arena, error));
-    char *copy = tn_alloc(&arena, record.text.length + record.title.length);
-    if (!copy) return tn_fail_memory(error);
-    memcpy(copy, record.text.data, record.text.length);
-    memcpy(copy + record.text.length, record.title.data, record.title.length);
-    tn_doc_input text = {.text = {copy, record.text.length}, .title = {copy + record.text.length, record.title.length}};
+    tn_doc_input text = {0};
+    TN_TRY(tn_summary_read(&a->summary, reader, line, NULL, &arena, error));
+    TN_TRY(tn_summary_other(&text.text, reader, "text", &arena, error));
+    TN_TRY(tn_summary_other(&text.title, reader, "title", &arena, error));
     TN_TRY(tn_doc_build(&a->doc, &text, &engine->models[0], &arena, error));
     TN_TRY(tn_terms_build(&a->terms, &a->doc, stemmer, &arena, error));
     tn_rank_input input = input_of(a);
@@ -115,12 +110,12 @@ static void read_articles(const char *path) {
     tenor_error error;
     tenor_engine *engine;
     tn_stemmer *stemmer;
-    tn_record_reader *reader;
+    tn_summary_reader *reader;
     static tn_buf file;
     check(tn_read_file(&file, path, &error), &error);
     check(tenor_engine_open(&engine, NULL, &error), &error);
     check(tn_stemmer_new(&stemmer, engine->languages[0].stemmer, &error), &error);
-    check(tn_record_reader_new(&reader, &error), &error);
+    check(tn_summary_reader_new(&reader, &error), &error);
     tenor_string rest = tn_buf_string(&file), line;
     while (tn_split(&rest, '\n', &line)) {
         article *a = line.length ? TN_PUSH(&arena, &articles) : NULL;
@@ -203,7 +198,8 @@ static void fit(size_t left_out, double *weight) {
 
 static double chosen_rouge(const article *a, const double *scores, tenor_budget budget) {
     tn_rank_input input = input_of(a);
-    tn_select_options options = {budget, budget == TENOR_BUDGET_WORDS ? 100 : 3, 0.8};
+    double amount = budget == TENOR_BUDGET_WORDS ? 100 : 3;
+    tn_select_options options = {.budget = budget, .amount = amount, .diversity = 0.8};
     size_t *chosen = TN_NEW_ARRAY(&arena, a->terms.n, size_t), count;
     bool over;
     tenor_error error;

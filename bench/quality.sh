@@ -1,6 +1,6 @@
 #!/bin/sh
 # quality.sh [WHAT...]: how good it is, and the rows of results.csv renewed. WHAT: own (pairs and sentences of tests/data),
-# tension, intensity, targets, index, summaries; default: all.
+# tension, intensity, targets, interleave, index, summaries; default: all.
 #
 # All but `own` need EVAL=DIR, a directory of labelled data with a program `measure` in it: measure WHAT --tenor PROGRAM
 # --json prints one JSON object a set, with the key "set" and numbers. It is no part of the project, since its texts
@@ -13,11 +13,13 @@ git -C "$root" diff --quiet HEAD -- src include lexicons models 2>/dev/null || c
 
 record() { python3 "$here/results.py" "$csv" "$commit" "$1"; }
 
-[ $# -gt 0 ] || set -- own tension intensity targets index summaries
+[ $# -gt 0 ] || set -- own tension intensity targets interleave index summaries
 for what; do
     echo "== $what"
     if [ "$what" = own ]; then
         for set in pairs sentences; do python3 "$here/gold.py" $set "$TENOR" "$root/tests/data"; done | record "bench/run quality own"
+    elif [ "$what" = interleave ] && [ -n "${EVAL-}" ]; then
+        python3 "$here/interleave.py" "$TENOR" "$EVAL" | record "bench/run quality interleave"
     elif [ -n "${EVAL-}" ]; then
         "$EVAL/measure" "$what" --tenor "$TENOR" --json | record "measure $what"
     else

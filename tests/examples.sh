@@ -2,7 +2,7 @@
 # examples.sh [--update] PROGRAM [FILE...]: the examples of README.md and docs/*.md are run, and their output must be what
 # is shown. --update: what is shown becomes what it is now, but for examples with a line "…", which are kept.
 #
-#   ```console
+#   ```console                          "```console jq": only where there is a program jq
 #   $ tenor rankers | head -n 1        run where examples/ is, with tenor on the PATH
 #   news  ...                          its output, both streams
 #   …                                  any lines, also none
@@ -39,7 +39,14 @@ extract() {
     rm -rf "$work/case"
     mkdir "$work/case"
     awk -v dir="$work/case/" '
-        /^[ ]*```console[ ]*$/ { inside = 1; want = ""; next }
+        function runs(line, tools, n, i) {
+            if (line !~ /^ *```console( |$)/) return 0
+            sub(/^.*```console */, "", line)
+            n = split(line, tools, " ")
+            for (i = 1; i <= n; i++) if (system("command -v " tools[i] " >/dev/null 2>&1")) return 0
+            return 1
+        }
+        runs($0) { inside = 1; want = ""; next }
         inside && /^[ ]*```[ ]*$/ { inside = 0; want = ""; next }
         !inside { next }
         /^\$ / || more {
@@ -56,8 +63,15 @@ extract() {
 # The document $1 with the outputs that stand in $work/case/LINE.now in place of those shown.
 with_updates() {
     awk -v dir="$work/case/" '
+        function runs(line, tools, n, i) {
+            if (line !~ /^ *```console( |$)/) return 0
+            sub(/^.*```console */, "", line)
+            n = split(line, tools, " ")
+            for (i = 1; i <= n; i++) if (system("command -v " tools[i] " >/dev/null 2>&1")) return 0
+            return 1
+        }
         function put(file,    text) { while ((getline text < file) > 0) print text; close(file) }
-        /^[ ]*```console[ ]*$/ { inside = 1 }
+        runs($0) { inside = 1 }
         inside && /^[ ]*```[ ]*$/ { inside = 0; old = 0 }
         inside && (/^\$ / || more) {
             if (!more) now = sprintf("%s%06d.now", dir, NR)

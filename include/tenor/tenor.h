@@ -68,7 +68,10 @@ typedef enum tenor_status {
     TENOR_E_WRONG_TYPE,    /* a field is there, but is not of the type needed */
     TENOR_E_TOO_LARGE,     /* over a limit: 2^31 bytes a text, or --max-bytes */
     TENOR_E_NUMERIC,       /* a computation did not give finite numbers */
-    TENOR_E_NOT_TEXT       /* a PDF, a picture, a program, broken compression: nothing that can be read as text */
+    TENOR_E_INVALID_CSV,   /* a record breaks the rules of RFC 4180, or its header's number of cells */
+    TENOR_E_TIME_LIMIT,    /* a text took longer than it was allowed */
+    TENOR_E_NOT_TEXT,      /* a PDF, a picture, a program, broken compression: nothing that can be read as text */
+    TENOR_STATUSES         /* how many there are */
 } tenor_status;
 
 /* A stable lower-case name, as in error records: "invalid_utf8". Never NULL. */
@@ -173,6 +176,7 @@ typedef struct tenor_options {
     tenor_format format;
     const char *encoding;       /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
     const char *lang;           /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
+    double time_limit;          /* seconds, looked at between the stages of the analysis; 0: none */
 
     /* The summary, further. */
     const char *focus;          /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
@@ -192,7 +196,7 @@ typedef struct tenor_options {
 } tenor_options;
 #define TENOR_OPTIONS_INIT \
     {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, \
-     TENOR_FORMAT_AUTO, NULL, NULL, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0}
+     TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0}
 
 /* The input is borrowed: it must outlive every use of the result. */
 typedef struct tenor_input {
@@ -209,7 +213,7 @@ TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */
 
 /* Analyses one text. What the result held before is gone, whatever the outcome; after a failure it is empty.
  * Errors: TENOR_E_USAGE (ranker, topic, rule or language unknown), TENOR_E_INVALID_UTF8 with offset (strict_utf8 only),
- * TENOR_E_TOO_LARGE, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
+ * TENOR_E_TOO_LARGE, TENOR_E_TIME_LIMIT, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
 TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                                      const tenor_options *options, tenor_error *error);
 
@@ -298,7 +302,7 @@ typedef struct tenor_tone {
     double tension;    /* 0 ... 100 */
     tenor_band band;
     double low, high;  /* 90 % interval of tension */
-    double intensity;  /* 0 ... 100: how much conflict matter there is, whatever its direction */
+    double intensity;  /* 0 ... 100: how much conflict matter a sentence holds: force counts in full, words and crime less */
     double direction;  /* -1 easing ... +1 escalating */
     bool has_sentiment;
     double sentiment;  /* -1 ... +1 */
@@ -363,8 +367,9 @@ typedef struct tenor_render_options {
     bool chars;        /* offsets in characters instead of bytes */
     size_t evidence;   /* evidence sentences a topic in JSON; default 3 */
     const char *topic; /* explain: only this topic; NULL: all */
+    const char *fields; /* JSON and CSV: only these keys or columns, separated by commas; NULL: all */
 } tenor_render_options;
-#define TENOR_RENDER_OPTIONS_INIT {sizeof(tenor_render_options), TENOR_PART_ALL, 0, false, false, 3, NULL}
+#define TENOR_RENDER_OPTIONS_INIT {sizeof(tenor_render_options), TENOR_PART_ALL, 0, false, false, 3, NULL, NULL}
 
 /* Writes the result as `writer` (a name of tenor_writers()) does. The text between a record's own fields and
  * tenor's is the caller's affair: "json" is the inner object, on one line.
@@ -377,29 +382,87 @@ TENOR_API tenor_status tenor_render(const tenor_result *result, const char *writ
 /* Fills at most `capacity` bytes and sets *length, 0 at the end; returns false on a read error (errno says why). */
 typedef bool (*tenor_read_fn)(char *data, size_t capacity, size_t *length, void *payload);
 
-typedef struct tenor_batch_options {
-    size_t size;
-    const tenor_options *analysis;
-    const tenor_render_options *render;
-    const char *source;        /* name of the input, for error records */
-    const char *id_field;      /* default "id"; without one, an id is the line number */
-    const char *text_field;    /* default "text" */
-    const char *title_field;   /* NULL: none */
-    const char *targets_field; /* an array of strings: topics of that record; NULL: none */
-    const char *const *keep;   /* fields passed through; "*": all */
-    size_t n_keep;
-} tenor_batch_options;
-#define TENOR_BATCH_OPTIONS_INIT {sizeof(tenor_batch_options), NULL, NULL, NULL, "id", "text", NULL, NULL, NULL, 0}
+/* What becomes of a bad record. */
+typedef enum tenor_on_error {
+    TENOR_ON_ERROR_EMIT, /* an error record in its place, and on */
+    TENOR_ON_ERROR_SKIP, /* nothing in its place */
+    TENOR_ON_ERROR_FAIL  /* the run ends */
+} tenor_on_error;
 
 typedef struct tenor_batch_stats {
-    size_t records, failed;
+    size_t records;    /* done: written, or skipped as bad ones */
+    size_t failed;     /* of them: bad records */
+    size_t unreadable; /* of these: files that the system would not read to their end */
+    size_t uncovered;  /* records in a language that has no lexicons */
+    size_t duplicates; /* dedup: records that are near-copies of an earlier one */
+    size_t errors[TENOR_STATUSES]; /* bad records by status */
+    size_t bytes_in;   /* taken in, as they were before decompression */
+    size_t bytes_out;  /* given to `write` */
+    size_t error_bytes_out; /* given to `write_error` */
+    unsigned long long fingerprint; /* of what the records done were read from */
+    double p50, p95, p99; /* milliseconds a record took; set at the end of the run */
+    bool whole;        /* what was written stands by itself: compressed data ends with a frame */
+    bool stopped;      /* `watch` ended the run before the input's end */
 } tenor_batch_stats;
 
-/* JSON Lines in, JSON Lines out: one record out for each in, in order. A bad record becomes an error record and the
- * run goes on. Memory is bounded by the largest record.
- * Errors: TENOR_E_IO, TENOR_E_MEMORY, TENOR_E_USAGE; stats is filled in any case. */
-TENOR_API tenor_status tenor_batch(const tenor_engine *engine, const tenor_batch_options *options, tenor_read_fn read,
-                                   void *read_payload, tenor_write_fn write, void *write_payload,
+/* Called from the thread that called tenor_batch: after each record (idle: false), and while the input has nothing ready
+ * (idle: true; what was written should go out now). Returns false to end the run after the records at work. */
+typedef bool (*tenor_watch_fn)(const tenor_batch_stats *stats, bool idle, void *payload);
+
+typedef struct tenor_batch_options {
+    size_t size;
+    const tenor_options *analysis;      /* parts 0: records pass through, for `dedup` alone */
+    const tenor_render_options *render;
+    /* Input: `read`, or else files. Compressed files (gzip, zstd, xz, bzip2) and archives (tar, zip) are unpacked. */
+    tenor_read_fn read;
+    void *read_payload;
+    const char *source;                 /* names what `read` reads */
+    const char *const *inputs;          /* files and directories; "-": standard input */
+    size_t n_inputs;
+    const char *list;                   /* a file of more names, one a line; "-": standard input */
+    bool list_nul;                      /* names in it end in NUL */
+    const char *from;                   /* "auto", "jsonl", "csv", "tsv", "text", "html"; text and html: a file, a record */
+    const char *id_field;               /* default "id"; without one, the id is source#line, or the file's name */
+    const char *text_field;             /* default "text". Fields are names, in JSON also pointers: "/body/text" */
+    const char *title_field;            /* NULL: none */
+    const char *lang_field;             /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
+    const char *targets_field;          /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
+    const char *const *keep;            /* fields passed through as they stand; "*": all */
+    size_t n_keep;
+    /* Output, in order of the input */
+    const char *to;                     /* "jsonl", "csv", "tsv" */
+    const char *compress;               /* "gz", "zst"; NULL: not */
+    tenor_write_fn write;
+    void *write_payload;
+    tenor_write_fn write_error;         /* takes the error record of each bad record, as JSON Lines; NULL: none */
+    void *error_payload;
+    tenor_on_error on_error;
+    bool skip_uncovered;                /* leave out records in a language that has no lexicons, whose tone would be null */
+    size_t max_errors;                  /* the run ends at the first bad record beyond; TENOR_NO_LIMIT */
+    double max_error_percent;           /* the same, of the records so far, from the 1,000th on and at the end; 100 */
+    /* Work */
+    size_t workers;                     /* threads; 0: one a processor */
+    bool unordered;                     /* records out as they are done */
+    size_t shard, shards;               /* only every shards-th record, from the shard-th on (from 1); 0: all */
+    const tenor_batch_stats *resume;    /* of a run that ended when `whole` was true: go on after its records */
+    bool dedup;                         /* mark near-copies: "dup_of", "cluster" */
+    bool dedup_drop;                    /* and leave them out */
+    size_t dedup_window;                /* records remembered; 0: 262144, about 85 MB */
+    double dedup_threshold;             /* share of word triples in common that makes a copy; 0: 0.5 */
+    tenor_watch_fn watch;
+    void *watch_payload;
+} tenor_batch_options;
+#define TENOR_NO_LIMIT ((size_t)-1)
+#define TENOR_BATCH_OPTIONS_INIT                                                                          \
+    {.size = sizeof(tenor_batch_options), .from = "auto", .id_field = "id", .text_field = "text", .to = "jsonl", \
+     .max_errors = TENOR_NO_LIMIT, .max_error_percent = 100}
+
+/* Records in, records out, one for each, in order and with the same bytes whatever the number of workers. A bad record
+ * becomes an error record and the run goes on. Memory is bounded by the largest records, not by how many there are.
+ * `read`, `write` and `watch` are called from the caller's thread alone.
+ * Errors: TENOR_E_USAGE; TENOR_E_MEMORY; TENOR_E_IO when `write` returned false; any status of a bad record when that
+ * ended the run. stats (may be NULL) is filled in any case. */
+TENOR_API tenor_status tenor_batch(const tenor_engine *engine, const tenor_batch_options *options,
                                    tenor_batch_stats *stats, tenor_error *error);
 
 /* ------------------------------------------------------------ 7. Evaluation */

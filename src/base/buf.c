@@ -212,3 +212,24 @@ static void put_json(tn_buf *buf, tenor_string text, bool collapse) {
 void tn_put_json(tn_buf *buf, tenor_string text) { put_json(buf, text, false); }
 
 void tn_put_json_collapsed(tn_buf *buf, tenor_string text) { put_json(buf, text, true); }
+
+static bool needs_quotes(tenor_string text, char separator) {
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.data[i];
+        if (c == separator || c == '"' || c == '\n' || c == '\r') return true;
+    }
+    return text.length && (text.data[0] == ' ' || text.data[text.length - 1] == ' ');
+}
+
+void tn_put_cell(tn_buf *buf, tenor_string text, char separator) {
+    if (!needs_quotes(text, separator)) {
+        tn_put(buf, text.data, text.length);
+        return;
+    }
+    tn_putc(buf, '"');
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.data[i] == '"') tn_putc(buf, '"');
+        tn_putc(buf, text.data[i]);
+    }
+    tn_putc(buf, '"');
+}

@@ -128,6 +128,35 @@ tenor_status tn_outfile_open(tn_outfile *out, const char *path, tenor_error *err
     return status;
 }
 
+/* Alone on the file, with its first `length` bytes and no more. False with errno. */
+static bool take_part(int descriptor, size_t length) {
+    struct stat info;
+    if (lockf(descriptor, F_TLOCK, 0) != 0 || fstat(descriptor, &info) != 0) return false;
+    if ((size_t)info.st_size < length) {
+        errno = ENODATA;
+        return false;
+    }
+    return ftruncate(descriptor, (off_t)length) == 0 && lseek(descriptor, (off_t)length, SEEK_SET) >= 0;
+}
+
+tenor_status tn_outfile_open_part(tn_outfile *out, const char *path, size_t length, tenor_error *error) {
+    *out = (tn_outfile){.descriptor = -1, .path = path};
+    size_t size = strlen(path) + sizeof ".part";
+    out->temporary = tn_malloc(size);
+    if (!out->temporary) return tn_fail_memory(error);
+    (void)snprintf(out->temporary, size, "%s.part", path);
+    out->descriptor = open(out->temporary, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (out->descriptor >= 0 && take_part(out->descriptor, length)) return TENOR_OK;
+    tenor_status status = tn_fail_system(error, "write", out->temporary, errno);
+    tn_outfile_suspend(out);
+    return status;
+}
+
+void tn_outfile_suspend(tn_outfile *out) {
+    if (out->descriptor >= 0) (void)close(out->descriptor);
+    forget(out);
+}
+
 tenor_status tn_outfile_commit(tn_outfile *out, tenor_error *error) {
     const char *path = out->path, *target = out->target ? out->target : path;
     int why = 0;

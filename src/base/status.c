@@ -17,7 +17,10 @@ const char *tenor_status_name(tenor_status status) {
         case TENOR_E_WRONG_TYPE: return "wrong_type";
         case TENOR_E_TOO_LARGE: return "too_large";
         case TENOR_E_NUMERIC: return "numeric";
+        case TENOR_E_INVALID_CSV: return "invalid_csv";
+        case TENOR_E_TIME_LIMIT: return "time_limit";
         case TENOR_E_NOT_TEXT: return "not_text";
+        case TENOR_STATUSES: break;
     }
     return "unknown";
 }

@@ -33,6 +33,24 @@ typedef struct tn_gate {
 
 typedef TN_VEC(tn_gate) tn_gates;
 
+/* `batch --max-errors 100`, `--max-errors 1%` */
+typedef struct tn_error_limit {
+    size_t count;
+    double percent;
+} tn_error_limit;
+
+typedef struct tn_shard {
+    size_t index, count; /* from 1; 0, 0: all */
+} tn_shard;
+
+/* An option as it was given, for the manifest of a batch. */
+typedef struct tn_given {
+    const struct tn_option *option;
+    const char *value; /* NULL: the option takes none */
+} tn_given;
+
+typedef TN_VEC(tn_given) tn_given_list;
+
 /* Everything options can say. Text is borrowed from argv or the arena. */
 typedef struct tn_settings {
     tenor_options analysis; /* the summary's budget, ranker, diversity, max_bytes */
@@ -46,6 +64,13 @@ typedef struct tn_settings {
     const char *id_field, *text_field, *title_field, *targets_field;
     size_t width; /* 0: the terminal's */
     bool quiet, verbose, help, version, man;
+    const char *list, *lang_field, *on_lang_mismatch, *only, *fields, *on_error, *errors, *manifest, *stats;
+    bool list_nul, unordered, resume, dedup, drop, dedup_alone;
+    size_t workers, window;
+    double threshold;
+    tn_error_limit max_errors;
+    tn_shard shard;
+    tn_given_list given;
 } tn_settings;
 
 typedef struct tn_cli {

@@ -19,7 +19,10 @@ static int severity(tn_exit code) {
         case TN_EXIT_GATE: return 2;
         case TN_EXIT_SYSTEM: return 3;
         case TN_EXIT_USAGE: return 4;
-        case TN_EXIT_PIPE: return 5;
+        case TN_EXIT_HANGUP:
+        case TN_EXIT_INTERRUPT:
+        case TN_EXIT_TERMINATE: return 5;
+        case TN_EXIT_PIPE: return 6;
     }
     return 0;
 }

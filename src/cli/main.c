@@ -60,7 +60,7 @@ static bool is_kept(const tn_output *output, tn_exit code) {
 }
 
 int main(int argc, char **argv) {
-    tn_cli cli = {.arena = TN_ARENA_INIT, .settings = {.analysis = TENOR_OPTIONS_INIT}};
+    tn_cli cli = {.arena = TN_ARENA_INIT, .settings = {.analysis = TENOR_OPTIONS_INIT, .max_errors = {TENOR_NO_LIMIT, 100}}};
     hold_standard_descriptors();
     tn_signals_install();
     tn_exit code = run(&cli, argc > 0 ? argc - 1 : 0, argv + (argc > 0));

@@ -99,6 +99,9 @@ static tenor_status apply(words *w, const tn_option *option, const char *value, 
     if (option->argument && !value)
         return tn_fail(error, TENOR_E_USAGE, "option '--%s' needs a value: %s", option->name, option->argument);
     if (value) TN_TRY(check_choice(option, value, error));
+    tn_given *given = TN_PUSH(&w->cli->arena, &w->cli->settings.given);
+    if (!given) return tn_fail_memory(error);
+    *given = (tn_given){option, value};
     return option->set(w->cli, option, value, error);
 }
 

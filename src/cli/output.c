@@ -25,6 +25,25 @@ tn_exit tn_output_open(tn_output *output, const char *path) {
     return TN_EXIT_OK;
 }
 
+tn_exit tn_output_open_part(tn_output *output, const char *path, size_t length) {
+    tenor_error error;
+    *output = (tn_output){.descriptor = STDOUT_FILENO};
+    if (tn_outfile_open_part(&output->file, path, length, &error) != TENOR_OK) {
+        tn_print_error(&error);
+        *output = (tn_output){0};
+        return tn_exit_of(error.status);
+    }
+    output->to_file = true;
+    output->descriptor = output->file.descriptor;
+    return TN_EXIT_OK;
+}
+
+bool tn_output_sync(tn_output *output) {
+    if (!tn_output_flush(output)) return false;
+    if (output->to_file && fsync(output->descriptor) != 0) output->failed_with = errno;
+    return output->failed_with == 0;
+}
+
 bool tn_output_flush(tn_output *output) {
     if (output->failed_with) return false;
     tn_buf *pending = &output->pending;
@@ -56,13 +75,22 @@ static tn_exit report_failure(const tn_output *output) {
 static tn_exit close_file(tn_output *output, bool keep) {
     tenor_error error;
     tn_exit code = TN_EXIT_OK;
+    tn_signals_keep(output->file.temporary);
     if (!keep) {
         tn_outfile_discard(&output->file);
     } else if (tn_outfile_commit(&output->file, &error) != TENOR_OK) {
         tn_print_error(&error);
         code = TN_EXIT_SYSTEM;
     }
-    tn_signals_unlink(NULL);
+    return code;
+}
+
+tn_exit tn_output_suspend(tn_output *output) {
+    if (output->descriptor == 0) return TN_EXIT_OK;
+    tn_exit code = tn_output_sync(output) ? TN_EXIT_OK : report_failure(output);
+    if (output->to_file) tn_outfile_suspend(&output->file);
+    tn_buf_free(&output->pending);
+    *output = (tn_output){0};
     return code;
 }
 

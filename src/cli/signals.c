@@ -2,15 +2,24 @@
 #include "cli/signals.h"
 
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <unistd.h>
 
-/* The program's only mutable global: a signal handler can be told things in no other way. */
-static const char *volatile unfinished;
+enum { FILES = 2 };
+
+/* The program's only mutable globals: a signal handler can be told things in no other way. */
+static const char *volatile unfinished[FILES];
+static volatile sig_atomic_t deferring, deferred;
 
 /* Only async-signal-safe calls. Raised again, so that a shell sees that a signal ended us (and shows 130). */
 static void stop(int number) {
-    if (unfinished) (void)unlink(unfinished);
+    if (deferring && !deferred) {
+        deferred = number;
+        return;
+    }
+    for (int i = 0; i < FILES; i++)
+        if (unfinished[i]) (void)unlink(unfinished[i]);
     (void)signal(number, SIG_DFL);
     (void)raise(number);
 }
@@ -30,4 +39,20 @@ void tn_signals_install(void) {
     catch_unless_ignored(SIGHUP);
 }
 
-void tn_signals_unlink(const char *path) { unfinished = path; }
+static void replace(const char *old, const char *new) {
+    for (int i = 0; i < FILES; i++)
+        if (unfinished[i] == old) {
+            unfinished[i] = new;
+            return;
+        }
+}
+
+void tn_signals_unlink(const char *path) { replace(NULL, path); }
+
+void tn_signals_keep(const char *path) {
+    if (path) replace(path, NULL);
+}
+
+void tn_signals_defer(void) { deferring = 1; }
+
+int tn_signals_deferred(void) { return deferred; }

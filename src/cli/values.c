@@ -136,10 +136,46 @@ tenor_status tn_set_count(tn_cli *cli, const tn_option *option, const char *valu
     return good ? TENOR_OK : fail_value(option, value, "a whole number from 1 up", error);
 }
 
-tenor_status tn_set_share(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
+tenor_status tn_set_parameter(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
     double *share = field_of(cli, option);
     bool good = read_number(value, share) && *share < 1;
     return good ? TENOR_OK : fail_value(option, value, "a number from 0 to less than 1", error);
+}
+
+tenor_status tn_set_time_limit(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
+    double *limit = &cli->settings.analysis.time_limit;
+    bool good = read_number(value, limit) && *limit > 0;
+    return good ? TENOR_OK : fail_value(option, value, "a number of seconds over 0", error);
+}
+
+tenor_status tn_set_share(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
+    double *share = field_of(cli, option);
+    bool good = read_number(value, share) && *share > 0 && *share <= 1;
+    return good ? TENOR_OK : fail_value(option, value, "a number over 0, at most 1", error);
+}
+
+/* "100" or "1%"; "0" allows none. */
+tenor_status tn_set_max_errors(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
+    tn_error_limit *limit = field_of(cli, option);
+    size_t length = strlen(value);
+    char *number = copy(cli, (tenor_string){value, length});
+    if (!number) return tn_fail_memory(error);
+    bool percent = length && value[length - 1] == '%';
+    if (percent) number[length - 1] = '\0';
+    bool zero = strcmp(number, "0") == 0;
+    if (zero && !percent) limit->count = 0;
+    bool good = percent ? read_number(number, &limit->percent) && limit->percent <= 100
+                        : zero || read_count(number, &limit->count);
+    return good ? TENOR_OK : fail_value(option, value, "a number of records, or a share such as 1%", error);
+}
+
+tenor_status tn_set_shard(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
+    tn_shard *shard = field_of(cli, option);
+    const char *slash = strchr(value, '/');
+    char *index = slash ? copy(cli, (tenor_string){value, (size_t)(slash - value)}) : NULL;
+    if (slash && !index) return tn_fail_memory(error);
+    bool good = slash && read_count(index, &shard->index) && read_count(slash + 1, &shard->count) && shard->index <= shard->count;
+    return good ? TENOR_OK : fail_value(option, value, "I/N, with I from 1 to N", error);
 }
 
 tenor_status tn_set_max_bytes(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {

@@ -5,6 +5,8 @@
 #include <limits.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
+#include "corpus/member.h"
 
 const char tn_json_version[] = JSON_C_VERSION;
 
@@ -12,8 +14,19 @@ enum { DEEPEST = 64 };
 
 struct tn_record_reader {
     json_tokener *tokener;
-    json_object *object; /* of the latest line */
+    json_object *object; /* of the latest record */
 };
+
+/* A record being read. */
+typedef struct reading {
+    tn_record *record;
+    tn_record_reader *reader;
+    const tn_raw *raw;
+    tenor_string bytes;
+    const tn_record_fields *fields;
+    tn_arena *arena;
+    tenor_error *error;
+} reading;
 
 tenor_status tn_record_reader_new(tn_record_reader **out, tenor_error *error) {
     *out = tn_malloc(sizeof **out);
@@ -35,28 +48,37 @@ void tn_record_reader_free(tn_record_reader *reader) {
     tn_free(reader);
 }
 
-static tenor_status fail_at(tenor_error *error, tenor_status status, size_t offset, const char *message) {
-    tn_fail(error, status, "%s", message);
-    if (error) error->offset = offset;
+static tenor_status fail_at(reading *r, tenor_status status, size_t offset, const char *message) {
+    (void)tn_fail(r->error, status, "%s", message);
+    if (r->error) r->error->offset = offset;
     return status;
 }
 
-static tenor_status parse(tn_record_reader *reader, tenor_string line, tenor_error *error) {
-    json_object_put(reader->object);
-    reader->object = NULL;
-    if (line.length >= INT_MAX) return tn_fail(error, TENOR_E_TOO_LARGE, "a line of %zu bytes", line.length);
-    json_tokener_reset(reader->tokener);
-    reader->object = json_tokener_parse_ex(reader->tokener, line.data, (int)line.length);
-    enum json_tokener_error why = json_tokener_get_error(reader->tokener);
-    size_t end = json_tokener_get_parse_end(reader->tokener);
+static tenor_status fail_missing(reading *r, const char *field) {
+    return tn_fail(r->error, TENOR_E_MISSING_FIELD, "the record has no field '%s'", field);
+}
+
+/* ---- JSON */
+
+static tenor_status parse(reading *r) {
+    json_tokener *tokener = r->reader->tokener;
+    json_object_put(r->reader->object);
+    r->reader->object = NULL;
+    if (r->bytes.length >= INT_MAX)
+        return tn_fail(r->error, TENOR_E_TOO_LARGE, "a record of %zu bytes", r->bytes.length);
+    json_tokener_reset(tokener);
+    r->reader->object = json_tokener_parse_ex(tokener, r->bytes.data, (int)r->bytes.length);
+    enum json_tokener_error why = json_tokener_get_error(tokener);
+    size_t end = json_tokener_get_parse_end(tokener);
     if (why == json_tokener_error_parse_utf8_string)
-        return fail_at(error, TENOR_E_INVALID_UTF8, end, "the record is not valid UTF-8");
-    if (why == json_tokener_continue) return fail_at(error, TENOR_E_INVALID_JSON, line.length, "the record ends too early");
-    if (why != json_tokener_success) return fail_at(error, TENOR_E_INVALID_JSON, end, json_tokener_error_desc(why));
-    if (tn_trim(tn_slice(line, end, line.length)).length)
-        return fail_at(error, TENOR_E_INVALID_JSON, end, "something follows the object");
-    if (!json_object_is_type(reader->object, json_type_object))
-        return fail_at(error, TENOR_E_INVALID_JSON, 0, "the record is not a JSON object");
+        return fail_at(r, TENOR_E_INVALID_UTF8, end, "the record is not valid UTF-8");
+    if (why == json_tokener_continue)
+        return fail_at(r, TENOR_E_INVALID_JSON, r->bytes.length, "the record ends too early");
+    if (why != json_tokener_success) return fail_at(r, TENOR_E_INVALID_JSON, end, json_tokener_error_desc(why));
+    if (tn_trim(tn_slice(r->bytes, end, r->bytes.length)).length)
+        return fail_at(r, TENOR_E_INVALID_JSON, end, "something follows the object");
+    if (!json_object_is_type(r->reader->object, json_type_object))
+        return fail_at(r, TENOR_E_INVALID_JSON, 0, "the record is not a JSON object");
     return TENOR_OK;
 }
 
@@ -67,157 +89,154 @@ static json_object *find(json_object *object, const char *field) {
     return json_object_object_get_ex(object, field, &found) ? found : NULL;
 }
 
-static tenor_string string_of(json_object *value) {
-    return (tenor_string){json_object_get_string(value), (size_t)json_object_get_string_len(value)};
-}
-
-static tenor_status read_string(tenor_string *out, json_object *object, const char *field, bool needed, tenor_error *error) {
-    json_object *value = find(object, field);
-    *out = TN_STR("");
+/* The field's text. Without one, or with null, an empty string unless it is needed. */
+static tenor_status read_string(reading *r, tenor_string *out, const char *field, bool needed) {
+    json_object *value = find(r->reader->object, field);
     if (!value && !needed) return TENOR_OK;
-    if (!value) return tn_fail(error, TENOR_E_MISSING_FIELD, "the record has no field '%s'", field);
+    if (!value) return fail_missing(r, field);
     if (!json_object_is_type(value, json_type_string))
-        return tn_fail(error, TENOR_E_WRONG_TYPE, "the field '%s' is not a string", field);
-    *out = string_of(value);
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' is not a string", field);
+    *out = (tenor_string){json_object_get_string(value), (size_t)json_object_get_string_len(value)};
     return TENOR_OK;
 }
 
-static tenor_status read_targets(tn_record *record, json_object *object, const char *field, tn_arena *arena,
-                                 tenor_error *error) {
-    json_object *value = find(object, field);
+static tenor_status read_targets(reading *r) {
+    const char *field = r->fields->targets;
+    json_object *value = find(r->reader->object, field);
     if (!value) return TENOR_OK;
     if (!json_object_is_type(value, json_type_array))
-        return tn_fail(error, TENOR_E_WRONG_TYPE, "the field '%s' is not an array", field);
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' is not an array", field);
     size_t n = json_object_array_length(value);
-    const char **targets = TN_NEW_ARRAY(arena, n, const char *);
-    if (!targets) return tn_fail_memory(error);
+    const char **targets = TN_NEW_ARRAY(r->arena, n, const char *);
+    if (!targets) return tn_fail_memory(r->error);
     for (size_t i = 0; i < n; i++) {
         json_object *target = json_object_array_get_idx(value, i);
         if (!json_object_is_type(target, json_type_string))
-            return tn_fail(error, TENOR_E_WRONG_TYPE, "the field '%s' holds something that is not a string", field);
+            return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds something that is not a string", field);
         targets[i] = json_object_get_string(target);
     }
-    record->targets = targets;
-    record->n_targets = n;
+    r->record->targets = targets;
+    r->record->n_targets = n;
     return TENOR_OK;
 }
 
-/* The id as it stands in the line: a 64-bit number or one with a fraction stays what it was. */
-static void set_id(tn_record *record, tn_record_reader *reader, tenor_string line, const char *field) {
-    json_object *value = find(reader->object, field);
+/* The id as it stands: a 64-bit number or one with a fraction stays what it was. json-c finds what is spelled with
+ * escapes. */
+static void read_id(reading *r) {
+    const char *field = r->fields->id;
+    tenor_string found = TN_STR("");
+    json_object *value;
+    if (!field) return;
+    if (!tn_member_find(r->bytes, field, &found) && (value = find(r->reader->object, field)) != NULL)
+        found = tn_str(json_object_to_json_string_ext(value, JSON_C_TO_STRING_PLAIN));
+    if (found.length) r->record->id = (tn_value){found, TN_VALUE_JSON, 0};
+}
+
+static tenor_status read_members(reading *r) {
+    TN_VEC(tn_field) list = {0};
     tn_member member;
-    if (!value) return;
-    if (field[0] != '/')
-        for (size_t at = 0; tn_member_next(line, &at, &member);)
-            if (tn_member_is(&member, tn_str(field))) record->id = member.value; /* the last one counts, as in json-c */
-    if (!record->id.data) record->id = tn_str(json_object_to_json_string_ext(value, JSON_C_TO_STRING_PLAIN));
-}
-
-/* ---- summaries ---- */
-
-/* A sentence of an array: a string, or an object that has it as "text". */
-static json_object *sentence_at(json_object *array, size_t i) {
-    json_object *item = json_object_array_get_idx(array, i);
-    if (json_object_is_type(item, json_type_object)) item = find(item, "text");
-    return json_object_is_type(item, json_type_string) ? item : NULL;
-}
-
-static tenor_status join_sentences(tenor_string *out, json_object *array, tn_arena *arena, tenor_error *error) {
-    size_t n = json_object_array_length(array), length = 0;
-    for (size_t i = 0; i < n; i++) {
-        json_object *sentence = sentence_at(array, i);
-        if (!sentence) return tn_fail(error, TENOR_E_WRONG_TYPE, "sentence %zu of the summary is not a string", i + 1);
-        length += (size_t)json_object_get_string_len(sentence) + 1;
+    for (size_t at = 0; tn_member_next(r->bytes, &at, &member);) {
+        tn_field *field = TN_PUSH(r->arena, &list);
+        if (!field) return tn_fail_memory(r->error);
+        *field = (tn_field){{member.name, TN_VALUE_JSON, 0}, {member.value, TN_VALUE_JSON, 0}};
     }
-    char *text = tn_alloc(arena, length);
-    if (!text) return tn_fail_memory(error);
-    *out = (tenor_string){text, length};
-    for (size_t i = 0; i < n; i++) {
-        tenor_string sentence = string_of(sentence_at(array, i));
-        memcpy(text, sentence.data, sentence.length);
-        text += sentence.length;
-        *text++ = '\n';
+    r->record->fields = list.at;
+    r->record->n_fields = list.count;
+    return TENOR_OK;
+}
+
+static tenor_status read_json(reading *r) {
+    TN_TRY(parse(r));
+    read_id(r);
+    if (r->fields->all) TN_TRY(read_members(r));
+    TN_TRY(read_string(r, &r->record->text, r->fields->text, true));
+    TN_TRY(read_string(r, &r->record->title, r->fields->title, false));
+    TN_TRY(read_string(r, &r->record->lang, r->fields->lang, false));
+    return read_targets(r);
+}
+
+/* ---- CSV */
+
+/* Index of the column, or the number of columns. */
+static size_t column_of(const tn_header *header, const char *name) {
+    size_t i = 0;
+    while (name && i < header->names.count && !tn_equal(header->names.at[i], tn_str(name))) i++;
+    return name ? i : header->names.count;
+}
+
+static tenor_status read_cell(reading *r, const tn_cells *cells, tenor_string *out, const char *name, bool needed) {
+    size_t column = column_of(r->raw->header, name);
+    if (column < cells->count) return tn_csv_value(out, cells->at[column], r->arena, r->error);
+    return needed ? fail_missing(r, name) : TENOR_OK;
+}
+
+static tenor_status read_cell_targets(reading *r, const tn_cells *cells) {
+    tenor_string value = TN_STR(""), part;
+    TN_VEC(const char *) list = {0};
+    TN_TRY(read_cell(r, cells, &value, r->fields->targets, false));
+    while (tn_split(&value, '|', &part)) {
+        part = tn_trim(part);
+        if (part.length == 0) continue;
+        char *copy = tn_alloc(r->arena, part.length + 1);
+        const char **slot = TN_PUSH(r->arena, &list);
+        if (!copy || !slot) return tn_fail_memory(r->error);
+        memcpy(copy, part.data, part.length);
+        *slot = copy;
+    }
+    r->record->targets = list.at;
+    r->record->n_targets = list.count;
+    return TENOR_OK;
+}
+
+static tenor_status read_columns(reading *r, const tn_cells *cells) {
+    size_t n = r->raw->header->names.count;
+    tn_field *list = TN_NEW_ARRAY(r->arena, n, tn_field);
+    if (!list) return tn_fail_memory(r->error);
+    for (size_t i = 0; i < n && i < cells->count; i++)
+        list[i] = (tn_field){{r->raw->header->names.at[i], TN_VALUE_PLAIN, 0},
+                             {cells->at[i], TN_VALUE_CELL, r->raw->header->separator}};
+    r->record->fields = list;
+    r->record->n_fields = n < cells->count ? n : cells->count;
+    return TENOR_OK;
+}
+
+static tenor_status check_utf8(reading *r) {
+    size_t at = 0;
+    while (at < r->bytes.length) {
+        size_t n = tn_utf8_length(r->bytes.data + at, r->bytes.length - at);
+        if (n == 0) return fail_at(r, TENOR_E_INVALID_UTF8, at, "the record is not valid UTF-8");
+        at += n;
     }
     return TENOR_OK;
 }
 
-tenor_status tn_record_read_summary(tenor_string *out, tn_record_reader *reader, tenor_string line, const char *field,
-                                    tn_arena *arena, tenor_error *error) {
-    TN_TRY(parse(reader, line, error));
-    json_object *value = find(reader->object, field ? field : "summary");
-    if (!value && !field) value = find(reader->object, "/tenor/summary");
-    if (!value) return tn_fail(error, TENOR_E_MISSING_FIELD, "the record has no field '%s'", field ? field : "summary");
-    if (json_object_is_type(value, json_type_object)) value = find(value, "sentences");
-    if (json_object_is_type(value, json_type_array)) return join_sentences(out, value, arena, error);
-    if (!json_object_is_type(value, json_type_string))
-        return tn_fail(error, TENOR_E_WRONG_TYPE, "the summary is neither a string nor a list of sentences");
-    tenor_string text = string_of(value);
-    char *copy = tn_alloc(arena, text.length);
-    if (!copy) return tn_fail_memory(error);
-    if (text.length) memcpy(copy, text.data, text.length);
-    *out = (tenor_string){copy, text.length};
+static tenor_status read_csv(reading *r) {
+    const tn_header *header = r->raw->header;
+    tn_cells cells = {0};
+    TN_TRY(check_utf8(r));
+    TN_TRY(tn_csv_split(&cells, r->bytes, header->separator, r->arena, r->error));
+    size_t id = column_of(header, r->fields->id);
+    if (id < cells.count && cells.at[id].length)
+        r->record->id = (tn_value){cells.at[id], TN_VALUE_CELL, header->separator};
+    if (r->fields->all) TN_TRY(read_columns(r, &cells));
+    if (cells.count != header->names.count)
+        return tn_fail(r->error, TENOR_E_INVALID_CSV, "the record has %zu cells, the header %zu", cells.count,
+                       header->names.count);
+    TN_TRY(read_cell(r, &cells, &r->record->text, r->fields->text, true));
+    TN_TRY(read_cell(r, &cells, &r->record->title, r->fields->title, false));
+    TN_TRY(read_cell(r, &cells, &r->record->lang, r->fields->lang, false));
+    return read_cell_targets(r, &cells);
+}
+
+/* ---- all forms */
+
+tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const tn_raw *raw,
+                            const tn_record_fields *fields, tn_arena *arena, tenor_error *error) {
+    reading r = {record, reader, raw, tn_buf_string(&raw->bytes), fields, arena, error};
+    *record = (tn_record){.text = TN_STR(""), .title = TN_STR(""), .lang = TN_STR("")};
+    if (!r.bytes.data) r.bytes = TN_STR("");
+    if (raw->form == TN_FORM_JSONL) return read_json(&r);
+    if (raw->form == TN_FORM_CSV || raw->form == TN_FORM_TSV) return read_csv(&r);
+    record->text = r.bytes;
     return TENOR_OK;
-}
-
-/* ---- records ---- */
-
-tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, tenor_string line, const tn_record_fields *fields,
-                            tn_arena *arena, tenor_error *error) {
-    *record = (tn_record){0};
-    TN_TRY(parse(reader, line, error));
-    set_id(record, reader, line, fields->id);
-    TN_TRY(read_string(&record->text, reader->object, fields->text, true, error));
-    TN_TRY(read_string(&record->title, reader->object, fields->title, false, error));
-    return read_targets(record, reader->object, fields->targets, arena, error);
-}
-
-/* ---- members as they stand */
-
-static size_t skip_space(tenor_string line, size_t at) {
-    while (at < line.length && tn_is_space(line.data[at])) at++;
-    return at;
-}
-
-/* Past the string that begins with the quotation mark at `at`. */
-static size_t skip_string(tenor_string line, size_t at) {
-    for (at++; at < line.length && line.data[at] != '"'; at++)
-        if (line.data[at] == '\\') at++;
-    return at < line.length ? at + 1 : line.length;
-}
-
-/* Past the value that begins at `at`: up to the comma or bracket that ends it. */
-static size_t skip_value(tenor_string line, size_t at) {
-    size_t depth = 0;
-    while (at < line.length) {
-        char c = line.data[at];
-        if (c == '"') {
-            at = skip_string(line, at);
-            continue;
-        }
-        if (depth == 0 && (c == ',' || c == '}' || c == ']')) break;
-        if (c == '{' || c == '[') depth++;
-        if (c == '}' || c == ']') depth--;
-        at++;
-    }
-    return at;
-}
-
-bool tn_member_next(tenor_string line, size_t *at, tn_member *member) {
-    size_t i = skip_space(line, *at);
-    if (*at == 0 && i < line.length && line.data[i] == '{') i = skip_space(line, i + 1);
-    else if (i < line.length && line.data[i] == ',') i = skip_space(line, i + 1);
-    if (i >= line.length || line.data[i] != '"') return false;
-    size_t end = skip_string(line, i);
-    member->name = tn_slice(line, i, end);
-    i = skip_space(line, end);
-    if (i >= line.length || line.data[i] != ':') return false;
-    i = skip_space(line, i + 1);
-    end = skip_value(line, i);
-    member->value = tn_trim(tn_slice(line, i, end));
-    *at = end;
-    return true;
-}
-
-bool tn_member_is(const tn_member *member, tenor_string name) {
-    return member->name.length == name.length + 2 && tn_equal(tn_slice(member->name, 1, member->name.length - 1), name);
 }

@@ -1,54 +1,66 @@
-/* Records: one JSON object a line, and the fields of it that matter. */
+/* Records understood: the fields that matter, and all fields as they stand, whatever form they came in. */
 #ifndef TN_CORPUS_RECORD_H
 #define TN_CORPUS_RECORD_H
 
-#include "base/arena.h"
-#include "base/span.h"
-#include "base/status.h"
+#include "corpus/source.h"
 
 /* The version of json-c compiled in. */
 extern const char tn_json_version[];
 
-/* A parser that is used for one line after the other. */
-typedef struct tn_record_reader tn_record_reader;
+/* A value as it stands in its record: nothing is lost in passing it on. */
+typedef enum tn_value_form {
+    TN_VALUE_NONE, /* there is none */
+    TN_VALUE_JSON, /* JSON text */
+    TN_VALUE_CELL, /* a CSV cell, quotation marks included */
+    TN_VALUE_PLAIN /* text as it is */
+} tn_value_form;
 
-/* Which fields to read; a name, or a JSON Pointer (RFC 6901) when it begins with '/'. NULL: not asked for. */
+typedef struct tn_value {
+    tenor_string bytes;
+    tn_value_form form;
+    char separator; /* of a cell */
+} tn_value;
+
+/* As JSON: JSON text stays what it is, everything else becomes a string. As a CSV cell: a cell of the same kind stays
+ * what it is, a JSON string loses its escapes, null becomes empty. As plain text: the same without quotation marks. */
+void tn_put_value_json(tn_buf *out, tn_value value);
+void tn_put_value_cell(tn_buf *out, tn_value value, char separator);
+void tn_put_value_plain(tn_buf *out, tn_value value);
+
+typedef struct tn_field {
+    tn_value name, value;
+} tn_field;
+
+/* Whether a field's name is `name`. */
+bool tn_field_is(const tn_field *field, tenor_string name);
+
+/* Which fields to read; a name, or for JSON a JSON Pointer (RFC 6901) when it begins with '/'. NULL: not asked for. */
 typedef struct tn_record_fields {
-    const char *id, *text, *title, *targets;
+    const char *id, *text, *title, *lang, *targets;
+    bool all; /* record->fields is wanted */
 } tn_record_fields;
 
-/* What a line holds. Strings live until the next call. */
+/* Strings live as long as the raw record, the arena and the reader's next call let them. */
 typedef struct tn_record {
-    tenor_string id; /* JSON text of the id, as it stands in the line; data NULL: none */
-    tenor_string text, title;
+    tn_value id;
+    tenor_string text, title, lang;
     const char *const *targets;
     size_t n_targets;
+    const tn_field *fields; /* in order of the record; of CSV, one a column of the header */
+    size_t n_fields;
 } tn_record;
+
+/* A parser that is used for one record after the other. */
+typedef struct tn_record_reader tn_record_reader;
 
 tenor_status tn_record_reader_new(tn_record_reader **out, tenor_error *error);
 void tn_record_reader_free(tn_record_reader *reader); /* NULL is allowed */
 
-/* Reads a line. record->id is set whenever the line is a JSON object that has one, even when another field is wrong.
- * Memory for targets from `arena`. Errors, with error->offset in the line where known: TENOR_E_INVALID_JSON,
- * TENOR_E_INVALID_UTF8, TENOR_E_MISSING_FIELD, TENOR_E_WRONG_TYPE, TENOR_E_MEMORY. */
-tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, tenor_string line, const tn_record_fields *fields,
-                            tn_arena *arena, tenor_error *error);
-
-/* Reads the summary that a line holds: the field (NULL: "summary", else "/tenor/summary"), which is a string, an array
- * of strings or an object with an array "sentences" of strings or objects with a "text", as tenor writes it. Sentences
- * are joined by LF. Memory from `arena`. Errors: as tn_record_read. */
-tenor_status tn_record_read_summary(tenor_string *out, tn_record_reader *reader, tenor_string line, const char *field,
-                                    tn_arena *arena, tenor_error *error);
-
-/* A member of a JSON object, both as they stand in the line: for passing through byte for byte. */
-typedef struct tn_member {
-    tenor_string name, value; /* name with its quotes */
-} tn_member;
-
-/* The next member of the object in `line`, which must have been read without TENOR_E_INVALID_JSON; *at is 0 at first. */
-bool tn_member_next(tenor_string line, size_t *at, tn_member *member);
-
-/* Whether a member's name, escapes undone only as far as they matter for ASCII names, is `name`. */
-bool tn_member_is(const tn_member *member, tenor_string name);
+/* Understands a record. id and fields are set as far as the record can be taken apart, even when it is then found to
+ * lack something. A file that is a record has its whole as text and no fields. In CSV, targets are separated by '|'.
+ * Errors, with error->offset in the record where known: TENOR_E_INVALID_JSON, TENOR_E_INVALID_CSV,
+ * TENOR_E_INVALID_UTF8, TENOR_E_MISSING_FIELD, TENOR_E_WRONG_TYPE, TENOR_E_TOO_LARGE (2 GiB), TENOR_E_MEMORY. */
+tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const tn_raw *raw,
+                            const tn_record_fields *fields, tn_arena *arena, tenor_error *error);
 
 #endif

@@ -17,7 +17,7 @@ static const class_row classes[] = {
 #undef TN_CLASS
 };
 
-static const char *const kinds[] = {"event", "state", "object", "actor", "stop", "word"};
+static const char *const kinds[] = {"event", "state", "object", "actor", "stop", "word", "verdict"};
 
 typedef TN_VEC(tn_lexeme) lexeme_list;
 typedef TN_VEC(char) char_list;

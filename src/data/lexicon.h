@@ -17,7 +17,7 @@ typedef enum tn_class {
 const char *tn_class_name(tn_class class);
 double tn_class_matter(tn_class class);
 
-typedef enum tn_kind { TN_KIND_EVENT, TN_KIND_STATE, TN_KIND_OBJECT, TN_KIND_ACTOR, TN_KIND_STOP, TN_KIND_WORD } tn_kind;
+typedef enum tn_kind { TN_KIND_EVENT, TN_KIND_STATE, TN_KIND_OBJECT, TN_KIND_ACTOR, TN_KIND_STOP, TN_KIND_WORD, TN_KIND_VERDICT } tn_kind;
 
 typedef struct tn_lexeme {
     uint32_t entry; /* where it stands in the lexicon's `entries`: tn_lexeme_entry */

@@ -6,6 +6,8 @@
  *                   -> hits, mentions -> shares -> numbers           (tone)
  *                   -> tenor_result
  */
+#include <time.h>
+
 #include "engine/publish.h"
 #include "rank/rank.h"
 #include "text/build.h"
@@ -18,6 +20,18 @@ static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const ten
     TN_TRY(tn_tones_find(&a->tones, &engine->tone, &a->doc, a->covered, options->rules, a->arena, error));
     TN_TRY(tn_mentions_find(&a->mentions, a->topics.at, a->topics.count, &engine->tone, &a->doc, a->arena, error));
     return tn_attribute(&a->shares, &a->mentions, a->topics.count, &engine->tone, &a->doc, a->arena, error);
+}
+
+static double now(void) {
+    struct timespec time;
+    (void)clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* Between stages: each is linear in the text, so that none of them takes for ever. */
+static tenor_status check_time(const tenor_options *options, double start, tenor_error *error) {
+    if (!(options->time_limit > 0) || now() - start < options->time_limit) return TENOR_OK;
+    return tn_fail(error, TENOR_E_TIME_LIMIT, "the text took longer than %g seconds", options->time_limit);
 }
 
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
@@ -33,14 +47,19 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
                          .max_bytes = options->max_bytes,
                          .gate = options->lang ? NULL : &engine->gate};
     if (!model) return tn_fail(error, TENOR_E_USAGE, "there is no model of the language '%s'", options->lang);
+    double start = options->time_limit > 0 ? now() : 0;
     TN_TRY(tn_doc_build(&a.doc, &text, model, a.arena, error));
+    TN_TRY(check_time(options, start, error));
     if (a.parts & TENOR_PART_SUMMARY) {
         const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
         TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));
         TN_TRY(tn_summarize(&a, engine, result->stemmer, options, error));
     }
+    TN_TRY(check_time(options, start, error));
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));
-    return tn_publish(result, &a, engine, input, error);
+    TN_TRY(check_time(options, start, error));
+    TN_TRY(tn_publish(result, &a, engine, input, error));
+    return check_time(options, start, error);
 }
 
 tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,

@@ -3,8 +3,8 @@
  * Summaries against references: pairs from files, ROUGE of each pair, means and intervals. */
 #include "base/vec.h"
 #include "corpus/bootstrap.h"
-#include "corpus/record.h"
 #include "corpus/rouge.h"
+#include "corpus/summaries.h"
 
 typedef TN_VEC(tenor_string) summary_list;
 
@@ -53,14 +53,14 @@ static tenor_status add_summary(evaluation *e, summary_list *list, tenor_string 
     return TENOR_OK;
 }
 
-static tenor_status read_line(evaluation *e, summary_list *list, tn_record_reader *reader, tenor_string line) {
+static tenor_status read_line(evaluation *e, summary_list *list, tn_summary_reader *reader, tenor_string line) {
     if (!reader) return add_summary(e, list, line);
     tenor_string summary;
-    TN_TRY(tn_record_read_summary(&summary, reader, line, e->options->field, e->arena, e->error));
+    TN_TRY(tn_summary_read(&summary, reader, line, e->options->field, e->arena, e->error));
     return add_summary(e, list, summary);
 }
 
-static tenor_status read_lines(evaluation *e, summary_list *list, tn_record_reader *reader,
+static tenor_status read_lines(evaluation *e, summary_list *list, tn_summary_reader *reader,
                                const tenor_eval_file *file) {
     tenor_string rest = file->text, line;
     for (size_t number = 1; tn_split(&rest, '\n', &line); number++) {
@@ -78,10 +78,10 @@ static tenor_status read_lines(evaluation *e, summary_list *list, tn_record_read
 static tenor_status read_file(evaluation *e, summary_list *list, const tenor_eval_file *file) {
     if (e->options->format == TENOR_EVAL_TEXT) return add_summary(e, list, file->text);
     if (e->options->format == TENOR_EVAL_LINES) return read_lines(e, list, NULL, file);
-    tn_record_reader *reader;
-    TN_TRY(tn_record_reader_new(&reader, e->error));
+    tn_summary_reader *reader;
+    TN_TRY(tn_summary_reader_new(&reader, e->error));
     tenor_status status = read_lines(e, list, reader, file);
-    tn_record_reader_free(reader);
+    tn_summary_reader_free(reader);
     return status;
 }
 

@@ -2,6 +2,7 @@
  *
  * From what the stages found to what the public header shows. */
 #include "engine/publish.h"
+#include "tone/towards.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -115,6 +116,22 @@ static tn_observation observe(const publisher *p, uint32_t sentence, uint32_t fi
     return tn_observe(tension, n_tension, sentiment, n_sentiment, first, last, share, &p->engine->tone.parameters);
 }
 
+enum { MOST_MENTIONS = 64 }; /* of a topic in a sentence: more are not looked at */
+
+/* Sentiment as it falls on the topic: of the hits within its words. */
+static double sentiment_towards(const publisher *p, const tn_share *share) {
+    const tn_mention *own[MOST_MENTIONS];
+    size_t n_own = 0, n, first = 0, last;
+    for (uint32_t i = 0; i < share->n_mentions && n_own < MOST_MENTIONS; i++) {
+        const tn_mention *mention = &p->a->mentions.at[share->first_mention + i];
+        if (mention->topic == share->topic) own[n_own++] = mention;
+    }
+    const tn_hit *hits = tn_hits_of(&p->a->tones.sentiment, share->sentence, &n);
+    while (first < n && hits[first].first < share->first) first++;
+    for (last = first; last < n && hits[last].last <= share->last; last++) continue;
+    return tn_sentiment_towards(hits + first, last - first, own, n_own, &p->engine->tone, &p->a->doc);
+}
+
 static tenor_status publish_overall(publisher *p) {
     const tn_doc *doc = &p->a->doc;
     tn_observation *all = TN_NEW_ARRAY(p->arena, doc->n_sentences, tn_observation);
@@ -167,6 +184,7 @@ static tenor_status publish_topic(publisher *p, uint32_t index) {
         const tn_share *share = &shares->at[i];
         if (share->topic != index) continue;
         observations[n] = observe(p, share->sentence, share->first, share->last, share->share);
+        observations[n].sentiment = sentiment_towards(p, share);
         evidence[n] = evidence_of(p, share, &observations[n]);
         n++;
     }

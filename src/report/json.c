@@ -80,21 +80,29 @@ static void put_warnings(tn_buf *out, const tenor_document *document) {
     tn_putc(out, ']');
 }
 
-static void put_document(tn_buf *out, const tn_view *view) {
+static void put_title(tn_buf *out, const tenor_document *document) {
+    put_key(out, "title");
+    if (document->title.length)
+        tn_put_json_collapsed(out, document->title);
+    else
+        tn_puts(out, "null");
+}
+
+static void put_document(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
     const tenor_document *document = view->document;
     tn_puts(out, "{\"schema\":");
     tn_put_size(out, TENOR_SCHEMA);
     put_key(out, "version");
     put_string(out, TENOR_VERSION);
-    put_lexicons(out, view);
-    put_key(out, "lang");
-    put_string(out, document->lang);
-    put_size_of(out, "words", document->words);
-    put_size_of(out, "sentences", document->sentences);
-    put_key(out, "title");
-    if (document->title.length) tn_put_json_collapsed(out, document->title);
-    else tn_puts(out, "null");
-    put_warnings(out, document);
+    if (tn_shows_field(options, "lexicons")) put_lexicons(out, view);
+    if (tn_shows_field(options, "lang")) {
+        put_key(out, "lang");
+        put_string(out, document->lang);
+    }
+    if (tn_shows_field(options, "words")) put_size_of(out, "words", document->words);
+    if (tn_shows_field(options, "sentences")) put_size_of(out, "sentences", document->sentences);
+    if (tn_shows_field(options, "title")) put_title(out, document);
+    if (tn_shows_field(options, "warnings")) put_warnings(out, document);
 }
 
 /* ---- summary ---- */
@@ -250,11 +258,11 @@ static void put_topics(record *json, const tn_view *view) {
 
 void tn_write_json(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
     record json = {out, {.text = view->input, .chars = options->chars}, options->evidence};
-    put_document(out, view);
-    if (tn_shows_summary(view, options)) put_summary(&json, view->summary);
+    put_document(out, view, options);
+    if (tn_shows_summary(view, options) && tn_shows_field(options, "summary")) put_summary(&json, view->summary);
     if (tn_shows_tone(view, options)) {
-        put_overall(out, view->overall);
-        put_topics(&json, view);
+        if (tn_shows_field(options, "overall")) put_overall(out, view->overall);
+        if (tn_shows_field(options, "topics")) put_topics(&json, view);
     }
     tn_putc(out, '}');
 }

@@ -55,8 +55,22 @@ static bool has_topic(const tn_view *view, const char *name) {
     return false;
 }
 
-tenor_status tenor_render(const tenor_result *result, const char *writer, const tenor_render_options *given,
-                          tenor_write_fn write, void *payload, tenor_error *error) {
+static bool is_part_of(tenor_string part, tenor_string whole) {
+    return part.length > whole.length && part.data[whole.length] == '.' && tn_equal(tn_slice(part, 0, whole.length), whole);
+}
+
+bool tn_shows_field(const tenor_render_options *options, const char *name) {
+    tenor_string rest = tn_str(options->fields), listed, field = tn_str(name);
+    if (!rest.data) return true;
+    while (tn_split(&rest, ',', &listed)) {
+        listed = tn_trim(listed);
+        if (tn_equal(listed, field) || is_part_of(listed, field) || is_part_of(field, listed)) return true;
+    }
+    return false;
+}
+
+tenor_status tn_render(tn_buf *out, const tenor_result *result, const char *writer, const tenor_render_options *given,
+                       tenor_error *error) {
     tn_write_report write_report = writer_of(writer);
     if (!write_report) return tn_fail(error, TENOR_E_USAGE, "no writer is called '%s'", writer);
     tn_view view = view_of(result);
@@ -64,11 +78,15 @@ tenor_status tenor_render(const tenor_result *result, const char *writer, const 
     tenor_render_options options = complete(given);
     if (options.topic && !has_topic(&view, options.topic))
         return tn_fail(error, TENOR_E_USAGE, "the result has no topic '%s'", options.topic);
+    write_report(out, &view, &options);
+    return out->failed ? tn_fail_memory(error) : TENOR_OK;
+}
+
+tenor_status tenor_render(const tenor_result *result, const char *writer, const tenor_render_options *options,
+                          tenor_write_fn write, void *payload, tenor_error *error) {
     tn_buf out = TN_BUF_INIT;
-    write_report(&out, &view, &options);
-    tenor_status status = TENOR_OK;
-    if (out.failed) status = tn_fail_memory(error);
-    else if (!write(out.data ? out.data : "", out.length, payload))
+    tenor_status status = tn_render(&out, result, writer, options, error);
+    if (status == TENOR_OK && !write(out.data ? out.data : "", out.length, payload))
         status = tn_fail(error, TENOR_E_IO, "the output could not be written");
     tn_buf_free(&out);
     return status;

@@ -33,6 +33,13 @@ typedef void (*tn_write_report)(tn_buf *out, const tn_view *view, const tenor_re
 #include "report/writers.def"
 #undef TN_WRITER
 
+/* tenor_render into a buffer. */
+tenor_status tn_render(tn_buf *out, const tenor_result *result, const char *writer, const tenor_render_options *options,
+                       tenor_error *error);
+
+/* Whether a key of the record is wanted: all are, or it, what it is a part of, or a part of it is listed. */
+bool tn_shows_field(const tenor_render_options *options, const char *name);
+
 /* The part is there, and was asked for. */
 static inline bool tn_shows_summary(const tn_view *view, const tenor_render_options *options) {
     return view->summary && (options->parts & TENOR_PART_SUMMARY);

@@ -131,14 +131,13 @@ static void judge_bare_caption(tn_context *c, size_t i) {
         set_role(&c->blocks[i], TENOR_ROLE_CAPTION, "repeated with a credit");
 }
 
+/* Whatever the case: a quotation may begin in the middle of a sentence. */
 static bool contains(tenor_string text, tenor_string part) {
-    if (text.length < part.length || text.length > LONGEST_QUOTED_BLOCK) return false;
-    for (size_t i = 0; i + part.length <= text.length; i++) {
-        const char *first = memchr(text.data + i, part.data[0], text.length - part.length - i + 1);
-        if (!first) return false;
-        i = (size_t)(first - text.data);
-        if (memcmp(first, part.data, part.length) == 0) return true;
-    }
+    if (text.length > LONGEST_QUOTED_BLOCK) return false;
+    for (size_t i = 0; i + part.length <= text.length; i++)
+        if (tn_lower(text.data[i]) == tn_lower(part.data[0]) &&
+            tn_equal_nocase(tn_slice(text, i, i + part.length), part))
+            return true;
     return false;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/lines.h"
 
-enum { MOST_CREDIT_NAMES = 6, LONGEST_CREDIT = 80 };
+enum { MOST_CREDIT_NAMES = 6, MOST_CREDIT_WORDS_AFTER = 3, LONGEST_CREDIT = 80 };
 
 size_t tn_count_words(tenor_string s) {
     size_t words = 0;
@@ -84,7 +84,7 @@ bool tn_is_all_capitals(tenor_string s) {
 
 size_t tn_tail_length(tenor_string s) {
     for (size_t i = s.length; i-- > 1 && s.length - i <= LONGEST_CREDIT;) {
-        if (s.data[i] != ' ') continue;
+        if (!tn_is_space(s.data[i])) continue;
         tenor_string before = tn_slice(s, 0, i);
         if (tn_ends_in_mark(before)) return s.length - i - 1;
     }
@@ -143,14 +143,16 @@ size_t tn_date_tail(tenor_string s) {
     return digits >= 2 ? s.length - dash : 0;
 }
 
-/* "Jane Doe/Reuters": capitalised words, a slash in the last of them, no digits. */
+/* "Jane Doe/Reuters", "Orbital Agency/TV still": capitalised words, a slash, at most a few words; no digits. */
 static bool is_credit(tenor_string s) {
     size_t words = tn_count_words(s);
     const char *slash = s.length ? memchr(s.data, '/', s.length) : NULL;
-    if (!slash || words < 2 || words > MOST_CREDIT_NAMES || !tn_is_capitalised(s)) return false;
+    if (!slash || words < 2 || words > MOST_CREDIT_NAMES) return false;
     size_t at = (size_t)(slash - s.data) + 1;
+    if (!tn_is_capitalised(tn_slice(s, 0, at))) return false;
     if (at < s.length && s.data[at] == ' ') at++;
     if (at >= s.length || s.data[at] < 'A' || s.data[at] > 'Z') return false;
+    if (tn_count_words(tn_slice(s, at, s.length)) > MOST_CREDIT_WORDS_AFTER) return false;
     for (size_t i = 0; i < s.length; i++)
         if ((s.data[i] >= '0' && s.data[i] <= '9') || s.data[i] == ':') return false;
     return true;
@@ -162,7 +164,7 @@ size_t tn_credit_length(tenor_string s) {
     bool whole = start == 0;
     if (!memchr(s.data + start, '/', s.length - start)) return 0;
     for (size_t i = start; i + 1 < s.length; i++) {
-        if (!memchr(".!?)", s.data[i], 4) || s.data[i + 1] != ' ') continue;
+        if (!memchr(".!?)", s.data[i], 4) || !tn_is_space(s.data[i + 1])) continue;
         start = i + 2;
         whole = true;
     }

@@ -124,10 +124,9 @@ static bool is_apostrophe_at(tenor_string word, size_t at, size_t *length) {
     return word.data[at] == '\'' || (at + 3 <= word.length && memcmp(word.data + at, "\xE2\x80\x99", 3) == 0);
 }
 
-tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word) {
+tenor_string tn_text_model_elide_listed(const tn_text_model *model, tenor_string word) {
     tenor_string rest = tn_str(model->language->elisions), elision;
     size_t at = 0, length = 0;
-    if (rest.length == 0) return word;
     while (at < word.length && !is_apostrophe_at(word, at, &length)) at++;
     if (at == 0 || at + length >= word.length) return word;
     while (tn_split(&rest, ' ', &elision)) /* listed with the apostrophe */

@@ -39,7 +39,11 @@ static inline uint8_t tn_text_model_marks(const tn_text_model *model, uint32_t i
 }
 
 /* A word without the article or the like that is joined to it by an apostrophe: "l'armée" is "armée" in French. */
-tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word);
+tenor_string tn_text_model_elide_listed(const tn_text_model *model, tenor_string word);
+
+static inline tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word) {
+    return model->language->elisions[0] ? tn_text_model_elide_listed(model, word) : word; /* few languages elide */
+}
 
 /* The first pattern that fits a line (white space trimmed), or NULL. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);

@@ -68,11 +68,15 @@ static bool longest_from(const tn_phrases *phrases, const uint8_t *may_gap, cons
     return found;
 }
 
+static bool has_children(const tn_phrases *phrases, uint32_t node) {
+    return phrases->nodes[node].children < phrases->nodes[node + 1].children;
+}
+
 bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t at,
                           uint32_t limit, tn_match *match) {
     bool found = tn_phrases_at(phrases, doc, at, limit, match);
     uint32_t node = start_at(phrases, doc, at);
-    if (node == 0 || (found && match->last - at > 1)) return found;
+    if (node == 0 || (found && match->last - at > 1) || !has_children(phrases, node)) return found;
     uint32_t room = gap_room(doc, at + 1, limit);
     for (uint32_t skip = 1; skip <= room; skip++) {
         uint32_t next = at + 1 + skip;

@@ -2,11 +2,14 @@
  *
  * UAX #29 is of no use here: it cuts after "Gen.", "Sept." and "5 p.m.". A full stop, question or exclamation mark
  * (closing quotation marks and brackets included) ends a sentence when white space follows and the next word does not
- * begin in lower case, unless
+ * begin in lower case (other than as "iPhone" or "van Dijk" do), unless
  *   - the word is an abbreviation whose class says no (models/<lang>/abbreviations.txt);
  *   - the word is an initial ("George W. Bush") or initials ("H.R. McMaster"), and no clear starter follows;
- *   - it is the number of a list item at the start ("1. Item");
+ *   - it is the number of a list item at the start ("1. Item") or, where a language writes them so, an ordinal;
+ *   - it stands in brackets of its own ("[...]"), or is an ellipsis and the pronoun I follows;
  *   - a verb of saying follows a quotation that ends in ? or ! ("Why?" Smith asked).
+ * One ends, too, at a bullet, before the next item of an enumeration ("1. Open it 2. Close it"), after a note that is
+ * set behind the mark ("dropped.[2]"), and where the space was lost ("it froze.Ships waited").
  */
 #ifndef TN_TEXT_SENTENCE_H
 #define TN_TEXT_SENTENCE_H

@@ -17,10 +17,11 @@ typedef struct attributor {
     size_t n_topics;
 } attributor;
 
-static bool add(attributor *a, uint32_t topic, uint32_t sentence, tenor_via via, double share, uint32_t first, uint32_t last) {
+static bool add(attributor *a, uint32_t topic, uint32_t sentence, tenor_via via, double share, uint32_t first,
+                uint32_t last) {
     tn_share *added = TN_PUSH(a->arena, a->out);
     if (!added) return false;
-    *added = (tn_share){topic, sentence, via, share, first, last};
+    *added = (tn_share){topic, sentence, via, share, first, last, 0, 0};
     return true;
 }
 
@@ -30,7 +31,9 @@ static bool carry(attributor *a, uint32_t sentence) {
     const tn_sentence *s = &a->doc->sentences[sentence];
     for (uint32_t topic = 0; topic < a->n_topics; topic++) {
         uint32_t named = a->states[topic].sentence;
-        if (named == 0 || a->doc->sentences[named - 1].title != s->title || a->doc->sentences[named - 1].part != s->part) continue;
+        if (named == 0 || a->doc->sentences[named - 1].title != s->title ||
+            a->doc->sentences[named - 1].part != s->part)
+            continue;
         uint32_t distance = sentence + 1 - named; /* 1: the next sentence */
         if (distance < 1 || distance > CARRIES) continue;
         if (!add(a, topic, sentence, TENOR_VIA_CARRY, shares[distance - 1], s->first, s->last)) return false;
@@ -45,7 +48,8 @@ static bool begins_clause(const attributor *a, uint32_t at) {
     if (word->flags & TN_WORD_CLAUSE) return true;
     tn_match match;
     return tn_phrases_at(&a->model->trigger_phrases, a->doc, at, at + 3, &match) &&
-           (a->model->triggers[match.entry].rule == TN_RULE_BREAK || a->model->triggers[match.entry].rule == TN_RULE_BUT);
+           (a->model->triggers[match.entry].rule == TN_RULE_BREAK ||
+            a->model->triggers[match.entry].rule == TN_RULE_BUT);
 }
 
 static uint32_t clause_start(const attributor *a, const tn_sentence *s, uint32_t at) {
@@ -81,7 +85,8 @@ static void set_region(const attributor *a, const tn_sentence *s, const tn_menti
     }
 }
 
-static bool attribute_named(attributor *a, uint32_t sentence, const tn_mention *mentions, size_t count) {
+static bool attribute_named(attributor *a, uint32_t sentence, const tn_mention_list *all, size_t from, size_t count) {
+    const tn_mention *mentions = all->at + from;
     const tn_sentence *s = &a->doc->sentences[sentence];
     for (uint32_t topic = 0; topic < a->n_topics; topic++) {
         bool named = false, definite = true;
@@ -94,6 +99,9 @@ static bool attribute_named(attributor *a, uint32_t sentence, const tn_mention *
         set_region(a, s, mentions, count, topic, &first, &last);
         tenor_via via = s->title ? TENOR_VIA_TITLE : definite ? TENOR_VIA_DEFINITE : TENOR_VIA_NAME;
         if (!add(a, topic, sentence, via, 1.0, first, last)) return false;
+        tn_share *added = &a->out->at[a->out->count - 1];
+        added->first_mention = (uint32_t)from;
+        added->n_mentions = (uint32_t)count;
         a->states[topic].sentence = sentence + 1;
     }
     return true;
@@ -109,7 +117,7 @@ tenor_status tn_attribute(tn_share_list *out, const tn_mention_list *mentions, s
         while (at < mentions->count && mentions->at[at].sentence == sentence) at++;
         bool ok = true;
         if (at > from) {
-            ok = attribute_named(&a, (uint32_t)sentence, mentions->at + from, at - from);
+            ok = attribute_named(&a, (uint32_t)sentence, mentions, from, at - from);
             for (uint32_t t = 0; t < n_topics; t++) /* a new name ends what others carried */
                 if (a.states[t].sentence != sentence + 1) a.states[t].sentence = 0;
             latest = (uint32_t)sentence + 1;

@@ -14,15 +14,16 @@ static double share_of(const tn_lexeme *lexeme, const tn_tone_parameters *p) {
 bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_tone_parameters *parameters, double sign,
                   const tn_doc *doc, const tn_sentence *sentence, tn_arena *arena) {
     tn_match match;
-    for (uint32_t at = sentence->first; at < sentence->last; at = match.last > at ? match.last : at + 1) {
+    for (uint32_t at = sentence->first; at<sentence->last; at = match.last> at ? match.last : at + 1) {
         if (!tn_phrases_at_gapped(&lexicon->phrases, lexicon->may_gap, doc, at, sentence->last, &match)) continue;
         const tn_lexeme *lexeme = &lexicon->data.lexemes[match.entry];
         if (lexeme->kind == TN_KIND_STOP || lexeme->weight == 0) continue;
         tn_hit *hit = TN_PUSH(arena, hits);
         if (!hit) return false;
         double weight = sign * (double)lexeme->weight;
-        *hit = (tn_hit){.first = match.first, .last = match.last, .lexeme = match.entry, .weight = weight, .final = weight};
-        hit->matter = weight * tn_class_matter((tn_class)lexeme->class);
+        *hit = (tn_hit){
+            .first = match.first, .last = match.last, .lexeme = match.entry, .weight = weight, .final = weight};
+        hit->matter = tn_class_matter((tn_class)lexeme->class);
         hit->share = share_of(lexeme, parameters);
     }
     return true;
@@ -31,7 +32,7 @@ bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_to
 bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, const tn_doc *doc,
                       const tn_sentence *sentence, tn_arena *arena) {
     tn_match match;
-    for (uint32_t at = sentence->first; at < sentence->last; at = match.last > at ? match.last : at + 1) {
+    for (uint32_t at = sentence->first; at<sentence->last; at = match.last> at ? match.last : at + 1) {
         if (!tn_phrases_at(&model->trigger_phrases, doc, at, sentence->last, &match)) continue;
         tn_trigger_at *found = TN_PUSH(arena, triggers);
         if (!found) return false;
@@ -58,4 +59,13 @@ double tn_hits_raw(const tn_hit *hits, size_t count, const tn_tone_parameters *p
         left *= 1 - (1 - parameters->decay) * hits[i].share;
     }
     return count && total > 0 ? sum / total : 0;
+}
+
+double tn_hits_matter(const tn_hit *hits, size_t count, const tn_tone_parameters *parameters) {
+    double sum = 0, left = 1;
+    for (size_t i = 0; i < count; i++) {
+        sum += left * hits[i].final * hits[i].matter;
+        left *= 1 - (1 - parameters->intensity_decay) * hits[i].share;
+    }
+    return sum;
 }

@@ -18,7 +18,7 @@ typedef struct tn_hit {
     uint32_t first, last; /* words [first, last) of the document */
     uint32_t lexeme;
     double weight, final; /* tense is positive, in both lexicons */
-    double matter;        /* what it adds to intensity: its weight times that of its class */
+    double matter;        /* what a unit of its weight adds to intensity, by its class */
     double share;         /* 0 ... 1: how much its kind counts: an event fully, a thing or actor hardly */
     uint32_t n_rules;
     tn_applied rules[TN_MOST_RULES_A_HIT];
@@ -48,13 +48,18 @@ bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, con
 void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_lexicon *lexicon,
                     const tn_tone_model *model, const tn_doc *doc, uint32_t first_word, unsigned enabled);
 
-/* The tone of hits[0 ... count - 1], in order of the text: the mean of the final weights in which a hit counts its share
- * times what the hits before it have left, a hit of full share leaving `decay`. So the first event, most often that of
- * the main clause, leads; a weapon or actor named before it neither leads nor uses much up; length does not add. `shrink` is the share of
- * an unsaid neutral hit: it keeps a sentence that only names rebels near 0. */
+/* The tone of hits[0 ... count - 1], in order of the text: the mean of the final weights in which a hit counts its
+ * share times what the hits before it have left, a hit of full share leaving `decay`. So the first event, most often
+ * that of the main clause, leads; a weapon or actor named before it neither leads nor uses much up; length does not
+ * add. `shrink` is the share of an unsaid neutral hit: it keeps a sentence that only names rebels near 0. */
 double tn_hits_raw(const tn_hit *hits, size_t count, const tn_tone_parameters *parameters);
 
-/* The part of that mean which hit `index` makes up, 0 ... 1. */
+/* How much conflict matter hits[0 ... count - 1] hold, for intensity: the sum of the final weights, each times what its
+ * class adds, a hit of full share leaving `intensity_decay` for those after it. A sum, not a mean: more of it is more.
+ */
+double tn_hits_matter(const tn_hit *hits, size_t count, const tn_tone_parameters *parameters);
+
+/* The part of the tone which hit `index` makes up, 0 ... 1. */
 double tn_hit_part(const tn_hit *hits, size_t count, size_t index, const tn_tone_parameters *parameters);
 
 #endif

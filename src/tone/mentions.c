@@ -20,9 +20,9 @@ typedef struct finder {
     const tn_doc *doc;
     tn_arena *arena;
     tn_mention_list *out;
-    int32_t *active_of;      /* by listed topic: index of the active one, or -1 */
-    uint32_t *consumed;      /* by active topic: words before this one are used up */
-    size_t *named_at;        /* by active topic: 1 + how many names were found before its latest; 0: not yet named */
+    int32_t *active_of; /* by listed topic: index of the active one, or -1 */
+    uint32_t *consumed; /* by active topic: words before this one are used up */
+    size_t *named_at;   /* by active topic: 1 + how many names were found before its latest; 0: not yet named */
     size_t named;
     TN_VEC(word_name) words; /* of ad-hoc topics */
 } finder;
@@ -63,19 +63,22 @@ static void consider(const finder *f, candidates *found, const tn_match *match) 
         int32_t active = f->active_of[name->topic];
         if (active < 0 || f->consumed[active] > match->first) continue;
         const tn_topic *topic = &f->model->topics[name->topic];
-        if (name->kind == TN_NAME_EXACT && !is_exact(f, tn_topic_phrase(topic, name->name), match->first, match->last)) continue;
+        if (name->kind == TN_NAME_EXACT && !is_exact(f, tn_topic_phrase(topic, name->name), match->first, match->last))
+            continue;
         size_t at = 0;
         while (at < found->count && found->at[at].topic != (uint32_t)active) at++;
         if (at == sizeof found->at / sizeof *found->at) return;
         if (at == found->count) found->count++;
-        found->at[at] = (candidate){(uint32_t)active, (tn_name_kind)name->kind, *match}; /* a later match is longer: it wins */
+        found->at[at] =
+            (candidate){(uint32_t)active, (tn_name_kind)name->kind, *match}; /* a later match is longer: it wins */
     }
 }
 
 static bool is_latest_named(const finder *f, const candidates *found, const candidate *which) {
     if (f->named_at[which->topic] == 0) return false;
     for (size_t i = 0; i < found->count; i++)
-        if (found->at[i].kind == TN_NAME_DEFINITE && f->named_at[found->at[i].topic] > f->named_at[which->topic]) return false;
+        if (found->at[i].kind == TN_NAME_DEFINITE && f->named_at[found->at[i].topic] > f->named_at[which->topic])
+            return false;
     return true;
 }
 
@@ -106,7 +109,8 @@ static bool find_listed(finder *f, uint32_t at, uint32_t limit, uint32_t sentenc
 static bool find_ad_hoc(finder *f, uint32_t at, uint32_t limit, uint32_t sentence) {
     for (size_t i = 0; i < f->words.count; i++) {
         const word_name *name = &f->words.at[i];
-        if (f->doc->words[at].term != name->terms[0] || at + name->count > limit || f->consumed[name->topic] > at) continue;
+        if (f->doc->words[at].term != name->terms[0] || at + name->count > limit || f->consumed[name->topic] > at)
+            continue;
         size_t same = 1;
         while (same < name->count && f->doc->words[at + same].term == name->terms[same]) same++;
         tn_match match = {at, at + (uint32_t)name->count, 0};

@@ -102,7 +102,8 @@ static tenor_status add_trigger_forms(compiler *c, const tn_table *table, uint32
         TN_TRY(tn_phrases_add(c->phrases, form, index, &existing, c->error));
         if (existing == TN_NO_ENTRY || existing == index) continue;
         /* The same words in another row ("end" before and after its object): chain, once. */
-        while (existing != index && c->triggers.at[existing].also >= 0) existing = (uint32_t)c->triggers.at[existing].also;
+        while (existing != index && c->triggers.at[existing].also >= 0)
+            existing = (uint32_t)c->triggers.at[existing].also;
         if (existing != index) c->triggers.at[existing].also = (int32_t)index;
     }
     return TENOR_OK;
@@ -173,7 +174,8 @@ static tenor_status build_parameters(compiler *c, const tn_data_file *file) {
         if (lines.text.data[0] != '#') TN_TRY(read_parameter(c, &lines, seen));
     tenor_string end = tn_slice(lines.text, lines.text.length, lines.text.length);
     for (size_t i = 0; i < PARAMETERS; i++)
-        if (!seen[i]) return tn_lines_fail(&lines, end, c->error, "the parameter '%s' is missing", parameter_rows[i].name);
+        if (!seen[i])
+            return tn_lines_fail(&lines, end, c->error, "the parameter '%s' is missing", parameter_rows[i].name);
     return TENOR_OK;
 }
 

@@ -28,10 +28,18 @@ static bool is_rule_on(const scope *s, unsigned rule) { return s->enabled >> rul
 
 static const tn_lexeme *lexeme_of(const scope *s, const tn_hit *hit) { return &s->lexicon->data.lexemes[hit->lexeme]; }
 
+/* "called on both sides" is itself a hit, and what follows is what they are called on to do. */
+static bool is_request(const scope *s, const tn_hit *hit) {
+    uint8_t class = lexeme_of(s, hit)->class;
+    return class == TN_CLASS_APPEAL || class == TN_CLASS_DEMAND;
+}
+
 /* A trigger that is part of a longer lexicon phrase has had its say there: "lift sanctions" is an entry of its own. */
 static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
+    uint8_t rule = s->model->triggers[at->trigger].rule;
     for (size_t i = 0; i < s->count; i++) {
         const tn_hit *hit = &s->hits[i];
+        if ((rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND) && is_request(s, hit)) continue;
         bool overlaps = at->first < hit->last && hit->first < at->last;
         if (overlaps && hit->last - hit->first > at->last - at->first) return true;
     }
@@ -46,15 +54,19 @@ static bool is_comma_between(const scope *s, uint32_t from, uint32_t to) {
     return false;
 }
 
-/* Whether a clause mark or a break word stands between word `from` and word `to` (the gap before `to` included). */
-static bool is_divided(const scope *s, uint32_t from, uint32_t to) {
-    if (is_comma_between(s, from, to)) return true;
+/* Whether a break word stands between word `from` and word `to`. */
+static bool is_broken(const scope *s, uint32_t from, uint32_t to) {
     if (!is_rule_on(s, TN_RULE_BREAK)) return false;
     for (size_t i = 0; i < s->triggers->count; i++) {
         const tn_trigger_at *at = &s->triggers->at[i];
         if (at->first >= from && at->last <= to && is_break(s->model->triggers[at->trigger].rule)) return true;
     }
     return false;
+}
+
+/* Whether a clause mark (that before `to` included) or a break word stands between them. */
+static bool is_divided(const scope *s, uint32_t from, uint32_t to) {
+    return is_comma_between(s, from, to) || is_broken(s, from, to);
 }
 
 static bool has_polarity(const scope *s, const tn_trigger *trigger, const tn_hit *hit) {
@@ -86,11 +98,14 @@ static bool are_joined(const scope *s, const tn_hit *a, const tn_hit *b) {
 
 /* A hit right before another is the first part of a compound noun: "nuclear" in "nuclear deal". */
 static bool is_compound(const scope *s, size_t index) {
-    return index + 1 < s->count && s->hits[index].last == s->hits[index + 1].first && lexeme_of(s, &s->hits[index])->pos != 'v';
+    return index + 1 < s->count && s->hits[index].last == s->hits[index + 1].first &&
+           lexeme_of(s, &s->hits[index])->pos != 'v';
 }
 
 /* Rules that may act on a reversal instead of a hit. */
-static bool is_outer(unsigned rule) { return rule == TN_RULE_NEGATION || rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND; }
+static bool is_outer(unsigned rule) {
+    return rule == TN_RULE_NEGATION || rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND;
+}
 
 /* Who is asked or told is not what is asked for: "urged the militia to sign the truce". */
 static bool is_passed_over(const scope *s, const tn_trigger *trigger, const tn_hit *hit) {
@@ -101,8 +116,9 @@ static bool is_passed_over(const scope *s, const tn_trigger *trigger, const tn_h
 /* A finite verb is no object: "ended the attack" reverses, "ended as rebels attacked" does not. */
 static bool can_be_object(const scope *s, const tn_hit *hit) {
     const tn_lexeme *lexeme = lexeme_of(s, hit);
-    if (lexeme->pos != 'v' || s->lexicon->may_be_noun[hit->lexeme]) return true;
     tenor_string word = s->doc->terms[s->doc->words[hit->first].term].text;
+    if (lexeme->pos != 'v') return true;
+    if (s->lexicon->may_be_noun[hit->lexeme] && !tn_ends_nocase(word, TN_STR("ed"))) return true;
     return tn_ends_nocase(word, TN_STR("ing")) || (hit->first > 0 && word_is(s, hit->first - 1, "to"));
 }
 
@@ -117,6 +133,7 @@ static double factor_of(const scope *s, unsigned rule, const tn_hit *hit) {
         case TN_RULE_APPEAL: return tense ? p->appeal_tense : p->appeal_easing;
         case TN_RULE_DEMAND: return tense ? p->appeal_tense : p->demand_easing;
         case TN_RULE_USE: return p->use;
+        case TN_RULE_SENSE: return p->sense;
         case TN_RULE_INTENSIFY: return p->intensify;
         case TN_RULE_DIMINISH: return p->diminish;
         default: return 1;
@@ -142,15 +159,33 @@ static void apply(const scope *s, tn_hit *hit, unsigned rule, const tn_trigger_a
     else if (hit->n_rules < TN_MOST_RULES_A_HIT) hit->rules[hit->n_rules++] = fresh;
 }
 
-/* Forward: the first hit that can be an object, the modifiers before it, and those joined to it. */
-static void reach_forward(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
-    const tn_hit *goal = NULL;
+/* "to sign", "and sign": an infinitive, or one more in a list of them. */
+static bool is_infinitive(const scope *s, const tn_hit *hit) {
+    const tn_lexeme *lexeme = lexeme_of(s, hit);
+    if (lexeme->pos != 'v' || hit->first == 0) return false;
+    tenor_string base = tn_str(tn_lexeme_entry(&s->lexicon->data, lexeme)),
+                 word = s->doc->terms[s->doc->words[hit->first].term].text;
+    if (!tn_starts_nocase(base, word) || (base.length > word.length && base.data[word.length] != ' ')) return false;
+    return word_is(s, hit->first - 1, "to") || word_is(s, hit->first - 1, "and") || word_is(s, hit->first - 1, "or") ||
+           s->doc->words[hit->first].flags & TN_WORD_CLAUSE;
+}
+
+/* What is asked for may be a list of infinitives: "called on both sides to end the shelling, sign the truce and go". */
+static bool continues_list(const scope *s, const tn_trigger *trigger, const tn_hit *goal, const tn_hit *hit) {
+    return goal && (trigger->rule == TN_RULE_APPEAL || trigger->rule == TN_RULE_DEMAND) && is_infinitive(s, hit) &&
+           !is_broken(s, goal->last, hit->first);
+}
+
+/* Forward: the first hit that can be an object (or, when that is known already, those behind `goal`), the modifiers
+ * before it, and those joined to it. */
+static void reach_forward(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at, const tn_hit *goal) {
     for (size_t i = 0; i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
-        if (hit->first < at->last) continue;
-        if (goal && !are_joined(s, goal, hit)) return;
+        if (hit->first < at->last || (goal && hit <= goal)) continue;
+        bool listed = continues_list(s, trigger, goal, hit);
+        if (goal && !listed && !are_joined(s, goal, hit)) return;
         if (hit->first - at->last > trigger->window && !goal) return;
-        if (is_divided(s, at->last, hit->first)) return;
+        if (!listed && is_divided(s, at->last, hit->first)) return;
         if (is_passed_over(s, trigger, hit)) continue;
         if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return;
         if (has_polarity(s, trigger, hit)) apply(s, hit, trigger->rule, at);
@@ -186,11 +221,11 @@ static const tn_trigger_at *reversal_ahead(const scope *s, const tn_trigger_at *
 }
 
 /* A negation, appeal or demand that comes first upon a reversal acts on that, not on the hit behind it: "did not lift
- * sanctions" and "must end the attacks" leave what they name in place. */
-static bool acts_on_reversal(const scope *s, unsigned rule, const tn_trigger_at *outer, uint32_t window) {
+ * sanctions" and "must end the attacks" leave what they name in place. The last hit so reached, or NULL. */
+static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_trigger_at *outer, uint32_t window) {
     const tn_trigger_at *reversal = reversal_ahead(s, outer, window);
-    bool any = false;
-    if (!reversal) return false;
+    const tn_hit *last = NULL;
+    if (!reversal) return NULL;
     for (size_t h = 0; h < s->count; h++) {
         tn_hit *hit = &s->hits[h];
         tn_applied *reversed = applied_rule(hit, TN_RULE_REVERSAL);
@@ -199,32 +234,74 @@ static bool acts_on_reversal(const scope *s, unsigned rule, const tn_trigger_at 
         else if (hit->weight > 0) reversed->factor = s->model->parameters.appealed_reversal;
         else continue;
         hit->rules[hit->n_rules++] = (tn_applied){(uint8_t)rule, outer->first, outer->last, 1};
-        any = true;
+        last = hit;
     }
-    return any;
+    return last;
+}
+
+/* In talk of sport, film, trade or accidents a single word of conflict is most often a manner of speaking, wherever it stands in
+ * the sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they mean. */
+static void take_lightly(const scope *s, const tn_trigger_at *at) {
+    for (size_t i = 0; i < s->count; i++) {
+        tn_hit *hit = &s->hits[i];
+        uint8_t kind = lexeme_of(s, hit)->kind;
+        bool single = hit->last - hit->first == 1 && (kind == TN_KIND_EVENT || kind == TN_KIND_STATE);
+        if (single && hit->weight > 0) apply(s, hit, TN_RULE_SENSE, at);
+    }
+}
+
+static uint32_t words_of_entry(const scope *s, const tn_hit *hit) {
+    uint32_t n = 1;
+    for (const char *c = tn_lexeme_entry(&s->lexicon->data, lexeme_of(s, hit)); *c; c++)
+        if (*c == ' ' || *c == '-') n++;
+    return n;
+}
+
+/* "staged a huge demonstration": a degree within a hit that was matched with a gap is a degree of that hit. */
+static void grade_from_inside(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
+    if (trigger->rule != TN_RULE_INTENSIFY && trigger->rule != TN_RULE_DIMINISH) return;
+    for (size_t i = 0; i < s->count; i++) {
+        tn_hit *hit = &s->hits[i];
+        bool inside = hit->first < at->first && at->last < hit->last;
+        if (inside && hit->last - hit->first > words_of_entry(s, hit)) apply(s, hit, trigger->rule, at);
+    }
 }
 
 /* Two passes, since rules that act on reversals need these to be in place. */
 static void act(const scope *s, const tn_trigger_at *at, bool outer) {
-    if (is_inside_hit(s, at)) return;
+    bool inside = is_inside_hit(s, at);
     for (int32_t i = (int32_t)at->trigger; i >= 0; i = s->model->triggers[i].also) {
         const tn_trigger *trigger = &s->model->triggers[i];
         if (is_break(trigger->rule) || !is_rule_on(s, trigger->rule)) continue;
         if (is_outer(trigger->rule) != outer) continue;
-        if (outer && trigger->place == TN_PLACE_BEFORE && acts_on_reversal(s, trigger->rule, at, trigger->window)) continue;
-        if (trigger->place == TN_PLACE_BEFORE) reach_forward(s, trigger, at);
-        else reach_backward(s, trigger, at);
+        if (trigger->rule == TN_RULE_SENSE) {
+            take_lightly(s, at);
+            continue;
+        }
+        if (inside) {
+            grade_from_inside(s, trigger, at);
+            continue;
+        }
+        if (trigger->place == TN_PLACE_AFTER) {
+            reach_backward(s, trigger, at);
+            continue;
+        }
+        const tn_hit *reversed = outer ? acts_on_reversal(s, trigger->rule, at, trigger->window) : NULL;
+        if (!reversed || trigger->rule != TN_RULE_NEGATION) reach_forward(s, trigger, at, reversed);
     }
 }
 
-/* What stands before "but" is conceded: it counts less. */
+/* What is conceded counts less: the clause behind "although" or "despite", what stands before "but". */
 static void concede(const scope *s) {
     for (size_t i = 0; i < s->triggers->count; i++) {
         const tn_trigger_at *at = &s->triggers->at[i];
-        if (s->model->triggers[at->trigger].rule != TN_RULE_BUT) continue;
-        bool opens = at->first == s->first_word; /* "Although X, Y": X is what is conceded */
+        const tn_trigger *trigger = &s->model->triggers[at->trigger];
+        if (trigger->rule != TN_RULE_BUT) continue;
         for (size_t h = 0; h < s->count; h++) {
-            bool conceded = opens ? !is_comma_between(s, at->last, s->hits[h].first) : s->hits[h].last <= at->first;
+            const tn_hit *hit = &s->hits[h];
+            bool conceded = trigger->place == TN_PLACE_AFTER
+                                ? hit->last <= at->first
+                                : hit->first >= at->last && !is_comma_between(s, at->last, hit->first);
             if (conceded) s->hits[h].share *= s->model->parameters.but;
         }
     }

@@ -28,12 +28,12 @@ tn_observation tn_observe(const tn_hit *tension, size_t n_tension, const tn_hit 
     size_t from = 0, to;
     while (from < n_tension && tension[from].first < first) from++;
     for (to = from; to < n_tension && tension[to].last <= last; to++) {
-        o.matter += tension[to].matter;
         o.signed_sum += tension[to].final;
         o.absolute_sum += fabs(tension[to].final);
     }
     o.hits = to - from;
     o.raw = tn_hits_raw(tension + from, o.hits, parameters);
+    o.matter = tn_hits_matter(tension + from, o.hits, parameters);
     for (size_t i = 0; i < n_sentiment; i++) {
         if (sentiment[i].first < first || sentiment[i].last > last) continue;
         o.sentiment -= sentiment[i].final;
@@ -97,17 +97,16 @@ static tenor_band band_of(double tension) {
 
 /* Sums over all observations. */
 typedef struct sums {
-    double shares, hit_shares, raw, intensity, signed_sum, absolute_sum, sentiment_shares, sentiment;
+    double hit_shares, raw, intensity, signed_sum, absolute_sum, sentiment_shares, sentiment;
 } sums;
 
 static void add(sums *s, const tn_observation *o, const tn_tone_parameters *p) {
-    s->shares += o->share;
-    s->intensity += o->share / (1 + exp((p->intensity_midpoint - o->matter) / p->intensity_scale));
     s->signed_sum += o->share * o->signed_sum;
     s->absolute_sum += o->share * o->absolute_sum;
     if (o->hits) {
         s->hit_shares += o->share;
         s->raw += o->share * o->raw;
+        s->intensity += o->share / (1 + exp((p->intensity_midpoint - o->matter) / p->intensity_scale));
     }
     if (o->sentiment_hits) {
         s->sentiment_shares += o->share;
@@ -134,7 +133,7 @@ tenor_status tn_tone_number(tenor_tone *out, const tn_observation *observations,
     out->scored = true;
     out->tension = logistic_percent(mean, parameters);
     out->band = band_of(out->tension);
-    out->intensity = 100 * s.intensity / s.shares;
+    out->intensity = 100 * s.intensity / s.hit_shares;
     out->direction = s.absolute_sum > 0 ? s.signed_sum / s.absolute_sum : 0;
     set_interval(out, with_hits, n, mean, parameters);
     if (!isfinite(out->tension) || !isfinite(out->low) || !isfinite(out->high))

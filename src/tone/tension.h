@@ -6,11 +6,11 @@
 
 /* A sentence's tone as far as it concerns something: one observation. */
 typedef struct tn_observation {
-    double share;     /* 0 ... 1 */
-    double raw;       /* tn_hits_raw of its tension hits */
-    double matter;    /* sum of what the hits add to intensity, whatever the rules say */
+    double share;                    /* 0 ... 1 */
+    double raw;                      /* tn_hits_raw of its tension hits */
+    double matter;                   /* tn_hits_matter of its tension hits */
     double signed_sum, absolute_sum; /* of final weights, for direction */
-    double sentiment; /* sum of final sentiment weights, good is positive */
+    double sentiment;                /* sum of final sentiment weights, good is positive */
     size_t hits, sentiment_hits;
 } tn_observation;
 
@@ -22,8 +22,8 @@ tn_observation tn_observe(const tn_hit *tension, size_t n_tension, const tn_hit 
  *   tension    100 * logistic(intercept + slope * share-weighted mean of raw), over observations with hits
  *   interval   5th and 95th percentile of the same over a smoothed bootstrap (Efron 1979; Silverman & Young 1987): each
  *              replicate draws the observations with replacement and adds normal noise of `spread` to each; fixed seed
- *   intensity  100 * share-weighted mean of logistic((matter - midpoint) / scale), over all observations: a saturating
- *              plain sum
+ *   intensity  100 * share-weighted mean of logistic((matter - midpoint) / scale), over observations with hits: a
+ *              saturating sum
  *   direction  sum of final weights over the sum of their sizes
  *   sentiment  share-weighted mean of s / sqrt(s^2 + scale), over observations with sentiment hits
  * scored is false when no observation has a hit. Errors: TENOR_E_MEMORY, TENOR_E_NUMERIC. */

@@ -71,6 +71,9 @@ Test(lines, credits) {
     cr_expect_eq(tn_credit_length(TN_STR("He took office. Jane Doe/Reuters")), strlen("Jane Doe/Reuters"));
     cr_expect_eq(tn_credit_length(TN_STR("He left. (Jane Doe / Staff Photographer)")),
                  strlen("(Jane Doe / Staff Photographer)"));
+    cr_expect_eq(tn_credit_length(TN_STR("He took office.\nJane Doe/Reuters")), strlen("Jane Doe/Reuters"));
+    cr_expect_eq(tn_credit_length(TN_STR("Orbital Agency/TV still")), strlen("Orbital Agency/TV still"));
+    cr_expect_eq(tn_credit_length(TN_STR("It ended. Jane Doe/Reuters wrote about it then")), 0);
     cr_expect_eq(tn_credit_length(TN_STR("He took either/or")), 0);
     cr_expect_eq(tn_credit_length(TN_STR("The 9/11 Commission")), 0);
     cr_expect_eq(tn_credit_length(TN_STR("https://Example/Path")), 0);

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/columns.h"
+
+#include <stdio.h>
+
+#include "base/span.h"
+
+enum { NAME_SIZE = 256 };
+
+/* One pass writes the names of the columns, another the cells: what they have in common cannot differ. */
+typedef struct row {
+    tn_buf *out;
+    const tn_columns *columns;
+    bool names;                     /* the header */
+    const tenor_document *document; /* NULL: empty cells */
+    const tenor_summary *summary;
+    const tenor_tone *tone; /* of the topic or the whole text */
+    const tenor_topic *topic;
+    const tenor_data_info *data;
+    size_t n_data;
+    tn_buf *text; /* scratch */
+} row;
+
+/* ---- the kinds of cells */
+
+/* Writes the separator and, in the header, the name; true when a value is wanted. */
+static bool begin(row *r, const char *group, const char *name, bool known) {
+    char full[NAME_SIZE];
+    (void)snprintf(full, sizeof full, "%s%s", group, name);
+    if (!tn_shows_field(r->columns->options, full)) {
+        if (strncmp(full, "topic.", 6) != 0 || !r->columns->options->fields) return false;
+        if (!tn_shows_field(r->columns->options, "topics")) return false;
+    }
+    tn_putc(r->out, r->columns->separator);
+    if (r->names) tn_put_cell(r->out, tn_str(full), r->columns->separator);
+    return !r->names && known;
+}
+
+static void cell_text(row *r, const char *group, const char *name, bool known, const char *text) {
+    if (begin(r, group, name, known) && text) tn_put_cell(r->out, tn_str(text), r->columns->separator);
+}
+
+static void cell_size(row *r, const char *group, const char *name, bool known, size_t value) {
+    if (begin(r, group, name, known)) tn_put_size(r->out, value);
+}
+
+static void cell_number(row *r, const char *group, const char *name, bool known, double value, unsigned digits) {
+    if (begin(r, group, name, known)) tn_put_fixed(r->out, value, digits);
+}
+
+/* What has been gathered in the scratch buffer. */
+static void cell_scratch(row *r, const char *name) {
+    if (begin(r, "", name, true)) tn_put_cell(r->out, tn_buf_string(r->text), r->columns->separator);
+    r->out->failed |= r->text->failed;
+    tn_buf_reset(r->text);
+}
+
+/* ---- the columns */
+
+static void put_document(row *r) {
+    const tenor_document *d = r->document;
+    cell_text(r, "", "lang", d, d ? d->lang : NULL);
+    cell_size(r, "", "words", d, d ? d->words : 0);
+    cell_size(r, "", "sentences", d, d ? d->sentences : 0);
+    if (d) tn_put_collapsed(r->text, d->title);
+    cell_scratch(r, "title");
+    for (size_t i = 0; d && i < d->n_warnings; i++) {
+        if (i) tn_putc(r->text, ' ');
+        tn_puts(r->text, d->warnings[i]);
+    }
+    cell_scratch(r, "warnings");
+    for (size_t i = 0; d && i < r->n_data; i++)
+        tn_putf(r->text, "%s%s=%s@%s#sha256:%s", i ? " " : "", r->data[i].name, r->data[i].lang, r->data[i].version,
+                r->data[i].sha256);
+    cell_scratch(r, "lexicons");
+}
+
+static void put_summary(row *r) {
+    const tenor_summary *s = r->summary;
+    cell_text(r, "", "ranker", s, s ? s->ranker : NULL);
+    for (size_t i = 0; s && i < s->count; i++) {
+        if (i) tn_putc(r->text, ' ');
+        tn_put_collapsed(r->text, s->sentences[i]->text);
+    }
+    cell_scratch(r, "summary");
+}
+
+static void put_tone(row *r, const char *group, bool interval) {
+    static const tenor_tone none;
+    const tenor_tone *tone = r->tone ? r->tone : &none;
+    cell_number(r, group, "tension", tone->scored, tone->tension, 1);
+    cell_text(r, group, "band", tone->scored, tenor_band_name(tone->band));
+    if (interval) {
+        cell_number(r, group, "low", tone->scored, tone->low, 1);
+        cell_number(r, group, "high", tone->scored, tone->high, 1);
+    }
+    cell_number(r, group, "intensity", tone->scored, tone->intensity, 1);
+    cell_number(r, group, "direction", tone->scored, tone->direction, 2);
+    cell_number(r, group, "sentiment", tone->has_sentiment, tone->sentiment, 2);
+}
+
+static void put_topic(row *r, const char *name) {
+    char group[NAME_SIZE];
+    const tenor_topic *topic = r->topic;
+    (void)snprintf(group, sizeof group, "topic.%.200s.", name);
+    r->tone = topic ? &topic->tone : NULL;
+    put_tone(r, group, true);
+    cell_size(r, group, "mentions", topic, topic ? topic->mentions : 0);
+    cell_size(r, group, "sentences", topic, topic ? topic->sentences : 0);
+    cell_size(r, group, "hits", topic, topic ? topic->tone.hits : 0);
+    bool evidence = topic && topic->sentences > 0;
+    cell_text(r, group, "low_evidence", evidence, evidence && topic->low_evidence ? "true" : "false");
+}
+
+/* `topics` are those of the result; the first are the columns'. */
+static void put_row(row *r, const tenor_topic *topics, size_t n_topics) {
+    const tn_columns *c = r->columns;
+    unsigned parts = c->parts & c->options->parts;
+    const tenor_tone *overall = r->tone;
+    put_document(r);
+    if (parts & TENOR_PART_SUMMARY) put_summary(r);
+    if (!(parts & TENOR_PART_TONE)) return;
+    put_tone(r, "overall.", false);
+    cell_size(r, "overall.", "hits", overall, overall ? overall->hits : 0);
+    for (size_t i = 0; i < c->n_topics; i++) {
+        r->topic = i < n_topics ? &topics[i] : NULL;
+        put_topic(r, c->topics[i]);
+    }
+}
+
+void tn_put_column_names(tn_buf *out, const tn_columns *columns) {
+    tn_buf text = TN_BUF_INIT;
+    row r = {.out = out, .columns = columns, .names = true, .text = &text};
+    put_row(&r, NULL, 0);
+    tn_buf_free(&text);
+}
+
+void tn_put_columns(tn_buf *out, const tn_columns *columns, const tenor_result *result) {
+    tn_buf text = TN_BUF_INIT;
+    row r = {.out = out, .columns = columns, .text = &text};
+    size_t n_topics = 0;
+    const tenor_topic *topics = result ? tenor_result_topics(result, &n_topics) : NULL;
+    if (result) {
+        r.document = tenor_result_document(result);
+        r.summary = tenor_result_summary(result);
+        r.tone = tenor_result_overall(result);
+        r.data = tenor_result_data(result, &r.n_data);
+    }
+    put_row(&r, topics, n_topics);
+    tn_buf_free(&text);
+}

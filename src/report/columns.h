@@ -1,0 +1,27 @@
+/* A result as cells of a table, one row a text: what --to csv and --to tsv write after a record's own fields.
+ *
+ *   lang words sentences title warnings lexicons | ranker summary | overall.tension ... overall.hits |
+ *   topic.NAME.tension ... topic.NAME.low_evidence, for each topic in the order of the engine or the command line
+ *
+ * Columns and their order depend on the options alone, never on a text; what has no value is an empty cell. Topics of
+ * one record alone (targets) have no column.
+ */
+#ifndef TN_REPORT_COLUMNS_H
+#define TN_REPORT_COLUMNS_H
+
+#include "report/report.h"
+
+typedef struct tn_columns {
+    const char *const *topics; /* names */
+    size_t n_topics;
+    unsigned parts; /* that are analysed, TENOR_PART_* */
+    const tenor_render_options *options;
+    char separator; /* written before each cell */
+} tn_columns;
+
+void tn_put_column_names(tn_buf *out, const tn_columns *columns);
+
+/* `result` NULL, or empty: as many empty cells. */
+void tn_put_columns(tn_buf *out, const tn_columns *columns, const tenor_result *result);
+
+#endif
