@@ -156,7 +156,7 @@ typedef enum tenor_format {
     TENOR_FORMAT_HTML  /* the text of the page's article is analysed, and offsets are those of that text */
 } tenor_format;
 
-enum { TENOR_PART_SUMMARY = 1, TENOR_PART_TONE = 2, TENOR_PART_ALL = 3 };
+enum { TENOR_PART_SUMMARY = 1, TENOR_PART_TONE = 2, TENOR_PART_ALL = 3, TENOR_PART_KEYWORDS = 4 };
 
 typedef struct tenor_options {
     size_t size;
@@ -193,10 +193,12 @@ typedef struct tenor_options {
     size_t n_bonus;
     const char *const *stigma;  /* ... and against it */
     size_t n_stigma;
+
+    size_t keywords;            /* at most so many key phrases; 0: 10 */
 } tenor_options;
 #define TENOR_OPTIONS_INIT \
     {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, \
-     TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0}
+     TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, 0}
 
 /* The input is borrowed: it must outlive every use of the result. */
 typedef struct tenor_input {
@@ -296,6 +298,14 @@ typedef struct tenor_summary {
     size_t count;
 } tenor_summary;
 
+/* A word or phrase that stands for what the text is about (TextRank: Mihalcea and Tarau 2004, section 3). */
+typedef struct tenor_keyword {
+    tenor_string text;       /* as first written in the text */
+    double score;            /* 1: the best; comparable within one text only */
+    const tenor_span *spans; /* every occurrence, in order */
+    size_t count;
+} tenor_keyword;
+
 /* How tense something sounds. All fields but the counts mean nothing unless `scored`. */
 typedef struct tenor_tone {
     bool scored;       /* false: no mention or no hit - print null, never 0 */
@@ -340,6 +350,7 @@ typedef struct tenor_topic {
 TENOR_API const tenor_document *tenor_result_document(const tenor_result *result);
 TENOR_API const tenor_input *tenor_result_input(const tenor_result *result); /* as given: for offsets in characters */
 TENOR_API const tenor_summary *tenor_result_summary(const tenor_result *result); /* NULL: not asked for */
+TENOR_API const tenor_keyword *tenor_result_keywords(const tenor_result *result, size_t *count); /* best first */
 TENOR_API const tenor_tone *tenor_result_overall(const tenor_result *result);    /* NULL: not asked for */
 TENOR_API const tenor_topic *tenor_result_topics(const tenor_result *result, size_t *count);
 TENOR_API const tenor_sentence *tenor_result_sentences(const tenor_result *result, size_t *count); /* headline first */

@@ -50,11 +50,10 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
     double start = options->time_limit > 0 ? now() : 0;
     TN_TRY(tn_doc_build(&a.doc, &text, model, a.arena, error));
     TN_TRY(check_time(options, start, error));
-    if (a.parts & TENOR_PART_SUMMARY) {
-        const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
-        TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));
-        TN_TRY(tn_summarize(&a, engine, result->stemmer, options, error));
-    }
+    const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
+    TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));
+    if (a.parts & TENOR_PART_SUMMARY) TN_TRY(tn_summarize(&a, engine, result->stemmer, options, error));
+    if (a.parts & TENOR_PART_KEYWORDS) TN_TRY(tn_find_keywords(&a, result->stemmer, options, error));
     TN_TRY(check_time(options, start, error));
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));
     TN_TRY(check_time(options, start, error));

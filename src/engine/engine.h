@@ -44,6 +44,8 @@ struct tenor_result {
     tenor_document document;
     tn_warning_list warnings;
     bool has_summary, has_tone;
+    tenor_keyword *keywords;
+    size_t n_keywords;
     tenor_summary summary;
     tenor_tone overall;
     tenor_topic *topics;

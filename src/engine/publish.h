@@ -3,6 +3,7 @@
 #define TN_ENGINE_PUBLISH_H
 
 #include "engine/engine.h"
+#include "rank/keywords.h"
 #include "rank/rank.h"
 #include "tone/attribution.h"
 #include "tone/hits.h"
@@ -22,6 +23,8 @@ typedef struct tn_analysis {
     double *scores;
     size_t *chosen, n_chosen;
     bool over_budget, focus_missing, by_score;
+    tn_key_phrases keywords;
+    size_t most_keywords;
     /* tone */
     tn_active_list topics;
     bool covered; /* there is a lexicon for the text's language; without one there are no hits and no numbers */
@@ -37,6 +40,9 @@ tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, c
 /* Terms, scores and chosen sentences of a->doc. Errors: TENOR_E_USAGE, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
 tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer *stemmer, const tenor_options *options,
                           tenor_error *error);
+
+/* Key phrases of a->doc. Builds a->terms unless there is a summary. Errors: TENOR_E_MEMORY, TENOR_E_NUMERIC. */
+tenor_status tn_find_keywords(tn_analysis *a, tn_stemmer *stemmer, const tenor_options *options, tenor_error *error);
 
 /* Turns internal structures into public ones. */
 tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine, const tenor_input *input,

@@ -39,6 +39,11 @@ const tenor_summary *tenor_result_summary(const tenor_result *result) {
     return result->ready && result->has_summary ? &result->summary : NULL;
 }
 
+const tenor_keyword *tenor_result_keywords(const tenor_result *result, size_t *count) {
+    *count = result->ready ? result->n_keywords : 0;
+    return *count ? result->keywords : NULL;
+}
+
 const tenor_tone *tenor_result_overall(const tenor_result *result) {
     return result->ready && result->has_tone ? &result->overall : NULL;
 }

@@ -149,3 +149,13 @@ tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer
     TN_TRY(tn_rank(ranker, &s.input, a->scores, error));
     return select_sentences(&s);
 }
+
+/* ---- key phrases ---- */
+
+tenor_status tn_find_keywords(tn_analysis *a, tn_stemmer *stemmer, const tenor_options *options, tenor_error *error) {
+    enum { USUAL = 10 };
+    if (!(a->parts & TENOR_PART_SUMMARY)) TN_TRY(tn_terms_build(&a->terms, &a->doc, stemmer, a->arena, error));
+    a->most_keywords = options->keywords ? options->keywords : USUAL;
+    tn_rank_input input = {.doc = &a->doc, .terms = &a->terms, .arena = a->arena, .damping = options->damping};
+    return tn_keywords_find(&a->keywords, &input, error);
+}
