@@ -36,7 +36,7 @@ static tenor_status check_time(const tenor_options *options, double start, tenor
 
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                             const tenor_options *options, tenor_error *error) {
-    tn_analysis a = {.arena = &result->arena, .parts = options->parts};
+    tn_analysis a = {.arena = &result->arena, .scratch = &result->scratch, .parts = options->parts};
     const tn_text_model *model = tn_engine_language(engine, options->lang ? options->lang : "en");
     tn_doc_input text = {.text = input->text,
                          .title = input->title,

@@ -35,7 +35,8 @@ const tn_text_model *tn_engine_language(const tenor_engine *engine, const char *
 typedef TN_VEC(const char *) tn_warning_list;
 
 struct tenor_result {
-    tn_arena arena; /* owns everything below but the stemmer, reset at each analysis */
+    tn_arena arena; /* owns everything below but scratch and stemmer, reset at each analysis */
+    tn_arena scratch;          /* workspaces of a stage, empty between them */
     tn_stemmer *stemmer;       /* kept from one analysis to the next, with the stems it has found */
     const char *stemmer_name;
     bool ready;

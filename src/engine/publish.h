@@ -15,6 +15,7 @@ typedef TN_VEC(tn_active_topic) tn_active_list;
 /* What the stages have found; each fills its own. */
 typedef struct tn_analysis {
     tn_arena *arena;
+    tn_arena *scratch; /* for workspaces: whoever uses it resets it */
     unsigned parts;
     tn_doc doc;
     /* summary */

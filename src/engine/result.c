@@ -12,14 +12,17 @@ tenor_status tenor_result_new(tenor_result **out, tenor_error *error) {
 void tenor_result_free(tenor_result *result) {
     if (!result) return;
     tn_arena_free(&result->arena);
+    tn_arena_free(&result->scratch);
     tn_stemmer_free(result->stemmer);
     tn_free(result);
 }
 
 void tn_result_clear(tenor_result *result) {
-    tn_arena arena = result->arena;
+    tn_arena arena = result->arena, scratch = result->scratch;
     tn_arena_reset(&arena);
-    *result = (tenor_result){.arena = arena, .stemmer = result->stemmer, .stemmer_name = result->stemmer_name};
+    tn_arena_reset(&scratch);
+    *result = (tenor_result){
+        .arena = arena, .scratch = scratch, .stemmer = result->stemmer, .stemmer_name = result->stemmer_name};
 }
 
 tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {

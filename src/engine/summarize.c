@@ -139,7 +139,7 @@ tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer
     summarizer s = {.a = a, .engine = engine, .stemmer = stemmer, .options = options, .error = error};
     s.input = (tn_rank_input){.doc = &a->doc,
                               .terms = &a->terms,
-                              .arena = a->arena,
+                              .arena = a->scratch,
                               .model = &engine->rank,
                               .damping = options->damping,
                               .threshold = options->threshold,
@@ -147,7 +147,10 @@ tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer
     TN_TRY(find_cue(&s));
     TN_TRY(find_focus(&s));
     TN_TRY(tn_rank(ranker, &s.input, a->scores, error));
-    return select_sentences(&s);
+    tn_arena_reset(a->scratch); /* of a book, a hundred megabytes */
+    TN_TRY(select_sentences(&s));
+    tn_arena_reset(a->scratch);
+    return TENOR_OK;
 }
 
 /* ---- key phrases ---- */
