@@ -194,11 +194,12 @@ typedef struct tenor_options {
     const char *const *stigma;  /* ... and against it */
     size_t n_stigma;
 
+    bool account;               /* keep what each sentence's score is made of */
     size_t keywords;            /* at most so many key phrases; 0: 10 */
 } tenor_options;
 #define TENOR_OPTIONS_INIT \
     {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, \
-     TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, 0}
+     TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, false, 0}
 
 /* The input is borrowed: it must outlive every use of the result. */
 typedef struct tenor_input {
@@ -278,6 +279,12 @@ typedef enum tenor_role {
 } tenor_role;
 TENOR_API const char *tenor_role_name(tenor_role role);
 
+/* A part of a score: what a sentence is like (src/rank/features.def), and how much that counts. */
+typedef struct tenor_score_part {
+    const char *name;
+    double value, weight;
+} tenor_score_part;
+
 /* A sentence of the story. `index` counts from 0; the headline's is TENOR_NO_INDEX. */
 #define TENOR_NO_INDEX ((size_t)-1)
 typedef struct tenor_sentence {
@@ -290,6 +297,12 @@ typedef struct tenor_sentence {
     const tenor_hit *hits;
     size_t n_hits;
     double raw;        /* tone: the decayed mean of the hits' final weights; 0 without hits */
+    /* With the option `account`: */
+    size_t pick;       /* 1, 2, ... by order of choice; 0: not chosen */
+    double likeness;   /* 0 ... 1: largest cosine to the sentences chosen before */
+    bool dangling;     /* opens with a word that points back */
+    const tenor_score_part *parts; /* what the score is the sum of, where the ranker weighs features */
+    size_t n_parts;
 } tenor_sentence;
 
 typedef struct tenor_summary {

@@ -85,6 +85,23 @@ static bool publish_sentences(publisher *p) {
 
 /* ---- summary */
 
+/* What the option `account` asks for, of a row. Features that count nothing are left out. */
+static bool publish_account(const publisher *p, tenor_sentence *sentence, size_t row) {
+    const tn_breakdown *from = &p->a->breakdown;
+    sentence->pick = p->a->pick[row];
+    sentence->likeness = p->a->closest[row];
+    sentence->dangling = p->a->terms.sentence[row]->dangling;
+    tenor_score_part *parts = TN_NEW_ARRAY(p->arena, from->n, tenor_score_part);
+    if (!parts) return false;
+    for (size_t k = 0; k < from->n; k++) {
+        double value = from->value[row * from->n + k];
+        if (value * from->weight[k] == 0) continue;
+        parts[sentence->n_parts++] = (tenor_score_part){tn_features[k].name, value, from->weight[k]};
+    }
+    sentence->parts = parts;
+    return true;
+}
+
 static int by_score(const void *x, const void *y) {
     const tenor_sentence *a = *(const tenor_sentence *const *)x, *b = *(const tenor_sentence *const *)y;
     if (a->score != b->score) return a->score < b->score ? 1 : -1;
@@ -96,8 +113,11 @@ static bool publish_summary(publisher *p) {
     tenor_summary *summary = &p->result->summary;
     const tenor_sentence **chosen = TN_NEW_ARRAY(p->arena, a->n_chosen, const tenor_sentence *);
     if (!chosen) return false;
-    for (size_t i = 0; i < a->terms.n; i++) /* rows are the body sentences in order */
-        p->result->sentences[a->terms.sentence[i] - a->doc.sentences].score = a->scores[i];
+    for (size_t i = 0; i < a->terms.n; i++) { /* rows are the body sentences in order */
+        tenor_sentence *sentence = &p->result->sentences[a->terms.sentence[i] - a->doc.sentences];
+        sentence->score = a->scores[i];
+        if (a->pick && !publish_account(p, sentence, i)) return false;
+    }
     for (size_t i = 0; i < a->n_chosen; i++) {
         tenor_sentence *sentence = &p->result->sentences[a->terms.sentence[a->chosen[i]] - a->doc.sentences];
         sentence->chosen = true;

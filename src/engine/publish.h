@@ -24,6 +24,9 @@ typedef struct tn_analysis {
     double *scores;
     size_t *chosen, n_chosen;
     bool over_budget, focus_missing, by_score;
+    tn_breakdown breakdown; /* with the option `account`, and what selection says */
+    size_t *pick;
+    double *closest;
     tn_key_phrases keywords;
     size_t most_keywords;
     /* tone */

@@ -34,7 +34,9 @@ tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, teno
     return tn_stemmer_new(&result->stemmer, algorithm, error);
 }
 
-const tenor_document *tenor_result_document(const tenor_result *result) { return result->ready ? &result->document : NULL; }
+const tenor_document *tenor_result_document(const tenor_result *result) {
+    return result->ready ? &result->document : NULL;
+}
 
 const tenor_input *tenor_result_input(const tenor_result *result) { return result->ready ? &result->input : NULL; }
 

@@ -97,6 +97,17 @@ static tenor_status find_focus(summarizer *s) {
 
 /* ---- the summary ---- */
 
+/* Makes room for what `account` asks for. The features then live as long as the result. */
+static tenor_status open_account(summarizer *s) {
+    if (!s->options->account) return TENOR_OK;
+    s->a->pick = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, size_t);
+    s->a->closest = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
+    if (!s->a->pick || !s->a->closest) return tn_fail_memory(s->error);
+    s->input.breakdown = &s->a->breakdown;
+    s->input.arena = s->a->arena;
+    return TENOR_OK;
+}
+
 static tenor_status select_sentences(summarizer *s) {
     tn_analysis *a = s->a;
     const tenor_options *options = s->options;
@@ -110,7 +121,9 @@ static tenor_status select_sentences(summarizer *s) {
                                 .max_words = options->max_words,
                                 .coherent = options->coherent,
                                 .must = must,
-                                .n_must = options->n_must};
+                                .n_must = options->n_must,
+                                .pick = a->pick,
+                                .closest = a->closest};
     return tn_select(&s->input, a->scores, &select, a->chosen, &a->n_chosen, &a->over_budget, s->error);
 }
 
@@ -146,6 +159,7 @@ tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer
                               .seed = options->seed};
     TN_TRY(find_cue(&s));
     TN_TRY(find_focus(&s));
+    TN_TRY(open_account(&s));
     TN_TRY(tn_rank(ranker, &s.input, a->scores, error));
     tn_arena_reset(a->scratch); /* of a book, a hundred megabytes */
     TN_TRY(select_sentences(&s));

@@ -210,9 +210,20 @@ tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_er
     return TENOR_OK;
 }
 
-void tn_features_weigh(double *scores, const double *value, size_t n, double bias, const double weight[TN_FEATURES]) {
-    for (size_t i = 0; i < n; i++) {
-        scores[i] = bias;
+static bool tell(const tn_rank_input *input, const double *value, const double *weight) {
+    double *copy = TN_NEW_ARRAY(input->arena, TN_FEATURES, double);
+    if (!copy) return false;
+    memcpy(copy, weight, TN_FEATURES * sizeof *copy);
+    *input->breakdown = (tn_breakdown){value, copy, TN_FEATURES};
+    return true;
+}
+
+tenor_status tn_features_weigh(double *scores, const double *value, const double weight[TN_FEATURES],
+                               const tn_rank_input *input, tenor_error *error) {
+    for (size_t i = 0; i < input->terms->n; i++) {
+        scores[i] = 0;
         for (size_t f = 0; f < TN_FEATURES; f++) scores[i] += weight[f] * value[i * TN_FEATURES + f];
     }
+    if (input->breakdown && !tell(input, value, weight)) return tn_fail_memory(error);
+    return tn_scores_check(scores, input->terms->n, error);
 }

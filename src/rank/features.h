@@ -26,7 +26,9 @@ extern const tenor_named tn_features[TN_FEATURES];
  * and c_i is exactly 0 for a sentence that is like no other. */
 tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_error *error);
 
-/* scores[i] = bias + Σ weight[f] · value[i][f]. */
-void tn_features_weigh(double *scores, const double *value, size_t n, double bias, const double weight[TN_FEATURES]);
+/* scores[i] = Σ weight[f] · value[i][f], and the account of it if that is asked for. Errors: TENOR_E_MEMORY,
+ * TENOR_E_NUMERIC. */
+tenor_status tn_features_weigh(double *scores, const double *value, const double weight[TN_FEATURES],
+                               const tn_rank_input *input, tenor_error *error);
 
 #endif

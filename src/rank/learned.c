@@ -15,6 +15,5 @@ tenor_status tn_rank_learned(const tn_rank_input *input, double *scores, tenor_e
         return tn_fail(error, TENOR_E_USAGE, "there is no model for the ranker 'learned' in this language");
     TN_TRY(tn_features_find(&value, input, error));
     for (size_t f = 0; f < TN_FEATURES; f++) weight[f] = input->model->weight[f] * input->model->scale;
-    tn_features_weigh(scores, value, input->terms->n, 0, weight);
-    return tn_scores_check(scores, input->terms->n, error);
+    return tn_features_weigh(scores, value, weight, input, error);
 }

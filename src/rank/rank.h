@@ -35,6 +35,12 @@ tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemme
 
 typedef struct tn_rank_model tn_rank_model; /* rank/model.h */
 
+/* What scores are made of, from the rankers that weigh features: value[row * n + k] times weight[k]. */
+typedef struct tn_breakdown {
+    const double *value, *weight;
+    size_t n; /* features (features.h); 0: the ranker weighs none */
+} tn_breakdown;
+
 /* Everything a ranker may look at. Later additions (focus, parameters) go here. */
 typedef struct tn_rank_input {
     const tn_doc *doc;
@@ -45,6 +51,7 @@ typedef struct tn_rank_input {
     double threshold;           /* of lexrank: edges of at least this cosine, each of weight 1; 0: all, by cosine */
     uint64_t seed;              /* of random; 0: 1 */
     const double *focus;        /* [n] >= 0, not all 0: how much a sentence speaks of what is asked for; NULL: of all */
+    tn_breakdown *breakdown;    /* where to tell what the scores are made of; NULL: not asked for */
     const signed char *cue;     /* [m] of edmundson: 1 bonus word, -1 stigma word; NULL: none */
 } tn_rank_input;
 
@@ -79,6 +86,8 @@ typedef struct tn_select_options {
     bool coherent;               /* a sentence that points back comes with the one before it, or not at all */
     const tn_query *must;        /* for each, a sentence that has all its words is taken first, if one fits */
     size_t n_must;
+    size_t *pick;    /* [n] filled with 1, 2, ... for the sentences taken, by order of choice; NULL: not asked for */
+    double *closest; /* [n] filled with the largest cosine to those taken before; NULL: not asked for */
 } tn_select_options;
 
 /* Chooses rows within the budget: fills chosen[] (ascending row numbers, room for terms->n) and *n_chosen.

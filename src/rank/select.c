@@ -186,6 +186,8 @@ static bool tier_allowed(const selection *s, int tier, int passed_over) {
 }
 
 static void take_one(selection *s, size_t row) {
+    if (s->options->pick) s->options->pick[row] = s->picks + 1;
+    if (s->options->closest) s->options->closest[row] = s->likeness.closest[row];
     s->taken[row] = s->used[s->same[row]] = true;
     s->left -= s->cost[row] < s->left ? s->cost[row] : s->left;
     s->picks++;
@@ -367,7 +369,9 @@ tenor_status tn_select(const tn_rank_input *input, const double *scores, const t
         *over_budget = true;
         take_shortest(&s);
     }
-    for (size_t i = 0; i < input->terms->n; i++)
+    for (size_t i = 0; i < input->terms->n; i++) {
         if (s.taken[i]) chosen[(*n_chosen)++] = i;
+        else if (options->closest) options->closest[i] = s.likeness.closest[i];
+    }
     return TENOR_OK;
 }
