@@ -43,7 +43,9 @@ static bool publish_hits(publisher *p, tenor_sentence *out, size_t index) {
     const tn_tone_lexicon *lexicon = &p->engine->tone.tension;
     const tn_hit *hits = tn_hits_of(&p->a->tones.tension, index, &out->n_hits);
     tenor_hit *public_hits = TN_NEW_ARRAY(p->arena, out->n_hits, tenor_hit);
-    if (!public_hits) return false;
+    double *parts = TN_NEW_ARRAY(p->arena, out->n_hits, double);
+    if (!public_hits || !parts) return false;
+    tn_hits_parts(parts, hits, out->n_hits, &p->engine->tone.parameters);
     for (size_t i = 0; i < out->n_hits; i++) {
         const tn_lexeme *lexeme = &lexicon->data.lexemes[hits[i].lexeme];
         tenor_hit *to = &public_hits[i];
@@ -54,7 +56,7 @@ static bool publish_hits(publisher *p, tenor_sentence *out, size_t index) {
         to->line = lexeme->line;
         to->weight = hits[i].weight;
         to->final = hits[i].final;
-        to->part = tn_hit_part(hits, out->n_hits, i, &p->engine->tone.parameters);
+        to->part = parts[i];
         if (!publish_rules(p, to, &hits[i])) return false;
     }
     out->hits = public_hits;

@@ -47,6 +47,7 @@ typedef struct selection {
     bool *used;     /* [n] by same[]: these words are in the summary */
     bool *taken;    /* [n] */
     size_t picks;
+    uint64_t seed; /* of the hash of a sentence's words */
     tn_likeness likeness;
 } selection;
 
@@ -115,7 +116,7 @@ static bool same_words(const selection *s, size_t a, size_t b) {
 }
 
 static uint64_t hash_words(const selection *s, size_t row) {
-    uint64_t hash = words_of(s, row);
+    uint64_t hash = s->seed ^ words_of(s, row);
     for (uint32_t w = sentence_of(s, row)->first; w < sentence_of(s, row)->last; w++)
         hash = tn_hash_mix(hash, s->doc->words[w].term);
     return hash ^ (hash >> 32);
@@ -338,7 +339,7 @@ static tenor_status pick_in_order(selection *s, tn_arena *arena, tenor_error *er
 static tenor_status prepare(selection *s, const tn_rank_input *input, const double *scores,
                             const tn_select_options *options, tenor_error *error) {
     size_t n = input->terms->n;
-    *s = (selection){.doc = input->doc, .terms = input->terms, .options = options, .diversity = options->diversity};
+    *s = (selection){.doc = input->doc, .terms = input->terms, .options = options, .diversity = options->diversity, .seed = tn_seed()};
     s->score = TN_NEW_ARRAY(input->arena, n, double);
     s->cost = TN_NEW_ARRAY(input->arena, n, size_t);
     s->same = TN_NEW_ARRAY(input->arena, n, uint32_t);
