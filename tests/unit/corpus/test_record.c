@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 #include "corpus/member.h"
 #include "corpus/record.h"
