@@ -222,6 +222,11 @@ TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */
 TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                                      const tenor_options *options, tenor_error *error);
 
+/* Analyses several texts as one, for a digest: place counts inside each text, sentences of one are compared with those
+ * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text. */
+TENOR_API tenor_status tenor_analyze_all(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs,
+                                         size_t n, const tenor_options *options, tenor_error *error);
+
 /* --------------------------------------------------------------- 4. Results */
 
 typedef enum tenor_band {
@@ -237,6 +242,8 @@ typedef struct tenor_document {
     const char *lang;           /* "en"; "und": not sure, too short to tell */
     tenor_string title;         /* empty: none found */
     size_t words, sentences;    /* of the story: headline, captions, link lines and the like do not count */
+    const char *const *sources;  /* of several texts (tenor_analyze_all): their `source`, in order */
+    size_t n_sources;            /* 0: there was one */
     const char *const *warnings; /* stable names: "empty_text", "repaired_utf8", ... */
     size_t n_warnings;
     tenor_string text;           /* what spans refer to: the input; or its text in UTF-8 when it was compressed or in
@@ -298,6 +305,7 @@ typedef struct tenor_sentence {
     bool chosen;       /* is in the summary */
     const tenor_hit *hits;
     size_t n_hits;
+    size_t document;   /* of several texts: which one it is of; `span` is in that one's input */
     double raw;        /* tone: the decayed mean of the hits' final weights; 0 without hits */
     /* With the option `account`: */
     size_t pick;       /* 1, 2, ... by order of choice; 0: not chosen */

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 #include "corpus/member.h"
 #include "corpus/record.h"
