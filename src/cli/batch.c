@@ -193,7 +193,8 @@ static tn_exit close_outputs(run *r, bool finished) {
 
 static void note_failures(const run *r) {
     const tn_settings *s = &r->cli->settings;
-    if (r->stats.uncovered && s->on_lang_mismatch && strcmp(s->on_lang_mismatch, "warn") == 0)
+    bool warns = !s->quiet && s->on_lang_mismatch && strcmp(s->on_lang_mismatch, "warn") == 0;
+    if (warns && r->stats.uncovered)
         tn_print_warning("%zu of %zu records are in a language without lexicons", r->stats.uncovered, r->stats.records);
     if (!r->stats.failed || s->quiet) return;
     const char *where = on_error_of(s->on_error) != TENOR_ON_ERROR_EMIT ? "" : "; each has an \"error\" in the output";
