@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tenor: the program. Everything it can do is a row of commands.def, all it can be told a row of options.def. */
 #include <fcntl.h>
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -24,10 +25,23 @@ static tn_exit fail(const tenor_error *error, const char *command) {
     return tn_exit_of(error->status);
 }
 
+/* How many operands the command's usage line speaks of. */
+static size_t most_operands(const tn_command *command) {
+    if (!command->operands[0]) return 0;
+    return strstr(command->operands, "...") ? SIZE_MAX : 1;
+}
+
+static tenor_status parse(tn_cli *cli, const tn_command *command, int argc, char **argv, tenor_error *error) {
+    const tn_strings *operands = &cli->settings.operands;
+    size_t most = most_operands(command);
+    TN_TRY(tn_options_parse(cli, tn_command_bit(command), argc, argv, error));
+    if (cli->settings.help || operands->count <= most) return TENOR_OK;
+    return tn_fail(error, TENOR_E_USAGE, "'%s' is one word too many", operands->at[most]);
+}
+
 static tn_exit run_command(tn_cli *cli, const tn_command *command, int argc, char **argv) {
     tenor_error error;
-    if (tn_options_parse(cli, tn_command_bit(command), argc, argv, &error) != TENOR_OK)
-        return fail(&error, command->name);
+    if (parse(cli, command, argc, argv, &error) != TENOR_OK) return fail(&error, command->name);
     if (!cli->settings.help) return command->run(cli);
     tn_exit code = tn_output_open(&cli->output, NULL);
     tn_put_command_help(&cli->output.pending, command);
