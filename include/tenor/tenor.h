@@ -211,7 +211,8 @@ typedef struct tenor_input {
     const char *source; /* named in messages, may be NULL */
 } tenor_input;
 
-/* A result is also the workspace that fills it: reuse one for many texts and memory stays flat. */
+/* A result is also the workspace that fills it: reuse one for many texts, and with any engine, and memory stays flat.
+ * What it holds is borrowed of the engine, too, and dies with it. */
 typedef struct tenor_result tenor_result;
 TENOR_API tenor_status tenor_result_new(tenor_result **out, tenor_error *error);
 TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */
