@@ -21,7 +21,8 @@ static void hold_standard_descriptors(void) {
 
 static tn_exit fail(const tenor_error *error, const char *command) {
     tn_print_error(error);
-    tn_print_note("`tenor %s%s--help` shows what there is", command ? command : "", command ? " " : "");
+    if (error->status == TENOR_E_USAGE)
+        tn_print_note("`tenor %s%s--help` shows what there is", command ? command : "", command ? " " : "");
     return tn_exit_of(error->status);
 }
 
@@ -74,7 +75,8 @@ static bool is_kept(const tn_output *output, tn_exit code) {
 }
 
 int main(int argc, char **argv) {
-    tn_cli cli = {.arena = TN_ARENA_INIT, .settings = {.analysis = TENOR_OPTIONS_INIT, .max_errors = {TENOR_NO_LIMIT, 100}}};
+    tn_cli cli = {.arena = TN_ARENA_INIT,
+                  .settings = {.analysis = TENOR_OPTIONS_INIT, .max_errors = {TENOR_NO_LIMIT, 100}}};
     hold_standard_descriptors();
     tn_signals_install();
     tn_exit code = run(&cli, argc > 0 ? argc - 1 : 0, argv + (argc > 0));
