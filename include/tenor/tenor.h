@@ -66,7 +66,7 @@ typedef enum tenor_status {
     TENOR_E_INVALID_JSON,  /* a record is not a JSON object */
     TENOR_E_MISSING_FIELD, /* a record has no such field */
     TENOR_E_WRONG_TYPE,    /* a field is there, but is not of the type needed */
-    TENOR_E_TOO_LARGE,     /* over a limit: 2^31 bytes a text, or --max-bytes */
+    TENOR_E_TOO_LARGE,     /* over a limit: 715,827,882 bytes (2^31 / 3) a text, or max_bytes */
     TENOR_E_NUMERIC,       /* a computation did not give finite numbers */
     TENOR_E_INVALID_CSV,   /* a record breaks the rules of RFC 4180, or its header's number of cells */
     TENOR_E_TIME_LIMIT,    /* a text took longer than it was allowed */
@@ -174,7 +174,7 @@ typedef struct tenor_options {
     size_t n_targets;
     const char *rules;          /* "+hedge,-negation": switch scope rules; NULL: the defaults */
     bool strict_utf8;           /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
-    size_t max_bytes;           /* 0: no limit but 2^31; of compressed input: unpacked */
+    size_t max_bytes;           /* 0: no limit but 2^31 / 3; of compressed input: unpacked */
     tenor_format format;
     const char *encoding;       /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
     const char *lang;           /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
