@@ -66,7 +66,7 @@ typedef enum tenor_status {
     TENOR_E_INVALID_JSON,  /* a record is not a JSON object */
     TENOR_E_MISSING_FIELD, /* a record has no such field */
     TENOR_E_WRONG_TYPE,    /* a field is there, but is not of the type needed */
-    TENOR_E_TOO_LARGE,     /* over a limit: 2^31 bytes a text, or --max-bytes */
+    TENOR_E_TOO_LARGE,     /* over a limit: 715,827,882 bytes (2^31 / 3) a text, or max_bytes */
     TENOR_E_NUMERIC,       /* a computation did not give finite numbers */
     TENOR_E_INVALID_CSV,   /* a record breaks the rules of RFC 4180, or its header's number of cells */
     TENOR_E_TIME_LIMIT,    /* a text took longer than it was allowed */
@@ -169,11 +169,12 @@ typedef struct tenor_options {
     const char *const *topics;  /* names of tenor_engine_topics(), or "NAME=alias,alias", or any other words, which
                                    are then a topic of their own ("Angela Merkel"); none: all topics of the engine */
     size_t n_topics;
-    const char *const *targets; /* more topics for this text only, beside `topics`; each is its own single name */
+    const char *const *targets; /* more topics for this text only, beside `topics`; each is its own single name. At most
+                                   1,000, more are TENOR_E_TOO_LARGE */
     size_t n_targets;
     const char *rules;          /* "+hedge,-negation": switch scope rules; NULL: the defaults */
     bool strict_utf8;           /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
-    size_t max_bytes;           /* 0: no limit but 2^31; of compressed input: unpacked */
+    size_t max_bytes;           /* 0: no limit but 2^31 / 3; of compressed input: unpacked */
     tenor_format format;
     const char *encoding;       /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
     const char *lang;           /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
@@ -210,7 +211,8 @@ typedef struct tenor_input {
     const char *source; /* named in messages, may be NULL */
 } tenor_input;
 
-/* A result is also the workspace that fills it: reuse one for many texts and memory stays flat. */
+/* A result is also the workspace that fills it: reuse one for many texts, and with any engine, and memory stays flat.
+ * What it holds is borrowed of the engine, too, and dies with it. */
 typedef struct tenor_result tenor_result;
 TENOR_API tenor_status tenor_result_new(tenor_result **out, tenor_error *error);
 TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */

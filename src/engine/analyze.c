@@ -6,8 +6,7 @@
  *                   -> hits, mentions -> shares -> numbers           (tone)
  *                   -> tenor_result
  */
-#include <time.h>
-
+#include "base/clock.h"
 #include "engine/publish.h"
 #include "rank/rank.h"
 #include "text/build.h"
@@ -23,15 +22,9 @@ static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const ten
     return tn_attribute(&a->shares, &a->mentions, a->topics.count, &engine->tone, &a->doc, a->arena, error);
 }
 
-static double now(void) {
-    struct timespec time;
-    (void)clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
 /* Between stages: each is linear in the text, so that none of them takes for ever. */
 static tenor_status check_time(const tenor_options *options, double start, tenor_error *error) {
-    if (!(options->time_limit > 0) || now() - start < options->time_limit) return TENOR_OK;
+    if (!(options->time_limit > 0) || tn_clock() - start < options->time_limit) return TENOR_OK;
     return tn_fail(error, TENOR_E_TIME_LIMIT, "the text took longer than %g seconds", options->time_limit);
 }
 
@@ -68,7 +61,7 @@ static tenor_status read_all(tn_analysis *a, const tenor_engine *engine, const t
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs, size_t n,
                             const tenor_options *options, tenor_error *error) {
     tn_analysis a = {.arena = &result->arena, .scratch = &result->scratch, .parts = options->parts};
-    double start = options->time_limit > 0 ? now() : 0;
+    double start = options->time_limit > 0 ? tn_clock() : 0;
     TN_TRY(read_all(&a, engine, inputs, n, options, error));
     TN_TRY(check_time(options, start, error));
     const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);

@@ -37,7 +37,7 @@ typedef struct tn_analysis {
     tn_share_list shares;
 } tn_analysis;
 
-/* The topics asked for. Errors: TENOR_E_USAGE for an empty name. */
+/* The topics asked for. Errors: TENOR_E_USAGE for an empty name, TENOR_E_TOO_LARGE for too many targets. */
 tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, const tenor_options *options,
                               tn_arena *arena, tenor_error *error);
 

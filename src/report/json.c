@@ -309,7 +309,8 @@ void tn_write_json(tn_buf *out, const tn_view *view, const tenor_render_options 
     if ((options->parts & TENOR_PART_KEYWORDS) && tn_shows_field(options, "keywords")) put_keywords(&json, view);
     if (tn_shows_tone(view, options)) {
         if (tn_shows_field(options, "overall")) put_overall(out, view->overall);
-        if (tn_shows_field(options, "topics")) put_topics(&json, view);
+        bool topics = tn_shows_field(options, "topics") || tn_shows_field(options, "topic"); /* as columns are called */
+        if (topics) put_topics(&json, view);
     }
     tn_putc(out, '}');
 }
