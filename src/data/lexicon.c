@@ -62,13 +62,19 @@ static bool keep_entry(tn_lexeme *lexeme, char_list *entries, tenor_string entry
 static tenor_status read_row(tn_lexeme *lexeme, char_list *entries, const tn_table *table, tn_arena *arena,
                              tenor_error *error) {
     const tenor_string *column = table->column;
+    tenor_string end = tn_slice(table->lines.text, table->lines.text.length, table->lines.text.length);
+    if (table->n_columns < 5)
+        return tn_lines_fail(&table->lines, end, error, "5 columns separated by TAB expected, %zu found",
+                             table->n_columns);
     if (column[0].length == 0) return tn_lines_fail(&table->lines, column[0], error, "the entry is empty");
     if (column[1].length != 1 || !memchr("vna=", column[1].data[0], 4))
         return tn_lines_fail(&table->lines, column[1], error, "part of speech v, n, a or = expected");
     if (!find_kind(column[2], &lexeme->kind))
-        return tn_lines_fail(&table->lines, column[2], error, "unknown kind '%.*s'", (int)column[2].length, column[2].data);
+        return tn_lines_fail(&table->lines, column[2], error, "unknown kind '%.*s'", (int)column[2].length,
+                             column[2].data);
     if (!find_class(column[3], &lexeme->class))
-        return tn_lines_fail(&table->lines, column[3], error, "unknown class '%.*s'", (int)column[3].length, column[3].data);
+        return tn_lines_fail(&table->lines, column[3], error, "unknown class '%.*s'", (int)column[3].length,
+                             column[3].data);
     double weight;
     TN_TRY(tn_table_number(table, 4, classes[lexeme->class].low, classes[lexeme->class].high, &weight, error));
     if (!keep_entry(lexeme, entries, column[0], arena)) return tn_fail_memory(error);
@@ -94,19 +100,27 @@ tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_fi
     char_list entries = {0};
     tn_strtab seen;
     if (!tn_strtab_init(&seen, arena, (uint32_t)(file->bytes.length / 32 + 16), 0)) return tn_fail_memory(error);
+    tn_word_sets *sets = TN_NEW(arena, tn_word_sets);
+    if (!sets || !tn_word_sets_init(sets, arena)) return tn_fail_memory(error);
     tn_table table = tn_table_of(file);
     tenor_status status;
-    while (tn_table_next(&table, 5, &status, error)) {
+    while (tn_table_next(&table, 3, &status, error)) {
         TN_TRY(tn_table_expect_kind(&table, kind, error));
+        if (table.column[0].length && table.column[0].data[0] == '@') {
+            TN_TRY(tn_word_sets_add(sets, &table, arena, error));
+            continue;
+        }
         tn_lexeme *lexeme = TN_PUSH(arena, &lexemes);
         if (!lexeme) return tn_fail_memory(error);
         TN_TRY(read_row(lexeme, &entries, &table, arena, error));
         TN_TRY(refuse_double(&seen, &table, error));
+        TN_TRY(tn_word_sets_check(sets, &table, error));
     }
     if (status != TENOR_OK) return status;
     *out = (tn_lexicon){.path = file->path, .lexemes = lexemes.at, .count = lexemes.count};
     out->entries = entries.at;
     out->n_entries = entries.count;
+    out->sets = sets;
     out->lang = tn_copy(arena, table.lang);
     out->version = tn_copy(arena, table.version);
     if (!out->lang || !out->version) return tn_fail_memory(error);
