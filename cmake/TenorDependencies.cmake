@@ -1,4 +1,7 @@
-# What tenor links with, as one interface target: tenor_dependencies. A missing library is named with its package.
+# What tenor links with, as one interface target: tenor_dependencies; and tenor_late_dependencies, the headers of what it
+# loads at run time. A missing library is named with its package.
+include(TenorLate)
+
 function(tenor_missing what package)
     message(FATAL_ERROR "${what} was not found. On Debian and Ubuntu: apt-get install ${package} "
                         "(or run scripts/setup, which installs everything).")
@@ -41,13 +44,13 @@ find_package(Threads REQUIRED)
 add_library(tenor_dependencies INTERFACE)
 target_include_directories(tenor_dependencies SYSTEM INTERFACE $<BUILD_INTERFACE:${STEMMER_INCLUDE_DIR}>)
 target_link_libraries(tenor_dependencies INTERFACE PkgConfig::GSL PkgConfig::UTF8PROC PkgConfig::JSONC
-                                                   PkgConfig::XML2 PkgConfig::ARCHIVE
                                                    $<BUILD_INTERFACE:${STEMMER_LIBRARY}>
-                                                   $<INSTALL_INTERFACE:stemmer> Threads::Threads m)
-set(TENOR_HAVE_UCHARDET OFF)
+                                                   $<INSTALL_INTERFACE:stemmer> Threads::Threads ${CMAKE_DL_LIBS} m)
+
+add_library(tenor_late_dependencies INTERFACE)
+tenor_late(tenor_late_dependencies LIBXML2 xml2 "${XML2_LINK_LIBRARIES}" "${XML2_INCLUDE_DIRS}")
+tenor_late(tenor_late_dependencies LIBARCHIVE archive "${ARCHIVE_LINK_LIBRARIES}" "${ARCHIVE_INCLUDE_DIRS}")
 if(UCHARDET_FOUND)
-    set(TENOR_HAVE_UCHARDET ON)
-    set(TENOR_PC_UCHARDET " uchardet")
-    target_link_libraries(tenor_dependencies INTERFACE PkgConfig::UCHARDET)
-    target_compile_definitions(tenor_dependencies INTERFACE $<BUILD_INTERFACE:TENOR_UCHARDET_VERSION=\"${UCHARDET_VERSION}\">)
+    tenor_late(tenor_late_dependencies UCHARDET uchardet "${UCHARDET_LINK_LIBRARIES}" "${UCHARDET_INCLUDE_DIRS}"
+               TENOR_UCHARDET_VERSION="${UCHARDET_VERSION}")
 endif()

@@ -22,6 +22,9 @@ install(FILES ${PROJECT_BINARY_DIR}/tenorConfig.cmake ${PROJECT_BINARY_DIR}/teno
 # Relative to the .pc file, so that an installed tree can be moved.
 file(RELATIVE_PATH pc_to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 string(REGEX REPLACE "/$" "" pc_to_prefix "${pc_to_prefix}")
+if(CMAKE_DL_LIBS)
+    set(TENOR_PC_DL " -l${CMAKE_DL_LIBS}")
+endif()
 configure_file(${PROJECT_SOURCE_DIR}/cmake/tenor.pc.in ${PROJECT_BINARY_DIR}/tenor.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/tenor.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 

@@ -70,6 +70,7 @@ typedef enum tenor_status {
     TENOR_E_INVALID_CSV,   /* a record breaks the rules of RFC 4180, or its header's number of cells */
     TENOR_E_TIME_LIMIT,    /* a text took longer than it was allowed */
     TENOR_E_NOT_TEXT,      /* a PDF, a picture, a program, broken compression: nothing that can be read as text */
+    TENOR_E_NO_LIBRARY,    /* a library that inputs of this kind need is not installed */
     TENOR_STATUSES         /* how many there are */
 } tenor_status;
 
@@ -196,7 +197,8 @@ TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */
 
 /* Analyses one text. What the result held before is gone, whatever the outcome; after a failure it is empty.
  * Errors: TENOR_E_USAGE (ranker, topic, rule or language unknown), TENOR_E_INVALID_UTF8 with offset (strict_utf8 only),
- * TENOR_E_TOO_LARGE, TENOR_E_TIME_LIMIT, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
+ * TENOR_E_NOT_TEXT, TENOR_E_NO_LIBRARY (a page without libxml2, compressed data without libarchive), TENOR_E_TOO_LARGE,
+ * TENOR_E_TIME_LIMIT, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
 TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                                      const tenor_options *options, tenor_error *error);
 
@@ -443,8 +445,8 @@ typedef struct tenor_batch_options {
 /* Records in, records out, one for each, in order and with the same bytes whatever the number of workers. A bad record
  * becomes an error record and the run goes on. Memory is bounded by the largest records, not by how many there are.
  * `read`, `write` and `watch` are called from the caller's thread alone.
- * Errors: TENOR_E_USAGE; TENOR_E_MEMORY; TENOR_E_IO when `write` returned false; any status of a bad record when that
- * ended the run. stats (may be NULL) is filled in any case. */
+ * Errors: TENOR_E_USAGE; TENOR_E_MEMORY; TENOR_E_IO when `write` returned false; TENOR_E_NO_LIBRARY (compress);
+ * any status of a bad record when that ended the run. stats (may be NULL) is filled in any case. */
 TENOR_API tenor_status tenor_batch(const tenor_engine *engine, const tenor_batch_options *options,
                                    tenor_batch_stats *stats, tenor_error *error);
 

@@ -20,6 +20,7 @@ const char *tenor_status_name(tenor_status status) {
         case TENOR_E_INVALID_CSV: return "invalid_csv";
         case TENOR_E_TIME_LIMIT: return "time_limit";
         case TENOR_E_NOT_TEXT: return "not_text";
+        case TENOR_E_NO_LIBRARY: return "no_library";
         case TENOR_STATUSES: break;
     }
     return "unknown";

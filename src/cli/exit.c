@@ -7,6 +7,7 @@ tn_exit tn_exit_of(tenor_status status) {
         case TENOR_E_USAGE:
         case TENOR_E_DATA: return TN_EXIT_USAGE;
         case TENOR_E_IO:
+        case TENOR_E_NO_LIBRARY:
         case TENOR_E_MEMORY: return TN_EXIT_SYSTEM;
         default: return TN_EXIT_RECORDS;
     }

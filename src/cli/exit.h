@@ -8,7 +8,7 @@ typedef enum tn_exit {
     TN_EXIT_OK = 0,
     TN_EXIT_RECORDS = 1,  /* finished, but some records or texts failed */
     TN_EXIT_USAGE = 2,    /* an option, a lexicon or a topic file is wrong: nothing was written */
-    TN_EXIT_SYSTEM = 3,   /* input, output or memory */
+    TN_EXIT_SYSTEM = 3,   /* input, output or memory; a library is missing */
     TN_EXIT_GATE = 4,     /* --fail-above */
     TN_EXIT_HANGUP = 129,  /* 128 + a signal, after which what was at work was finished */
     TN_EXIT_INTERRUPT = 130,

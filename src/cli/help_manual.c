@@ -72,7 +72,7 @@ void tn_put_manual(tn_buf *out) {
             ".TP\n0\nAll done.\n"
             ".TP\n1\nFinished, but some records or texts failed.\n"
             ".TP\n2\nWrong usage, or an error in a lexicon or topic file. Nothing was written.\n"
-            ".TP\n3\nInput, output or memory failed.\n"
+            ".TP\n3\nInput, output or memory failed, or a library that the input needs is missing.\n"
             ".TP\n4\nA topic was tenser than \\fB\\-\\-fail\\-above\\fR allows.\n"
             ".TP\n130, 141\nInterrupted; the reader of the output is gone.\n");
 }

@@ -7,7 +7,7 @@
 typedef struct tn_pack tn_pack;
 
 /* `kind`: "gz" or "zst". The bytes are the same whenever the frames end at the same places. Errors: TENOR_E_USAGE,
- * TENOR_E_MEMORY. */
+ * TENOR_E_NO_LIBRARY, TENOR_E_MEMORY. */
 tenor_status tn_pack_new(tn_pack **out, const char *kind, tenor_write_fn write, void *payload, tenor_error *error);
 void tn_pack_free(tn_pack *pack); /* NULL is allowed; an unfinished frame is lost */
 

@@ -323,12 +323,13 @@ static void make_trouble(tn_source *s, tn_raw *raw, const tenor_error *error) {
         s->in_member = false;
         s->in.length = s->used = 0;
     }
-    if (error->status == TENOR_E_IO) close_stream(s);
+    if (error->status == TENOR_E_IO || error->status == TENOR_E_NO_LIBRARY) close_stream(s);
 }
 
 tenor_status tn_source_next(tn_source *s, tn_raw *raw, bool *more, tenor_error *error) {
     bool found = false;
     tenor_error trouble;
+    if (raw->bytes.capacity > KEPT_AT_MOST) tn_buf_free(&raw->bytes); /* after a giant */
     tn_buf_reset(&raw->bytes);
     raw->error.status = TENOR_OK;
     for (*more = true; *more && !found;) {

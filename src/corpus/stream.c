@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/stream.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -12,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/file.h"
 #include "base/span.h"
+#include "text/libarchive.h"
 
 enum { BLOCK = 64 * 1024, IDLE_MS = 250, TAR_MAGIC_AT = 257, ENOUGH = 512 };
 
@@ -26,6 +25,7 @@ struct tn_stream {
     bool at_end, stopped, opened, begun, finished;
     size_t taken;
     struct archive *archive; /* NULL: plain bytes */
+    const tn_libarchive *la; /* its functions */
     size_t held, used;       /* bytes of `block` that were read ahead */
     char block[BLOCK];
 };
@@ -99,7 +99,7 @@ static la_ssize_t feed(struct archive *archive, void *payload, const void **bloc
     if (s->used == s->held) {
         size_t got;
         if (!take(s, s->block, BLOCK, &got)) {
-            archive_set_error(archive, s->failed_with, "%s", strerror(s->failed_with));
+            s->la->archive_set_error(archive, s->failed_with, "%s", strerror(s->failed_with));
             return ARCHIVE_FATAL;
         }
         s->held = got;
@@ -110,24 +110,31 @@ static la_ssize_t feed(struct archive *archive, void *payload, const void **bloc
 
 static tenor_status fail_archive(tn_stream *s, tenor_error *error) {
     if (s->failed_with) return tn_fail_system(error, "read", s->name, s->failed_with);
-    const char *why = archive_error_string(s->archive);
+    const char *why = s->la->archive_error_string(s->archive);
     (void)tn_fail(error, TENOR_E_IO, "cannot read %s: %s", s->name, why ? why : "the data is broken");
     tn_error_source(error, s->name);
     return TENOR_E_IO;
 }
 
+/* What may be in a stream, and how it may be packed: not "all" of libarchive's, which would start other programs. */
+static int allow(const tn_libarchive *la, struct archive *archive) {
+    int worst = la->archive_read_support_filter_gzip(archive);
+    worst = worst < ARCHIVE_WARN ? worst : la->archive_read_support_filter_zstd(archive);
+    worst = worst < ARCHIVE_WARN ? worst : la->archive_read_support_filter_xz(archive);
+    worst = worst < ARCHIVE_WARN ? worst : la->archive_read_support_filter_bzip2(archive);
+    worst = worst < ARCHIVE_WARN ? worst : la->archive_read_support_format_tar(archive);
+    worst = worst < ARCHIVE_WARN ? worst : la->archive_read_support_format_zip_streamable(archive);
+    worst = worst < ARCHIVE_WARN ? worst : la->archive_read_support_format_raw(archive);
+    return worst < ARCHIVE_WARN ? worst : la->archive_read_support_format_empty(archive);
+}
+
 static tenor_status open_archive(tn_stream *s, tenor_error *error) {
-    s->archive = archive_read_new();
+    tenor_status status = tn_libarchive_load(&s->la, error);
+    if (status != TENOR_OK) return tn_error_source(error, s->name), status;
+    s->archive = s->la->archive_read_new();
     if (!s->archive) return tn_fail_memory(error);
-    int worst = archive_read_support_filter_gzip(s->archive);
-    worst = worst < ARCHIVE_WARN ? worst : archive_read_support_filter_zstd(s->archive);
-    worst = worst < ARCHIVE_WARN ? worst : archive_read_support_filter_xz(s->archive);
-    worst = worst < ARCHIVE_WARN ? worst : archive_read_support_filter_bzip2(s->archive);
-    worst = worst < ARCHIVE_WARN ? worst : archive_read_support_format_tar(s->archive);
-    worst = worst < ARCHIVE_WARN ? worst : archive_read_support_format_zip_streamable(s->archive);
-    worst = worst < ARCHIVE_WARN ? worst : archive_read_support_format_raw(s->archive);
-    worst = worst < ARCHIVE_WARN ? worst : archive_read_support_format_empty(s->archive);
-    if (worst < ARCHIVE_WARN || archive_read_open(s->archive, s, NULL, feed, NULL) != ARCHIVE_OK)
+    if (allow(s->la, s->archive) < ARCHIVE_WARN ||
+        s->la->archive_read_open(s->archive, s, NULL, feed, NULL) != ARCHIVE_OK)
         return fail_archive(s, error);
     return TENOR_OK;
 }
@@ -171,7 +178,7 @@ tenor_status tn_stream_of(tn_stream **out, const char *name, tenor_read_fn read,
 
 void tn_stream_close(tn_stream *s) {
     if (!s) return;
-    if (s->archive) (void)archive_read_free(s->archive);
+    if (s->archive) (void)s->la->archive_read_free(s->archive);
     if (s->owned && s->descriptor >= 0) (void)close(s->descriptor);
     tn_free(s->name);
     tn_free(s);
@@ -187,23 +194,23 @@ static tenor_status begin(tn_stream *s, tenor_error *error) {
 
 /* A compressed file that is no archive has one entry of libarchive's "raw" format. */
 static const char *name_of(tn_stream *s, struct archive_entry *entry) {
-    if (archive_format(s->archive) == ARCHIVE_FORMAT_RAW) return NULL;
-    const char *name = archive_entry_pathname_utf8(entry);
-    if (!name) name = archive_entry_pathname(entry);
+    if (s->la->archive_format(s->archive) == ARCHIVE_FORMAT_RAW) return NULL;
+    const char *name = s->la->archive_entry_pathname_utf8(entry);
+    if (!name) name = s->la->archive_entry_pathname(entry);
     return name ? name : "?";
 }
 
 static tenor_status next_entry(tn_stream *s, const char **name, bool *more, tenor_error *error) {
     for (;;) {
         struct archive_entry *entry;
-        int status = archive_read_next_header(s->archive, &entry);
+        int status = s->la->archive_read_next_header(s->archive, &entry);
         if (status == ARCHIVE_EOF || s->stopped) return TENOR_OK;
         if (status < ARCHIVE_WARN) {
             s->finished = true;
             return fail_archive(s, error);
         }
         *name = name_of(s, entry);
-        *more = !*name || archive_entry_filetype(entry) == AE_IFREG;
+        *more = !*name || s->la->archive_entry_filetype(entry) == AE_IFREG;
         if (*more) return TENOR_OK;
     }
 }
@@ -238,7 +245,7 @@ static tenor_status read_plain(tn_stream *s, char *data, size_t capacity, size_t
 tenor_status tn_stream_read(tn_stream *s, char *data, size_t capacity, size_t *got, tenor_error *error) {
     *got = 0;
     if (!s->archive) return read_plain(s, data, capacity, got, error);
-    la_ssize_t n = archive_read_data(s->archive, data, capacity);
+    la_ssize_t n = s->la->archive_read_data(s->archive, data, capacity);
     if (s->stopped) return TENOR_OK;
     if (n < 0) return fail_archive(s, error);
     *got = (size_t)n;

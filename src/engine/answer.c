@@ -273,6 +273,19 @@ static tenor_status sign(tn_job *job, tn_worker *worker, const tn_record *record
     return tn_signature_make(&job->signature, story, &worker->arena) ? TENOR_OK : tn_fail_memory(&job->error);
 }
 
+/* What a giant needed goes back to the system, not to the next record. */
+static void recover(tn_job *job, tn_worker *worker) {
+    tn_worker fresh;
+    if (job->raw.bytes.length <= LARGE) return;
+    tenor_error error;
+    if (tn_worker_init(&fresh, &error) != TENOR_OK) {
+        tn_worker_free(&fresh);
+        return; /* then what there is must do */
+    }
+    tn_worker_free(worker);
+    *worker = fresh;
+}
+
 void tn_answer(void *job_payload, void *worker_payload) {
     tn_job *job = job_payload;
     tn_worker *worker = worker_payload;
@@ -295,5 +308,6 @@ void tn_answer(void *job_payload, void *worker_payload) {
     if (job->uncovered && job->plan->options->skip_uncovered) job->out.length = 0;
     if (job->out.length) tn_puts(&job->out, job->plan->columns.separator ? "\n" : "}\n");
     if (job->out.failed || job->trouble.failed || job->id.failed) (void)tn_fail_memory(&job->error);
+    recover(job, worker);
     job->seconds = now() - start;
 }

@@ -116,7 +116,7 @@ static tenor_status count_failure(batch *b, const tn_job *job) {
     b->stats->failed++;
     b->last_bad = job->error.status;
     b->stats->errors[job->error.status]++;
-    b->stats->unreadable += job->error.status == TENOR_E_IO;
+    b->stats->unreadable += job->error.status == TENOR_E_IO || job->error.status == TENOR_E_NO_LIBRARY;
     TN_TRY(put_trouble(b, job));
     return too_many(b, false) ? give_up(b, job) : TENOR_OK;
 }
@@ -366,7 +366,8 @@ static tenor_status make_plan(batch *b, const tenor_engine *engine, tn_form *for
     plan->render = o->render ? *o->render : (tenor_render_options)TENOR_RENDER_OPTIONS_INIT;
     plan->fields = (tn_record_fields){.id = o->id_field,
                                       .text = o->text_field,
-                                      .title = o->title_field, .lang = o->lang_field,
+                                      .title = o->title_field,
+                                      .lang = o->lang_field,
                                       .targets = o->targets_field,
                                       .all = o->n_keep > 0};
     for (size_t i = 0; i < o->n_keep; i++) plan->keep_all |= strcmp(o->keep[i], "*") == 0;

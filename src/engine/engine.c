@@ -5,7 +5,6 @@
 
 #include "base/alloc.h"
 #include "data/source.h"
-#include "text/html_tree.h"
 
 static void set_info(tenor_topic_info *info, const tn_topic *topic) {
     *info = (tenor_topic_info){.name = topic->name, .title = topic->title, .source = topic->source};
@@ -52,7 +51,6 @@ tenor_status tenor_engine_open(tenor_engine **out, const tenor_engine_options *g
     *out = tn_malloc(sizeof **out);
     if (!*out) return tn_fail_memory(error);
     **out = (tenor_engine){0};
-    tn_html_init();
     tenor_status status = open_engine(*out, &options, error);
     if (status != TENOR_OK) {
         tenor_engine_close(*out);

@@ -3,10 +3,10 @@
  * Names of enumerated values and of what is compiled in. */
 #include "corpus/record.h"
 #include "rank/rank.h"
-#include "text/encoding.h"
 #include "text/fold.h"
-#include "text/html_tree.h"
-#include "text/unpack.h"
+#include "text/libarchive.h"
+#include "text/libxml2.h"
+#include "text/uchardet.h"
 #include "tone/model.h"
 
 const char *tenor_version(void) { return TENOR_VERSION; }

@@ -3,13 +3,11 @@
 
 #include <errno.h>
 #include <iconv.h>
-#ifdef TENOR_UCHARDET_VERSION
-#include <uchardet.h>
-#endif
 
 #include "base/span.h"
 #include "base/utf8.h"
 #include "text/html.h"
+#include "text/uchardet.h"
 
 enum {
     NEAR_START = 4096, /* bytes in which a page names its encoding; browsers look at 1024 */
@@ -17,12 +15,6 @@ enum {
     ENOUGH_BYTES = 16, /* beyond ASCII, for statistics to say something */
     MOST_NAME = 31
 };
-
-#ifdef TENOR_UCHARDET_VERSION
-const char tn_uchardet_version[] = TENOR_UCHARDET_VERSION;
-#else
-const char tn_uchardet_version[] = "not built in";
-#endif
 
 /* ---- names ---- */
 
@@ -198,20 +190,27 @@ static bool guess_from_few(tn_encoding *out, tenor_string s) {
     return set_name(out, TN_STR("windows-1252"));
 }
 
-static bool guess(tn_encoding *out, tenor_string s, size_t bad) {
-    if (bad < ENOUGH_BYTES) return guess_from_few(out, s);
-#ifdef TENOR_UCHARDET_VERSION
-    uchardet_t detector = uchardet_new();
+/* What uchardet makes of the bytes; false where it is not built in or not installed, or does not know. */
+static bool guess_from_many(tn_encoding *out, tenor_string s) {
+#ifdef TENOR_UCHARDET
+    const tn_uchardet *library;
+    if (tn_uchardet_load(&library, NULL) != TENOR_OK) return false;
+    uchardet_t detector = library->uchardet_new();
     if (!detector) return false;
-    bool known = uchardet_handle_data(detector, s.data, s.length < ENOUGH_TO_GUESS ? s.length : ENOUGH_TO_GUESS) == 0;
-    uchardet_data_end(detector);
-    known = known && set_name(out, tn_str(uchardet_get_charset(detector)));
-    uchardet_delete(detector);
+    size_t length = s.length < ENOUGH_TO_GUESS ? s.length : ENOUGH_TO_GUESS;
+    bool known = library->uchardet_handle_data(detector, s.data, length) == 0;
+    library->uchardet_data_end(detector);
+    known = known && set_name(out, tn_str(library->uchardet_get_charset(detector)));
+    library->uchardet_delete(detector);
     return known;
 #else
     (void)out, (void)s;
     return false;
 #endif
+}
+
+static bool guess(tn_encoding *out, tenor_string s, size_t bad) {
+    return bad < ENOUGH_BYTES ? guess_from_few(out, s) : guess_from_many(out, s);
 }
 
 /* ---- conversion ---- */

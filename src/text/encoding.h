@@ -7,7 +7,7 @@
  *   utf-8     the bytes are well-formed UTF-8 with letters beyond ASCII: no other encoding looks so by chance
  *   page      <meta charset>, <meta http-equiv>, <?xml encoding>; of HTML only
  *   utf-8     plain ASCII; or UTF-8 but for a few bytes, which are repaired later
- *   guess     uchardet, where tenor was built with it
+ *   guess     uchardet, where tenor was built with it and it is installed
  *   none      nothing fits: read as UTF-8, and repaired
  * Labels mean what the WHATWG's Encoding Standard says they do: "iso-8859-1" is windows-1252.
  */
@@ -35,8 +35,5 @@ typedef struct tn_encoding_hints {
  * Errors: TENOR_E_USAGE (an unknown encoding was asked for), TENOR_E_MEMORY. */
 tenor_status tn_encoding_read(tn_encoding *out, tenor_string bytes, const tn_encoding_hints *hints, tn_arena *arena,
                               tenor_error *error);
-
-/* "0.0.7", or "not built in". */
-extern const char tn_uchardet_version[];
 
 #endif

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/html_tree.h"
 
-#include <libxml/HTMLparser.h>
-
 #include "base/span.h"
 #include "text/html_hints.h"
-
-const char tn_libxml2_version[] = LIBXML_DOTTED_VERSION;
+#include "text/libxml2.h"
 
 enum {
     DEEPEST = 512, /* as in browsers: what is nested deeper is read as if it stood beside */
@@ -352,8 +349,6 @@ static void on_end(void *context, const xmlChar *name) {
 
 /* ---- the parser ---- */
 
-void tn_html_init(void) { xmlInitParser(); }
-
 static htmlSAXHandler handlers(void) {
     htmlSAXHandler sax = {0};
     sax.startElement = on_start;
@@ -365,23 +360,25 @@ static htmlSAXHandler handlers(void) {
 }
 
 static tenor_status parse(reader *r, tenor_string page, tenor_error *error) {
+    const tn_libxml2 *xml;
     htmlSAXHandler sax = handlers();
-    r->parser = htmlCreateMemoryParserCtxt(page.data, (int)page.length);
+    TN_TRY(tn_libxml2_load(&xml, error));
+    r->parser = xml->htmlCreateMemoryParserCtxt(page.data, (int)page.length);
     if (!r->parser) return tn_fail_memory(error);
-    (void)htmlCtxtUseOptions(r->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                            HTML_PARSE_NONET | HTML_PARSE_COMPACT);
-    (void)xmlDictSetLimit(r->parser->dict, MOST_NAMES);
+    (void)xml->htmlCtxtUseOptions(r->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                                 HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    (void)xml->xmlDictSetLimit(r->parser->dict, MOST_NAMES);
     r->parser->charset = XML_CHAR_ENCODING_UTF8; /* decoded already: what <meta charset> says is of the past */
-    if (r->parser->input && !r->parser->input->encoding) r->parser->input->encoding = xmlStrdup(BAD_CAST "UTF-8");
+    if (r->parser->input && !r->parser->input->encoding) r->parser->input->encoding = xml->xmlStrdup(BAD_CAST "UTF-8");
     htmlSAXHandlerPtr own = r->parser->sax;
     r->parser->sax = &sax;
     r->parser->userData = r;
-    (void)htmlParseDocument(r->parser);
+    (void)xml->htmlParseDocument(r->parser);
     r->parser->sax = own;
     bool failed = r->failed || r->parser->errNo == XML_ERR_NO_MEMORY;
-    xmlFreeDoc(r->parser->myDoc);
+    xml->xmlFreeDoc(r->parser->myDoc);
     r->parser->myDoc = NULL;
-    htmlFreeParserCtxt(r->parser);
+    xml->htmlFreeParserCtxt(r->parser);
     return failed ? tn_fail_memory(error) : TENOR_OK;
 }
 

@@ -80,12 +80,7 @@ typedef struct tn_html_tree {
 } tn_html_tree;
 
 /* Reads a page (UTF-8) with libxml2's HTML parser, no network. Linear; memory from `arena` plus, while it runs, about
- * the page's size inside libxml2. Any bytes give some tree. Errors: TENOR_E_MEMORY. */
+ * the page's size inside libxml2. Any bytes give some tree. Errors: TENOR_E_NO_LIBRARY, TENOR_E_MEMORY. */
 tenor_status tn_html_tree_read(tn_html_tree *out, tenor_string page, tn_arena *arena, tenor_error *error);
-
-/* Sets up libxml2; before the first page, and safe to call again and from several threads. */
-void tn_html_init(void);
-
-extern const char tn_libxml2_version[];
 
 #endif

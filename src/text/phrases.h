@@ -18,10 +18,13 @@
 #include "text/doc.h"
 #include "text/vocabulary.h"
 
+/* In eight bytes: the nodes of the tension lexicon are the largest piece of the image, and a text meets all of its pages. */
+enum { TN_PHRASE_WORD_BITS = 21, TN_PHRASE_NODE_BITS = 22, TN_PHRASE_ENTRY_BITS = 21 };
+
 typedef struct tn_phrase_node {
-    uint32_t word;     /* that leads here */
-    uint32_t children; /* the first; they end where those of the next node begin */
-    uint32_t entry;    /* of the phrase that ends here, + 1; 0: none does */
+    uint64_t word : TN_PHRASE_WORD_BITS;     /* that leads here */
+    uint64_t children : TN_PHRASE_NODE_BITS; /* the first; they end where those of the next node begin */
+    uint64_t entry : TN_PHRASE_ENTRY_BITS;   /* of the phrase that ends here, + 1; 0: none does */
 } tn_phrase_node;
 
 typedef struct tn_phrases {

@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/phrases_builder.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/hash.h"
 #include "text/word.h"
+
+/* What a node holds; of nodes one less, as there is one for the end. */
+enum {
+    MOST_WORDS = (1 << TN_PHRASE_WORD_BITS) - 1,
+    MOST_NODES = (1 << TN_PHRASE_NODE_BITS) - 2,
+    MOST_ENTRIES = (1 << TN_PHRASE_ENTRY_BITS) - 1
+};
+static_assert(sizeof(tn_phrase_node) == 8, "a node is eight bytes, none of them idle");
 
 typedef struct edge {
     uint32_t node, word; /* from this node by this word ... */
@@ -83,10 +92,13 @@ tenor_status tn_phrases_add(tn_phrases_builder *builder, tenor_string phrase, ui
     for (uint32_t at = 0; tn_word_next(phrase, at, (uint32_t)phrase.length, &word); at = word.end) {
         uint32_t id = tn_vocabulary_add(builder->vocabulary, tn_word_stem(phrase, &word));
         if (id == 0) return tn_fail_memory(error);
+        if (id > MOST_WORDS) return tn_fail(error, TENOR_E_TOO_LARGE, "more words than there is room for");
         node = any ? next_node(builder, node, id) : first_node(builder, id);
         if (node == 0) return tn_fail_memory(error);
         any = true;
     }
+    if (node > MOST_NODES || entry >= MOST_ENTRIES)
+        return tn_fail(error, TENOR_E_TOO_LARGE, "more phrases than there is room for");
     if (!any) return tn_fail(error, TENOR_E_DATA, "the phrase '%.*s' has no word", (int)phrase.length, phrase.data);
     uint32_t *slot = &builder->entries.at[node];
     if (*slot) *existing = *slot - 1;
@@ -117,6 +129,11 @@ static bool sort_edges(const tn_phrases_builder *builder, edge *out, uint32_t *s
     return true;
 }
 
+/* The masks say what tn_phrases_add has seen to. */
+static tn_phrase_node node_of(uint32_t word, uint32_t children, uint32_t entry) {
+    return (tn_phrase_node){word & MOST_WORDS, children & (MOST_NODES + 1), entry & MOST_ENTRIES};
+}
+
 /* Breadth first. While a node waits for its children, its place for them holds its old number. */
 static void number_nodes(const tn_phrases_builder *builder, const edge *edges, const uint32_t *starts, uint32_t *first,
                          tn_phrase_node *nodes) {
@@ -125,15 +142,15 @@ static void number_nodes(const tn_phrases_builder *builder, const edge *edges, c
         uint32_t old = builder->first.at[word];
         if (old == 0) continue;
         first[word] = n;
-        nodes[n++] = (tn_phrase_node){(uint32_t)word, old, builder->entries.at[old]};
+        nodes[n++] = node_of((uint32_t)word, old, builder->entries.at[old]);
     }
     for (uint32_t i = 1; i < n; i++) {
         uint32_t old = nodes[i].children;
-        nodes[i].children = n;
+        nodes[i].children = n & (MOST_NODES + 1);
         for (uint32_t e = starts[old]; e < starts[old + 1]; e++)
-            nodes[n++] = (tn_phrase_node){edges[e].word, edges[e].target, builder->entries.at[edges[e].target]};
+            nodes[n++] = node_of(edges[e].word, edges[e].target, builder->entries.at[edges[e].target]);
     }
-    nodes[n].children = n;
+    nodes[n].children = n & (MOST_NODES + 1);
 }
 
 bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, tn_arena *arena) {

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/unpack.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include "base/span.h"
 #include "base/vec.h"
-
-const char tn_libarchive_version[] = ARCHIVE_VERSION_ONLY_STRING;
+#include "text/libarchive.h"
 
 enum { STEP = 1 << 16 };
 
@@ -31,30 +27,30 @@ bool tn_is_packed(tenor_string s) {
 }
 
 /* Only what is built into libarchive: its "all" would start other programs. */
-static void allow_filters(struct archive *archive) {
-    (void)archive_read_support_filter_gzip(archive);
-    (void)archive_read_support_filter_bzip2(archive);
-    (void)archive_read_support_filter_xz(archive);
-    (void)archive_read_support_filter_zstd(archive);
-    (void)archive_read_support_filter_lz4(archive);
-    (void)archive_read_support_format_raw(archive);
+static void allow_filters(const tn_libarchive *la, struct archive *archive) {
+    (void)la->archive_read_support_filter_gzip(archive);
+    (void)la->archive_read_support_filter_bzip2(archive);
+    (void)la->archive_read_support_filter_xz(archive);
+    (void)la->archive_read_support_filter_zstd(archive);
+    (void)la->archive_read_support_filter_lz4(archive);
+    (void)la->archive_read_support_format_raw(archive);
 }
 
-static tenor_status fail_broken(struct archive *archive, tenor_error *error) {
-    const char *why = archive_error_string(archive);
+static tenor_status fail_broken(const tn_libarchive *la, struct archive *archive, tenor_error *error) {
+    const char *why = la->archive_error_string(archive);
     return tn_fail(error, TENOR_E_NOT_TEXT, "the compressed input is broken: %s", why ? why : "it ends too early");
 }
 
-static tenor_status read_all(bytes_list *into, struct archive *archive, tenor_string bytes, size_t most,
-                             tn_arena *arena, tenor_error *error) {
+static tenor_status read_all(bytes_list *into, const tn_libarchive *la, struct archive *archive, tenor_string bytes,
+                             size_t most, tn_arena *arena, tenor_error *error) {
     struct archive_entry *entry;
-    if (archive_read_open_memory(archive, bytes.data, bytes.length) != ARCHIVE_OK ||
-        archive_read_next_header(archive, &entry) != ARCHIVE_OK)
-        return fail_broken(archive, error);
+    if (la->archive_read_open_memory(archive, bytes.data, bytes.length) != ARCHIVE_OK ||
+        la->archive_read_next_header(archive, &entry) != ARCHIVE_OK)
+        return fail_broken(la, archive, error);
     for (;;) {
         if (!TN_RESERVE(arena, into, STEP)) return tn_fail_memory(error);
-        la_ssize_t n = archive_read_data(archive, into->at + into->count, STEP);
-        if (n < 0) return fail_broken(archive, error);
+        la_ssize_t n = la->archive_read_data(archive, into->at + into->count, STEP);
+        if (n < 0) return fail_broken(la, archive, error);
         if (n == 0) return TENOR_OK;
         into->count += (size_t)n;
         if (into->count > most)
@@ -64,12 +60,14 @@ static tenor_status read_all(bytes_list *into, struct archive *archive, tenor_st
 }
 
 tenor_status tn_unpack(tenor_string *out, tenor_string bytes, size_t most, tn_arena *arena, tenor_error *error) {
+    const tn_libarchive *la;
     bytes_list all = {0};
-    struct archive *archive = archive_read_new();
+    TN_TRY(tn_libarchive_load(&la, error));
+    struct archive *archive = la->archive_read_new();
     if (!archive) return tn_fail_memory(error);
-    allow_filters(archive);
-    tenor_status status = read_all(&all, archive, bytes, most, arena, error);
-    (void)archive_read_free(archive);
+    allow_filters(la, archive);
+    tenor_status status = read_all(&all, la, archive, bytes, most, arena, error);
+    (void)la->archive_read_free(archive);
     *out = (tenor_string){all.at, all.count};
     return status;
 }

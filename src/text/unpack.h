@@ -7,9 +7,8 @@
 
 bool tn_is_packed(tenor_string bytes);
 
-/* What is in it, of at most `most` bytes. Errors: TENOR_E_NOT_TEXT (broken), TENOR_E_TOO_LARGE, TENOR_E_MEMORY. */
+/* What is in it, of at most `most` bytes. Errors: TENOR_E_NOT_TEXT (broken), TENOR_E_TOO_LARGE, TENOR_E_NO_LIBRARY,
+ * TENOR_E_MEMORY. */
 tenor_status tn_unpack(tenor_string *out, tenor_string bytes, size_t most, tn_arena *arena, tenor_error *error);
-
-extern const char tn_libarchive_version[];
 
 #endif

@@ -157,3 +157,19 @@ Test(vocabulary, words_on_top_follow_on_those_of_the_base) {
     cr_expect_eq(tn_vocabulary_find(&vocabulary, TN_STR("riga")), 0);
     tn_arena_free(&arena);
 }
+
+Test(phrases, an_entry_that_no_node_has_room_for_is_refused) {
+    tn_arena arena = TN_ARENA_INIT;
+    tn_vocabulary_builder words;
+    tn_phrases phrases;
+    tenor_error error;
+    uint32_t existing, most = (1u << TN_PHRASE_ENTRY_BITS) - 2;
+    cr_assert(tn_vocabulary_init(&words, NULL, &arena));
+    tn_phrases_builder *builder = tn_phrases_new(&words);
+    cr_assert_not_null(builder);
+    cr_expect_eq(tn_phrases_add(builder, TN_STR("a"), most + 1, &existing, &error), TENOR_E_TOO_LARGE);
+    cr_expect_eq(tn_phrases_add(builder, TN_STR("a"), most, &existing, &error), TENOR_OK);
+    cr_assert(tn_phrases_freeze(&phrases, builder, &arena));
+    cr_expect_eq(phrases.nodes[phrases.first[phrases.n_first - 1]].entry - 1, most);
+    tn_arena_free(&arena);
+}

@@ -1,0 +1,45 @@
+# tenor_late(target NAME library paths includes [definitions...]): the interface target carries the headers of a library
+# that is not linked but loaded when it is first needed (src/base/late.h), and TENOR_NAME, what to load. `paths`: where it
+# lies, as pkg-config found it.
+function(tenor_late target name library paths includes)
+    set(path)
+    foreach(candidate IN LISTS paths)
+        if(candidate MATCHES "/lib${library}\\.[^/]*$")
+            set(path ${candidate})
+        endif()
+    endforeach()
+    if(NOT path)
+        message(FATAL_ERROR "The file of lib${library} was not found among: ${paths}")
+    elseif(path MATCHES "\\.a$")
+        message(FATAL_ERROR "${path} is a static library: tenor loads lib${library} when it is first needed, "
+                            "which takes a shared one.")
+    endif()
+    tenor_soname(soname ${path})
+    message(STATUS "Loaded when needed: ${soname}")
+    target_include_directories(${target} SYSTEM INTERFACE ${includes})
+    target_compile_definitions(${target} INTERFACE TENOR_${name}="${soname}" ${ARGN})
+endfunction()
+
+# tenor_soname(out path): the name by which a linker would note the library, with its version of the binary interface.
+function(tenor_soname out path)
+    if(path MATCHES "\\.tbd$") # of an Apple SDK: a text that says where the library is at run time
+        file(STRINGS ${path} name REGEX "^install-name:" LIMIT_COUNT 1)
+        string(REGEX REPLACE "^install-name:[ ']*([^ ']+).*" "\\1" name "${name}")
+    elseif(APPLE)
+        set(name ${path})
+    else()
+        set(name)
+        if(CMAKE_READELF)
+            execute_process(COMMAND ${CMAKE_READELF} -d ${path} OUTPUT_VARIABLE dynamic ERROR_QUIET)
+            if(dynamic MATCHES "\\(SONAME\\)[^\n[]*\\[([^]\n]+)\\]")
+                set(name ${CMAKE_MATCH_1})
+            endif()
+        endif()
+        if(NOT name) # libabc.so -> libabc.so.2.9.14 -> libabc.so.2
+            file(REAL_PATH ${path} real)
+            get_filename_component(name ${real} NAME)
+            string(REGEX REPLACE "(\\.so\\.[0-9]+).*$" "\\1" name ${name})
+        endif()
+    endif()
+    set(${out} ${name} PARENT_SCOPE)
+endfunction()
