@@ -59,6 +59,19 @@ static inline const char *tn_lexeme_entry(const tn_lexicon *lexicon, const tn_le
 tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_file *file, tn_arena *arena,
                              tenor_error *error);
 
+typedef struct tn_findings {
+    void (*report)(void *context, const tenor_error *finding);
+    void *context;
+    size_t count; /* reported so far */
+} tn_findings;
+
+/* The same for a file of either kind (*kind, copied; "" if it does not say), which reports each mistake and reads on
+ * without that row. Errors: TENOR_E_MEMORY. */
+tenor_status tn_lexicon_survey(tn_lexicon *out, const char **kind, const tn_data_file *file, tn_findings *findings,
+                               tn_arena *arena, tenor_error *error);
+
+const char *tn_kind_name(tn_kind kind);
+
 void tn_lexicon_image(tn_image *image, tn_lexicon *lexicon);
 
 /* Only path, lang, version and hash. */
