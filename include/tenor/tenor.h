@@ -10,6 +10,7 @@
  *   4. Results       what a result holds
  *   5. Rendering     a result as text, JSON, ...
  *   6. Batch         a stream of records in, a stream of records out
+ *   7. Evaluation    summaries against reference summaries
  *
  * Conventions that hold throughout:
  *   - A function that can fail returns a tenor_status and takes, as its last parameter, a tenor_error that the
@@ -192,7 +193,7 @@ typedef enum tenor_format {
     TENOR_FORMAT_HTML  /* the text of the page's article is analysed, and offsets are those of that text */
 } tenor_format;
 
-enum { TENOR_PART_SUMMARY = 1, TENOR_PART_TONE = 2, TENOR_PART_ALL = 3 };
+enum { TENOR_PART_SUMMARY = 1, TENOR_PART_TONE = 2, TENOR_PART_ALL = 3, TENOR_PART_KEYWORDS = 4 };
 
 typedef struct tenor_options {
     size_t size;
@@ -213,10 +214,29 @@ typedef struct tenor_options {
     const char *encoding;       /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
     const char *lang;           /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
     double time_limit;          /* seconds, looked at between the stages of the analysis; 0: none */
+
+    /* The summary, further. */
+    const char *focus;          /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
+    const char *const *must;    /* words, or several words in one string: each is in the summary if the text has a
+                                   sentence with all of them that fits */
+    size_t n_must;
+    size_t min_words, max_words; /* of a sentence that is taken; 0: any */
+    bool by_score;              /* the best sentence first, instead of in order of the text */
+    bool coherent;              /* a sentence that points back ("But ...") only with the one before it */
+    double damping;             /* textrank, lexrank: 0 < d < 1; 0: 0.85 */
+    double threshold;           /* lexrank: edges where the cosine is at least that; 0: all edges, by cosine */
+    size_t seed;                /* random; 0: 1 */
+    const char *const *bonus;   /* edmundson: words that speak for a sentence ... */
+    size_t n_bonus;
+    const char *const *stigma;  /* ... and against it */
+    size_t n_stigma;
+
+    bool account;               /* keep what each sentence's score is made of */
+    size_t keywords;            /* at most so many key phrases; 0: 10 */
 } tenor_options;
 #define TENOR_OPTIONS_INIT \
     {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, \
-     TENOR_FORMAT_AUTO, NULL, NULL, 0}
+     TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, false, 0}
 
 /* The input is borrowed: it must outlive every use of the result. */
 typedef struct tenor_input {
@@ -297,6 +317,12 @@ typedef enum tenor_role {
 } tenor_role;
 TENOR_API const char *tenor_role_name(tenor_role role);
 
+/* A part of a score: what a sentence is like (src/rank/features.def), and how much that counts. */
+typedef struct tenor_score_part {
+    const char *name;
+    double value, weight;
+} tenor_score_part;
+
 /* A sentence of the story. `index` counts from 0; the headline's is TENOR_NO_INDEX. */
 #define TENOR_NO_INDEX ((size_t)-1)
 typedef struct tenor_sentence {
@@ -309,13 +335,27 @@ typedef struct tenor_sentence {
     const tenor_hit *hits;
     size_t n_hits;
     double raw;        /* tone: the decayed mean of the hits' final weights; 0 without hits */
+    /* With the option `account`: */
+    size_t pick;       /* 1, 2, ... by order of choice; 0: not chosen */
+    double likeness;   /* 0 ... 1: largest cosine to the sentences chosen before */
+    bool dangling;     /* opens with a word that points back */
+    const tenor_score_part *parts; /* what the score is the sum of, where the ranker weighs features */
+    size_t n_parts;
 } tenor_sentence;
 
 typedef struct tenor_summary {
     const char *ranker;
-    const tenor_sentence *const *sentences; /* in order of the text */
+    const tenor_sentence *const *sentences; /* in order of the text, or the best first */
     size_t count;
 } tenor_summary;
+
+/* A word or phrase that stands for what the text is about (TextRank: Mihalcea and Tarau 2004, section 3). */
+typedef struct tenor_keyword {
+    tenor_string text;       /* as first written in the text */
+    double score;            /* 1: the best; comparable within one text only */
+    const tenor_span *spans; /* every occurrence, in order */
+    size_t count;
+} tenor_keyword;
 
 /* How tense something sounds. All fields but the counts mean nothing unless `scored`. */
 typedef struct tenor_tone {
@@ -361,6 +401,7 @@ typedef struct tenor_topic {
 TENOR_API const tenor_document *tenor_result_document(const tenor_result *result);
 TENOR_API const tenor_input *tenor_result_input(const tenor_result *result); /* as given: for offsets in characters */
 TENOR_API const tenor_summary *tenor_result_summary(const tenor_result *result); /* NULL: not asked for */
+TENOR_API const tenor_keyword *tenor_result_keywords(const tenor_result *result, size_t *count); /* best first */
 TENOR_API const tenor_tone *tenor_result_overall(const tenor_result *result);    /* NULL: not asked for */
 TENOR_API const tenor_topic *tenor_result_topics(const tenor_result *result, size_t *count);
 TENOR_API const tenor_sentence *tenor_result_sentences(const tenor_result *result, size_t *count); /* headline first */
@@ -485,6 +526,65 @@ typedef struct tenor_batch_options {
  * any status of a bad record when that ended the run. stats (may be NULL) is filled in any case. */
 TENOR_API tenor_status tenor_batch(const tenor_engine *engine, const tenor_batch_options *options,
                                    tenor_batch_stats *stats, tenor_error *error);
+
+/* ------------------------------------------------------------ 7. Evaluation */
+
+/* ROUGE (Lin, "ROUGE: A Package for Automatic Evaluation of Summaries", 2004), equal to the Python package rouge-score:
+ * words are runs of a-z and 0-9 in lower case. */
+typedef enum tenor_rouge_kind {
+    TENOR_ROUGE_1,    /* words */
+    TENOR_ROUGE_2,    /* pairs of neighbours */
+    TENOR_ROUGE_L,    /* longest common subsequence of the whole */
+    TENOR_ROUGE_LSUM, /* of sentences: each line of a text is one */
+    TENOR_ROUGES
+} tenor_rouge_kind;
+TENOR_API const char *tenor_rouge_name(tenor_rouge_kind kind); /* "rouge1", "rouge2", "rougeL", "rougeLsum" */
+
+typedef struct tenor_rouge_score {
+    double precision, recall, f1; /* 0 ... 1 */
+} tenor_rouge_score;
+
+/* Scores one summary; of several references the best by F1 counts, for each kind apart. `stem`: words of more than three
+ * letters are brought to their stem (Porter 1980). Errors: TENOR_E_USAGE without a reference, TENOR_E_MEMORY,
+ * TENOR_E_TOO_LARGE (lines of more than 2^15 words or so). */
+TENOR_API tenor_status tenor_rouge(tenor_rouge_score out[TENOR_ROUGES], tenor_string system,
+                                   const tenor_string *references, size_t n_references, bool stem, tenor_error *error);
+
+typedef enum tenor_eval_format {
+    TENOR_EVAL_TEXT,  /* a file is one summary */
+    TENOR_EVAL_LINES, /* each line is one */
+    TENOR_EVAL_JSONL  /* each line is a record that has one */
+} tenor_eval_format;
+
+typedef struct tenor_eval_options {
+    size_t size;
+    tenor_eval_format format;
+    const char *field; /* JSONL: a string, an array of sentences, or what tenor writes; NULL: "summary", or that of a
+                          record of tenor's */
+    bool stem;
+    size_t samples; /* of the bootstrap */
+} tenor_eval_options;
+#define TENOR_EVAL_OPTIONS_INIT {sizeof(tenor_eval_options), TENOR_EVAL_TEXT, NULL, true, 1000}
+
+typedef struct tenor_eval_file {
+    const char *name; /* for messages */
+    tenor_string text;
+} tenor_eval_file;
+
+typedef struct tenor_eval_row {
+    tenor_rouge_score mean, low, high; /* 95 % interval of the mean by bootstrap, the same draws every time */
+} tenor_eval_row;
+
+typedef struct tenor_eval {
+    size_t summaries;
+    tenor_eval_row rows[TENOR_ROUGES];
+} tenor_eval;
+
+/* Scores all summaries of a file against the ones at the same place of each reference file.
+ * Errors: those of tenor_rouge; TENOR_E_USAGE when the files have not the same number of summaries, or none;
+ * TENOR_E_INVALID_JSON and the like with source and line. */
+TENOR_API tenor_status tenor_evaluate(tenor_eval *out, const tenor_eval_file *system, const tenor_eval_file *references,
+                                      size_t n_references, const tenor_eval_options *options, tenor_error *error);
 
 #ifdef __cplusplus
 }

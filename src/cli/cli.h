@@ -56,6 +56,10 @@ typedef struct tn_settings {
     tenor_options analysis; /* the summary's budget, ranker, diversity, max_bytes */
     tn_strings operands, topics, topic_paths, keep;
     tn_gates gates;
+    tn_strings references;
+    tn_strings must, bonus, stigma;
+    const char *system, *summary_field, *order;
+    bool no_stem, summary;
     const char *data_dir, *lang, *rules, *encoding, *from, *to, *output, *offsets, *color;
     const char *id_field, *text_field, *title_field, *targets_field;
     size_t width; /* 0: the terminal's */

@@ -51,6 +51,13 @@ tenor_options tn_analysis_options(const tn_cli *cli, unsigned parts) {
     options.format = format_of(settings->from);
     options.encoding = settings->encoding;
     options.lang = settings->lang;
+    options.must = settings->must.at;
+    options.n_must = settings->must.count;
+    options.bonus = settings->bonus.at;
+    options.n_bonus = settings->bonus.count;
+    options.stigma = settings->stigma.at;
+    options.n_stigma = settings->stigma.count;
+    options.by_score = settings->order && strcmp(settings->order, "score") == 0;
     return options;
 }
 

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/documents.h"
 
-tn_exit tn_run_explain(tn_cli *cli) { return tn_run_documents(cli, "explain", TENOR_PART_TONE); }
+tn_exit tn_run_explain(tn_cli *cli) {
+    if (!cli->settings.summary) return tn_run_documents(cli, "explain", TENOR_PART_TONE);
+    cli->settings.analysis.account = true;
+    return tn_run_documents(cli, "ranking", TENOR_PART_SUMMARY);
+}

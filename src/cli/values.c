@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/span.h"
 #include "cli/suggest.h"
 
@@ -55,6 +56,21 @@ tenor_status tn_set_keep(tn_cli *cli, const tn_option *option, const char *value
         TN_TRY(push(cli, field_of(cli, option), name, error));
     }
     return TENOR_OK;
+}
+
+/* A file with a word or phrase on each line; lines that begin with # are remarks. */
+tenor_status tn_set_words(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
+    tn_buf text = TN_BUF_INIT;
+    tenor_status status = tn_read_file(&text, value, error);
+    tenor_string rest = tn_buf_string(&text), line;
+    while (status == TENOR_OK && tn_split(&rest, '\n', &line)) {
+        line = tn_trim(line);
+        if (line.length == 0 || line.data[0] == '#') continue;
+        const char *word = copy(cli, line);
+        status = word ? push(cli, field_of(cli, option), word, error) : tn_fail_memory(error);
+    }
+    tn_buf_free(&text);
+    return status;
 }
 
 /* ---- numbers ---- */
@@ -118,6 +134,12 @@ tenor_status tn_set_width(tn_cli *cli, const tn_option *option, const char *valu
 tenor_status tn_set_count(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
     bool good = read_count(value, field_of(cli, option));
     return good ? TENOR_OK : fail_value(option, value, "a whole number from 1 up", error);
+}
+
+tenor_status tn_set_parameter(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
+    double *share = field_of(cli, option);
+    bool good = read_number(value, share) && *share < 1;
+    return good ? TENOR_OK : fail_value(option, value, "a number from 0 to less than 1", error);
 }
 
 tenor_status tn_set_time_limit(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {

@@ -14,6 +14,8 @@ tenor_status tn_set_diversity(tn_cli *cli, const tn_option *option, const char *
 tenor_status tn_set_gate(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_width(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_count(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
+tenor_status tn_set_parameter(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
+tenor_status tn_set_words(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_time_limit(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_max_errors(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_shard(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);

@@ -19,6 +19,7 @@ static const struct {
     {"repaired_utf8", "bytes that are not UTF-8 were replaced by U+FFFD"},
     {"truncated_text", "the text is not whole: it ends in a mark such as [+2219 chars]"},
     {"over_budget", "the summary is longer than asked for: no sentence is short enough"},
+    {"focus_missing", "no sentence speaks of what --focus asks for"},
     {"language_not_covered", "the language is not covered: there is no tension without a lexicon"},
     {"mixed_language", "a good part of the text is in another language"},
 };

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "corpus/flaw.h"
 #include "corpus/member.h"
 
 const char tn_json_version[] = JSON_C_VERSION;
@@ -79,7 +80,8 @@ static tenor_status parse(reading *r) {
         return fail_at(r, TENOR_E_INVALID_JSON, end, "something follows the object");
     if (!json_object_is_type(r->reader->object, json_type_object))
         return fail_at(r, TENOR_E_INVALID_JSON, 0, "the record is not a JSON object");
-    return TENOR_OK;
+    const char *flaw = tn_json_flaw(r->bytes, &end);
+    return flaw ? fail_at(r, TENOR_E_INVALID_JSON, end, flaw) : TENOR_OK;
 }
 
 static json_object *find(json_object *object, const char *field) {

@@ -12,24 +12,6 @@
 #include "rank/rank.h"
 #include "text/build.h"
 
-/* Which sentences say what the text says. */
-static tenor_status summarize(tn_analysis *a, const tenor_options *options, tenor_error *error) {
-    tn_select_options budget = {options->budget, options->amount, options->diversity};
-    const tn_ranker *ranker = tn_ranker_find(options->ranker ? options->ranker : "news");
-    if (!ranker) return tn_fail(error, TENOR_E_USAGE, "no ranker is called '%s'", options->ranker);
-    if (!(options->amount > 0)) return tn_fail(error, TENOR_E_USAGE, "the length of the summary must be more than 0");
-    a->ranker = ranker->name;
-    TN_TRY(tn_terms_build(&a->terms, &a->doc, a->arena, error));
-    size_t n = a->terms.n;
-    a->scores = TN_NEW_ARRAY(a->arena, n, double);
-    a->chosen = TN_NEW_ARRAY(a->arena, n, size_t);
-    if (!a->scores || !a->chosen) return tn_fail_memory(error);
-    if (n == 0) return TENOR_OK;
-    tn_rank_input input = {&a->doc, &a->terms, a->arena};
-    TN_TRY(ranker->rank(&input, a->scores, error));
-    return tn_select(&input, a->scores, &budget, a->chosen, &a->n_chosen, &a->over_budget, error);
-}
-
 /* How tense each topic sounds, and the words that say so. */
 static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const tenor_options *options,
                            tenor_error *error) {
@@ -54,7 +36,7 @@ static tenor_status check_time(const tenor_options *options, double start, tenor
 
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                             const tenor_options *options, tenor_error *error) {
-    tn_analysis a = {.arena = &result->arena, .parts = options->parts};
+    tn_analysis a = {.arena = &result->arena, .scratch = &result->scratch, .parts = options->parts};
     const tn_text_model *model = tn_engine_language(engine, options->lang ? options->lang : "en");
     tn_doc_input text = {.text = input->text,
                          .title = input->title,
@@ -68,7 +50,10 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
     double start = options->time_limit > 0 ? now() : 0;
     TN_TRY(tn_doc_build(&a.doc, &text, model, a.arena, error));
     TN_TRY(check_time(options, start, error));
-    if (a.parts & TENOR_PART_SUMMARY) TN_TRY(summarize(&a, options, error));
+    const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
+    TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));
+    if (a.parts & TENOR_PART_SUMMARY) TN_TRY(tn_summarize(&a, engine, result->stemmer, options, error));
+    if (a.parts & TENOR_PART_KEYWORDS) TN_TRY(tn_find_keywords(&a, result->stemmer, options, error));
     TN_TRY(check_time(options, start, error));
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));
     TN_TRY(check_time(options, start, error));

@@ -3,6 +3,8 @@
 #define TN_ENGINE_ENGINE_H
 
 #include "base/vec.h"
+#include "rank/model.h"
+#include "rank/stem.h"
 #include "text/langid.h"
 #include "tone/model.h"
 
@@ -21,6 +23,7 @@ struct tenor_engine {
     tn_gate_language *gate_languages;
     tn_gate gate;
     tn_tone_model tone;
+    tn_rank_model rank;
     tenor_data_info data[TN_DATA_FILES];
     char topics_sha256[65];
     tenor_topic_info *topic_info; /* one a topic of tone.topics */
@@ -32,13 +35,18 @@ const tn_text_model *tn_engine_language(const tenor_engine *engine, const char *
 typedef TN_VEC(const char *) tn_warning_list;
 
 struct tenor_result {
-    tn_arena arena; /* owns everything below, reset at each analysis */
+    tn_arena arena; /* owns everything below but scratch and stemmer, reset at each analysis */
+    tn_arena scratch;          /* workspaces of a stage, empty between them */
+    tn_stemmer *stemmer;       /* kept from one analysis to the next, with the stems it has found */
+    const char *stemmer_name;
     bool ready;
     const tenor_engine *engine;
     tenor_input input;
     tenor_document document;
     tn_warning_list warnings;
     bool has_summary, has_tone;
+    tenor_keyword *keywords;
+    size_t n_keywords;
     tenor_summary summary;
     tenor_tone overall;
     tenor_topic *topics;

@@ -128,10 +128,17 @@ static tenor_status load_tone_files(builder *b, tn_tone_files *files) {
     return tn_data_load(&files->parameters, b->dir, "models/en/tone.conf", arena, b->error);
 }
 
+static tenor_status build_rank_model(builder *b) {
+    tn_data_file file;
+    TN_TRY(tn_data_load(&file, b->dir, "models/en/ranker.conf", &b->engine->arena, b->error));
+    return tn_rank_model_read(&b->engine->rank, &file, b->error);
+}
+
 static tenor_status build_all(builder *b) {
     tenor_engine *e = b->engine;
     tn_tone_files files;
     TN_TRY(build_languages(b));
+    TN_TRY(build_rank_model(b));
     TN_TRY(load_tone_files(b, &files));
     TN_TRY(tn_tone_model_build(&e->tone, &files, &e->languages[0], &b->vocabulary, &e->arena, b->error));
     return build_topics(b, NULL, 0);
@@ -166,6 +173,7 @@ static void engine_image(tn_image *image, tenor_engine *engine) {
     tn_vocabulary_image(image, &engine->vocabulary);
     languages_image(image, engine);
     tn_tone_model_image(image, &engine->tone);
+    tn_rank_model_image(image, &engine->rank);
     TN_IMAGE_VALUE(image, &engine->topics_sha256);
 }
 

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "text/word.h"
+
 #include "tone/tension.h"
 
 typedef struct publisher {
@@ -41,7 +43,9 @@ static bool publish_hits(publisher *p, tenor_sentence *out, size_t index) {
     const tn_tone_lexicon *lexicon = &p->engine->tone.tension;
     const tn_hit *hits = tn_hits_of(&p->a->tones.tension, index, &out->n_hits);
     tenor_hit *public_hits = TN_NEW_ARRAY(p->arena, out->n_hits, tenor_hit);
-    if (!public_hits) return false;
+    double *parts = TN_NEW_ARRAY(p->arena, out->n_hits, double);
+    if (!public_hits || !parts) return false;
+    tn_hits_parts(parts, hits, out->n_hits, &p->engine->tone.parameters);
     for (size_t i = 0; i < out->n_hits; i++) {
         const tn_lexeme *lexeme = &lexicon->data.lexemes[hits[i].lexeme];
         tenor_hit *to = &public_hits[i];
@@ -52,7 +56,7 @@ static bool publish_hits(publisher *p, tenor_sentence *out, size_t index) {
         to->line = lexeme->line;
         to->weight = hits[i].weight;
         to->final = hits[i].final;
-        to->part = tn_hit_part(hits, out->n_hits, i, &p->engine->tone.parameters);
+        to->part = parts[i];
         if (!publish_rules(p, to, &hits[i])) return false;
     }
     out->hits = public_hits;
@@ -83,20 +87,77 @@ static bool publish_sentences(publisher *p) {
 
 /* ---- summary */
 
+/* What the option `account` asks for, of a row. Features that count nothing are left out. */
+static bool publish_account(const publisher *p, tenor_sentence *sentence, size_t row) {
+    const tn_breakdown *from = &p->a->breakdown;
+    sentence->pick = p->a->pick[row];
+    sentence->likeness = p->a->closest[row];
+    sentence->dangling = p->a->terms.sentence[row]->dangling;
+    tenor_score_part *parts = TN_NEW_ARRAY(p->arena, from->n, tenor_score_part);
+    if (!parts) return false;
+    for (size_t k = 0; k < from->n; k++) {
+        double value = from->value[row * from->n + k];
+        if (value * from->weight[k] == 0) continue;
+        parts[sentence->n_parts++] = (tenor_score_part){tn_features[k].name, value, from->weight[k]};
+    }
+    sentence->parts = parts;
+    return true;
+}
+
+static int by_score(const void *x, const void *y) {
+    const tenor_sentence *a = *(const tenor_sentence *const *)x, *b = *(const tenor_sentence *const *)y;
+    if (a->score != b->score) return a->score < b->score ? 1 : -1;
+    return a < b ? -1 : a > b;
+}
+
 static bool publish_summary(publisher *p) {
     tn_analysis *a = p->a;
     tenor_summary *summary = &p->result->summary;
     const tenor_sentence **chosen = TN_NEW_ARRAY(p->arena, a->n_chosen, const tenor_sentence *);
     if (!chosen) return false;
-    for (size_t i = 0; i < a->terms.n; i++) /* rows are the body sentences in order */
-        p->result->sentences[a->terms.sentence[i] - a->doc.sentences].score = a->scores[i];
+    for (size_t i = 0; i < a->terms.n; i++) { /* rows are the body sentences in order */
+        tenor_sentence *sentence = &p->result->sentences[a->terms.sentence[i] - a->doc.sentences];
+        sentence->score = a->scores[i];
+        if (a->pick && !publish_account(p, sentence, i)) return false;
+    }
     for (size_t i = 0; i < a->n_chosen; i++) {
         tenor_sentence *sentence = &p->result->sentences[a->terms.sentence[a->chosen[i]] - a->doc.sentences];
         sentence->chosen = true;
         chosen[i] = sentence;
     }
+    if (a->by_score) qsort(chosen, a->n_chosen, sizeof *chosen, by_score);
     *summary = (tenor_summary){a->ranker, chosen, a->n_chosen};
     p->result->has_summary = true;
+    return true;
+}
+
+/* ---- key phrases */
+
+static tenor_span span_of_words(const tn_doc *doc, uint32_t first, size_t count) {
+    tenor_string last = tn_word_stem(doc->text, &doc->words[first + count - 1]); /* without 's */
+    return (tenor_span){doc->words[first].start, (size_t)(last.data + last.length - doc->text.data)};
+}
+
+static bool publish_keywords(publisher *p) {
+    const tn_key_phrases *found = &p->a->keywords;
+    size_t n = found->count < p->a->most_keywords ? found->count : p->a->most_keywords;
+    tenor_keyword *keywords = TN_NEW_ARRAY(p->arena, n, tenor_keyword);
+    if (!keywords) return false;
+    for (size_t i = 0; i < n; i++) {
+        const tn_key_phrase *from = &found->at[i];
+        const uint32_t *words = found->at_word + from->first;
+        tenor_span *spans = TN_NEW_ARRAY(p->arena, from->count, tenor_span), first = {0, 0};
+        if (!spans) return false;
+        for (size_t k = 0; k < from->count; k++) {
+            tenor_span span = span_of_words(&p->a->doc, words[k], from->n_words);
+            if (k == 0) first = span;
+            spans[k] = tn_doc_origin(&p->a->doc, (uint32_t)span.start, (uint32_t)span.end);
+        }
+        keywords[i] =
+            (tenor_keyword){tn_slice(p->a->doc.text, first.start, first.end), from->score, spans, from->count};
+    }
+    p->result->keywords = keywords;
+    p->result->n_keywords = n;
     return true;
 }
 
@@ -223,8 +284,8 @@ static bool publish_warnings(publisher *p) {
     bool no_article = p->a->doc.origin.no_article;
     bool ok = (document->sentences > 0 || no_article || warn(p, "empty_text")) &&
               (!no_article || warn(p, "no_article_found")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
-              (!p->a->doc.truncated || warn(p, "truncated_text")) &&
-              (!p->a->over_budget || warn(p, "over_budget")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
+              (!p->a->doc.truncated || warn(p, "truncated_text")) && (!p->a->over_budget || warn(p, "over_budget")) &&
+              (!p->a->focus_missing || warn(p, "focus_missing")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
               (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 ||
                warn(p, "language_not_covered"));
     document->warnings = p->result->warnings.at;
@@ -254,6 +315,7 @@ tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor
     publish_origin(&result->document, &analysis->doc);
     if (!publish_blocks(&p) || !publish_sentences(&p)) return tn_fail_memory(error);
     if ((analysis->parts & TENOR_PART_SUMMARY) && !publish_summary(&p)) return tn_fail_memory(error);
+    if ((analysis->parts & TENOR_PART_KEYWORDS) && !publish_keywords(&p)) return tn_fail_memory(error);
     if (analysis->parts & TENOR_PART_TONE) TN_TRY(publish_tone(&p));
     return publish_warnings(&p) ? TENOR_OK : tn_fail_memory(error);
 }

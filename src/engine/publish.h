@@ -3,6 +3,7 @@
 #define TN_ENGINE_PUBLISH_H
 
 #include "engine/engine.h"
+#include "rank/keywords.h"
 #include "rank/rank.h"
 #include "tone/attribution.h"
 #include "tone/hits.h"
@@ -14,6 +15,7 @@ typedef TN_VEC(tn_active_topic) tn_active_list;
 /* What the stages have found; each fills its own. */
 typedef struct tn_analysis {
     tn_arena *arena;
+    tn_arena *scratch; /* for workspaces: whoever uses it resets it */
     unsigned parts;
     tn_doc doc;
     /* summary */
@@ -21,7 +23,12 @@ typedef struct tn_analysis {
     tn_terms terms;
     double *scores;
     size_t *chosen, n_chosen;
-    bool over_budget;
+    bool over_budget, focus_missing, by_score;
+    tn_breakdown breakdown; /* with the option `account`, and what selection says */
+    size_t *pick;
+    double *closest;
+    tn_key_phrases keywords;
+    size_t most_keywords;
     /* tone */
     tn_active_list topics;
     bool covered; /* there is a lexicon for the text's language; without one there are no hits and no numbers */
@@ -34,9 +41,19 @@ typedef struct tn_analysis {
 tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, const tenor_options *options,
                               tn_arena *arena, tenor_error *error);
 
+/* Terms, scores and chosen sentences of a->doc. Errors: TENOR_E_USAGE, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
+tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer *stemmer, const tenor_options *options,
+                          tenor_error *error);
+
+/* Key phrases of a->doc. Builds a->terms unless there is a summary. Errors: TENOR_E_MEMORY, TENOR_E_NUMERIC. */
+tenor_status tn_find_keywords(tn_analysis *a, tn_stemmer *stemmer, const tenor_options *options, tenor_error *error);
+
 /* Turns internal structures into public ones. */
 tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine, const tenor_input *input,
                         tenor_error *error);
+
+/* Sees to it that result->stemmer is that of the algorithm (NULL: none), ready for the next text. */
+tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error);
 
 /* Makes a result empty; its memory stays for the next analysis. */
 void tn_result_clear(tenor_result *result);

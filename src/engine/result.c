@@ -12,21 +12,41 @@ tenor_status tenor_result_new(tenor_result **out, tenor_error *error) {
 void tenor_result_free(tenor_result *result) {
     if (!result) return;
     tn_arena_free(&result->arena);
+    tn_arena_free(&result->scratch);
+    tn_stemmer_free(result->stemmer);
     tn_free(result);
 }
 
 void tn_result_clear(tenor_result *result) {
-    tn_arena arena = result->arena;
+    tn_arena arena = result->arena, scratch = result->scratch;
     tn_arena_reset(&arena);
-    *result = (tenor_result){.arena = arena};
+    tn_arena_reset(&scratch);
+    *result = (tenor_result){
+        .arena = arena, .scratch = scratch, .stemmer = result->stemmer, .stemmer_name = result->stemmer_name};
 }
 
-const tenor_document *tenor_result_document(const tenor_result *result) { return result->ready ? &result->document : NULL; }
+tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {
+    if (result->stemmer && algorithm && strcmp(algorithm, result->stemmer_name) == 0) return TENOR_OK;
+    tn_stemmer_free(result->stemmer);
+    result->stemmer = NULL;
+    if (!algorithm || !*algorithm) return TENOR_OK;
+    result->stemmer_name = algorithm; /* the engine's; compared only with names of an engine that is open */
+    return tn_stemmer_new(&result->stemmer, algorithm, error);
+}
+
+const tenor_document *tenor_result_document(const tenor_result *result) {
+    return result->ready ? &result->document : NULL;
+}
 
 const tenor_input *tenor_result_input(const tenor_result *result) { return result->ready ? &result->input : NULL; }
 
 const tenor_summary *tenor_result_summary(const tenor_result *result) {
     return result->ready && result->has_summary ? &result->summary : NULL;
+}
+
+const tenor_keyword *tenor_result_keywords(const tenor_result *result, size_t *count) {
+    *count = result->ready ? result->n_keywords : 0;
+    return *count ? result->keywords : NULL;
 }
 
 const tenor_tone *tenor_result_overall(const tenor_result *result) {

@@ -22,8 +22,23 @@ static bool walk(const double *p, double *y, void *payload) {
     return graph->times(graph->lent, y, graph->payload);
 }
 
+/* The focus as a distribution. NULL: out of memory. */
+static const double *restart_from(const tn_rank_input *input) {
+    double sum = 0, *restart = TN_NEW_ARRAY(input->arena, input->terms->n, double);
+    for (size_t i = 0; i < input->terms->n; i++) sum += input->focus[i];
+    for (size_t i = 0; restart && i < input->terms->n; i++) restart[i] = input->focus[i] / sum;
+    return restart;
+}
+
 tenor_status tn_graph_pagerank(tn_graph *graph, const tn_rank_input *input, double *scores, tenor_error *error) {
+    enum { SLOW = 5000 }; /* near 1 the change falls like damping^k */
     tn_power power = TN_POWER_INIT(graph->n, walk, graph);
+    if (input->damping > 0) power.damping = input->damping;
+    if (power.damping > 0.9) power.max_iterations = SLOW;
+    if (input->focus) {
+        power.restart = restart_from(input);
+        if (!power.restart) return tn_fail_memory(error);
+    }
     TN_TRY(tn_power_run(&power, input->arena, error));
     memcpy(scores, power.p, graph->n * sizeof *scores);
     return tn_scores_scale(scores, graph->n, error);

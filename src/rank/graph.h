@@ -19,6 +19,9 @@ tenor_status tn_graph_overlap(tn_graph *out, const tn_rank_input *input, tenor_e
 /* Weights of LexRank: cosines of tf·isf rows (cosine.c). */
 tenor_status tn_graph_cosine(tn_graph *out, const tn_rank_input *input, tenor_error *error);
 
+/* Weight 1 where the cosine is at least `threshold` (neighbours.c). */
+tenor_status tn_graph_neighbours(tn_graph *out, const tn_rank_input *input, double threshold, tenor_error *error);
+
 /* Takes the memory of a graph and computes its strengths, once times and payload are known. */
 tenor_status tn_graph_init(tn_graph *graph, size_t n, tn_product_fn times, void *payload, tn_arena *arena,
                            tenor_error *error);

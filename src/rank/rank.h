@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "base/status.h"
+#include "rank/query.h"
+#include "rank/stem.h"
 #include "text/doc.h"
 
 /* The sentence-term matrix X in compressed sparse rows: row i is the i-th body sentence.
@@ -15,25 +17,42 @@
  *
  * Columns within a row are distinct, ascending. int, since GSL's sparse matrices index with int.
  */
-typedef struct tn_terms {
-    size_t n;             /* rows */
-    size_t m;             /* columns: distinct terms */
-    int *row_start;       /* [n + 1] */
-    int *column;          /* [nnz] */
-    double *count;        /* [nnz] occurrences in the sentence */
-    int *sentence_df;     /* [m] rows in which the term occurs */
+struct tn_terms {
+    size_t n;                     /* rows */
+    size_t m;                     /* columns: distinct terms */
+    int *row_start;               /* [n + 1] */
+    int *column;                  /* [nnz] */
+    double *count;                /* [nnz] occurrences in the sentence */
+    int *sentence_df;             /* [m] rows in which the term occurs */
     const tn_sentence **sentence; /* [n] the rows' sentences */
-    double *title;        /* [m] occurrences in the headline */
-} tn_terms;
+    double *title;                /* [m] occurrences in the headline */
+    int *column_of;               /* [doc->n_terms + 1] a term's column + 1; 0: none, as of stop words */
+};
 
-/* Fills *out from the body sentences of `doc`; memory from `arena`. */
-tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_arena *arena, tenor_error *error);
+/* Fills *out from the body sentences of `doc`; memory from `arena`. With a stemmer, words of one stem are one term, as
+ * sumy, summa and gensim have it; NULL: each folded word is one. */
+tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemmer, tn_arena *arena, tenor_error *error);
+
+typedef struct tn_rank_model tn_rank_model; /* rank/model.h */
+
+/* What scores are made of, from the rankers that weigh features: value[row * n + k] times weight[k]. */
+typedef struct tn_breakdown {
+    const double *value, *weight;
+    size_t n; /* features (features.h); 0: the ranker weighs none */
+} tn_breakdown;
 
 /* Everything a ranker may look at. Later additions (focus, parameters) go here. */
 typedef struct tn_rank_input {
     const tn_doc *doc;
     const tn_terms *terms;
-    tn_arena *arena; /* for workspaces */
+    tn_arena *arena;            /* for workspaces */
+    const tn_rank_model *model; /* of the language, for `learned`; NULL: there is none */
+    double damping;             /* of PageRank; 0: 0.85 */
+    double threshold;           /* of lexrank: edges of at least this cosine, each of weight 1; 0: all, by cosine */
+    uint64_t seed;              /* of random; 0: 1 */
+    const double *focus;        /* [n] >= 0, not all 0: how much a sentence speaks of what is asked for; NULL: of all */
+    tn_breakdown *breakdown;    /* where to tell what the scores are made of; NULL: not asked for */
+    const signed char *cue;     /* [m] of edmundson: 1 bonus word, -1 stigma word; NULL: none */
 } tn_rank_input;
 
 /* Fills scores[0 ... terms->n - 1]: finite, larger is better. Never called with n == 0. */
@@ -51,6 +70,11 @@ extern const char tn_gsl_version[];
 extern const tn_ranker tn_rankers[];
 extern const size_t tn_ranker_count;
 
+/* Runs a ranker, with the focus if there is one: the rankers that walk a graph restart from there (Otterbacher, Erkan
+ * and Radev, "Using Random Walks for Question-focused Sentence Retrieval", HLT/EMNLP 2005); to the scores of others it
+ * adds up to as much as the largest has. */
+tenor_status tn_rank(const tn_ranker *ranker, const tn_rank_input *input, double *scores, tenor_error *error);
+
 /* By name; NULL: no such ranker. */
 const tn_ranker *tn_ranker_find(const char *name);
 
@@ -58,11 +82,17 @@ typedef struct tn_select_options {
     tenor_budget budget;
     double amount;
     double diversity;
+    size_t min_words, max_words; /* sentences with fewer or more are not taken; 0: no limit */
+    bool coherent;               /* a sentence that points back comes with the one before it, or not at all */
+    const tn_query *must;        /* for each, a sentence that has all its words is taken first, if one fits */
+    size_t n_must;
+    size_t *pick;    /* [n] filled with 1, 2, ... for the sentences taken, by order of choice; NULL: not asked for */
+    double *closest; /* [n] filled with the largest cosine to those taken before; NULL: not asked for */
 } tn_select_options;
 
 /* Chooses rows within the budget: fills chosen[] (ascending row numbers, room for terms->n) and *n_chosen.
  * *over_budget: even the shortest sentence is longer than the budget, and it was taken all the same. */
-tenor_status tn_select(const tn_rank_input *input, const double *scores, const tn_select_options *options, size_t *chosen,
-                       size_t *n_chosen, bool *over_budget, tenor_error *error);
+tenor_status tn_select(const tn_rank_input *input, const double *scores, const tn_select_options *options,
+                       size_t *chosen, size_t *n_chosen, bool *over_budget, tenor_error *error);
 
 #endif

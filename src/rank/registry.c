@@ -19,6 +19,27 @@ const tn_ranker *tn_ranker_find(const char *name) {
     return NULL;
 }
 
+/* Those that take the focus as PageRank's restart. */
+static bool walks(const tn_ranker *ranker) {
+    return ranker->rank == tn_rank_textrank || ranker->rank == tn_rank_lexrank;
+}
+
+static void add_focus(double *scores, const double *focus, size_t n) {
+    double most = 0, largest = -INFINITY;
+    for (size_t i = 0; i < n; i++) {
+        most = fmax(most, focus[i]);
+        largest = fmax(largest, scores[i]);
+    }
+    if (largest <= 0) largest = 1;
+    for (size_t i = 0; i < n; i++) scores[i] += largest * focus[i] / most;
+}
+
+tenor_status tn_rank(const tn_ranker *ranker, const tn_rank_input *input, double *scores, tenor_error *error) {
+    TN_TRY(ranker->rank(input, scores, error));
+    if (input->focus && !walks(ranker)) add_focus(scores, input->focus, input->terms->n);
+    return tn_scores_check(scores, input->terms->n, error);
+}
+
 tenor_status tn_scores_check(const double *scores, size_t n, tenor_error *error) {
     for (size_t i = 0; i < n; i++)
         if (!isfinite(scores[i])) return tn_fail(error, TENOR_E_NUMERIC, "a sentence's score is no finite number");

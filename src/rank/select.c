@@ -5,12 +5,14 @@
  *
  *     s_i - diversity · max_{j chosen} a_i · a_j - (DANGLING_PENALTY if it opens with a word that points back)
  *
- * a_i the unit tf·isf rows, ties to the earlier sentence. Four rules stand above the number:
+ * a_i the unit tf·isf rows, ties to the earlier sentence. Six rules stand above the number:
  *
  *   budget  A sentence that does not fit what is left is passed over for the next that does.
  *   tier    A sentence of a lower tier is taken only when those above it are used up (not: do not fit), or when nothing
  *           could be taken yet: 0 ordinary; 1 fewer than 3 words; 2 near-identical (cosine >= 0.95) to one chosen;
- *           3 no word at all, and that only when nothing else is there.
+ *           3 no word at all, or fewer or more than asked for, and that only when nothing else is there.
+ *   must    Where words must be in the summary, the best sentence with them is taken before all others.
+ *   whole   If asked for, a sentence that points back is taken with the one before it, or passed over.
  *   twice   The same words, but for case, are never taken twice.
  *   some    If nothing fits, the shortest of the 5 best (by tier and number) is taken all the same.
  *
@@ -26,17 +28,18 @@
 #include "rank/likeness.h"
 #include "rank/rank.h"
 
-static const double DANGLING_PENALTY = 0.05;
+static const double DANGLING_PENALTY = 0.02;
 static const double NEAR_IDENTICAL = 0.95;
 static const uint32_t FEWEST_WORDS = 3;
 enum { MMR_PICKS = 512, BEST = 5 };
 
-enum { TIER_ORDINARY, TIER_SHORT, TIER_NEAR, TIER_WORDLESS, NO_TIER };
+enum { TIER_ORDINARY, TIER_SHORT, TIER_NEAR, TIER_EXCLUDED, NO_TIER };
 
 typedef struct selection {
     const tn_doc *doc;
     const tn_terms *terms;
     double diversity;
+    const tn_select_options *options;
     double *score;  /* [n] with the dangling penalty */
     size_t *cost;   /* [n] in units of the budget */
     size_t left;    /* of the budget */
@@ -44,6 +47,7 @@ typedef struct selection {
     bool *used;     /* [n] by same[]: these words are in the summary */
     bool *taken;    /* [n] */
     size_t picks;
+    uint64_t seed; /* of the hash of a sentence's words */
     tn_likeness likeness;
 } selection;
 
@@ -112,7 +116,7 @@ static bool same_words(const selection *s, size_t a, size_t b) {
 }
 
 static uint64_t hash_words(const selection *s, size_t row) {
-    uint64_t hash = words_of(s, row);
+    uint64_t hash = s->seed ^ words_of(s, row);
     for (uint32_t w = sentence_of(s, row)->first; w < sentence_of(s, row)->last; w++)
         hash = tn_hash_mix(hash, s->doc->words[w].term);
     return hash ^ (hash >> 32);
@@ -135,11 +139,16 @@ static bool find_same(selection *s, tn_arena *arena) {
 
 /* ------------------------------------------------------------------- picks */
 
+static bool is_excluded(const selection *s, size_t row) {
+    uint32_t words = words_of(s, row);
+    return words == 0 || words < s->options->min_words || (s->options->max_words && words > s->options->max_words);
+}
+
 static candidate candidate_of(const selection *s, size_t row) {
     double closest = s->likeness.closest[row];
     int tier = words_of(s, row) < FEWEST_WORDS ? TIER_SHORT : TIER_ORDINARY;
     if (closest >= NEAR_IDENTICAL) tier = TIER_NEAR;
-    if (words_of(s, row) == 0) tier = TIER_WORDLESS;
+    if (is_excluded(s, row)) tier = TIER_EXCLUDED;
     return (candidate){s->score[row] - s->diversity * closest, row, tier};
 }
 
@@ -152,18 +161,47 @@ static bool better(const candidate *a, const candidate *b) {
 
 static int compare(const void *a, const void *b) { return better(b, a) - better(a, b); }
 
+/* ---- what comes with a sentence ---- */
+
+/* The first of the sentences to take with this one: when coherence is asked for, those before it as long as each points
+ * back to another, in the same article. */
+static size_t first_of(const selection *s, size_t row) {
+    while (s->options->coherent && row > 0 && sentence_of(s, row)->dangling &&
+           sentence_of(s, row - 1)->part == sentence_of(s, row)->part)
+        row--;
+    return row;
+}
+
+static size_t cost_with_all(const selection *s, size_t row) {
+    size_t cost = 0;
+    for (size_t i = first_of(s, row); i <= row; i++) cost += s->taken[i] ? 0 : s->cost[i];
+    return cost;
+}
+
 static bool open_to_choice(const selection *s, size_t row) { return !s->taken[row] && !s->used[s->same[row]]; }
 
 /* Whether the tier may be taken from when the highest tier with a sentence that did not fit is `passed_over`. */
 static bool tier_allowed(const selection *s, int tier, int passed_over) {
     if (s->picks == 0) return tier < NO_TIER;
-    return tier <= passed_over && tier < TIER_WORDLESS;
+    return tier <= passed_over && tier < TIER_EXCLUDED;
 }
 
-static void take(selection *s, size_t row) {
+static void take_one(selection *s, size_t row) {
+    if (s->options->pick) s->options->pick[row] = s->picks + 1;
+    if (s->options->closest) s->options->closest[row] = s->likeness.closest[row];
     s->taken[row] = s->used[s->same[row]] = true;
     s->left -= s->cost[row] < s->left ? s->cost[row] : s->left;
     s->picks++;
+}
+
+/* Takes a sentence and what comes with it. */
+static tenor_status take(selection *s, size_t row, tenor_error *error) {
+    for (size_t i = first_of(s, row); i <= row; i++) {
+        if (s->taken[i]) continue;
+        take_one(s, i);
+        if (s->left > 0) TN_TRY(tn_likeness_add(&s->likeness, i, error));
+    }
+    return TENOR_OK;
 }
 
 /* The best sentence that fits and may be taken now; its tier is NO_TIER when there is none. */
@@ -173,11 +211,46 @@ static candidate next_pick(const selection *s) {
     for (size_t i = 0; i < s->terms->n; i++) {
         if (!open_to_choice(s, i)) continue;
         candidate c = candidate_of(s, i);
-        if (s->cost[i] <= s->left && better(&c, &best)) best = c;
-        if (s->cost[i] > s->left && c.tier < passed_over) passed_over = c.tier;
+        bool fits = cost_with_all(s, i) <= s->left;
+        if (fits && better(&c, &best)) best = c;
+        if (!fits && c.tier < passed_over) passed_over = c.tier;
     }
     if (!tier_allowed(s, best.tier, passed_over)) best.tier = NO_TIER;
     return best;
+}
+
+/* ---- what must be in it ---- */
+
+static bool has_column(const tn_terms *terms, size_t row, int column) {
+    int low = terms->row_start[row], high = terms->row_start[row + 1];
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (terms->column[middle] < column) low = middle + 1;
+        else high = middle;
+    }
+    return low < terms->row_start[row + 1] && terms->column[low] == column;
+}
+
+static bool has_all(const selection *s, size_t row, const tn_query *query) {
+    for (size_t c = 0; c < query->n; c++)
+        if (!has_column(s->terms, row, query->column[c])) return false;
+    return query->n > 0 && query->complete;
+}
+
+/* For each query the best sentence that answers it and fits, unless one that is taken does. */
+static tenor_status pick_what_must(selection *s, tenor_error *error) {
+    for (size_t q = 0; q < s->options->n_must; q++) {
+        candidate best = {0, 0, TIER_EXCLUDED};
+        bool answered = false;
+        for (size_t i = 0; i < s->terms->n; i++) {
+            if (!has_all(s, i, &s->options->must[q])) continue;
+            answered |= s->taken[i];
+            candidate c = candidate_of(s, i);
+            if (open_to_choice(s, i) && cost_with_all(s, i) <= s->left && better(&c, &best)) best = c;
+        }
+        if (!answered && best.tier < TIER_EXCLUDED) TN_TRY(take(s, best.row, error));
+    }
+    return TENOR_OK;
 }
 
 /* *more: stopped at MMR_PICKS, with budget left. */
@@ -186,8 +259,7 @@ static tenor_status pick_by_mmr(selection *s, bool *more, tenor_error *error) {
     while (s->left > 0 && s->picks < MMR_PICKS) {
         candidate best = next_pick(s);
         if (best.tier == NO_TIER) return TENOR_OK;
-        take(s, best.row);
-        if (s->left > 0) TN_TRY(tn_likeness_add(&s->likeness, best.row, error));
+        TN_TRY(take(s, best.row, error));
     }
     *more = s->left > 0;
     return TENOR_OK;
@@ -209,7 +281,7 @@ static void take_shortest(selection *s) {
     size_t shortest = 0;
     for (size_t b = 1; b < count; b++)
         if (best[b].tier == best[0].tier && s->cost[best[b].row] < s->cost[best[shortest].row]) shortest = b;
-    take(s, best[shortest].row);
+    take_one(s, best[shortest].row);
 }
 
 /* ----------------------------------------------------------- after the cap */
@@ -231,12 +303,15 @@ static void index_taken(const selection *s, tn_near *near) {
 /* Takes one of the sorted rest if it fits; `passed_over` as in tier_allowed. */
 static void try_to_take(selection *s, const candidate *c, tn_near *near, int *passed_over) {
     if (!open_to_choice(s, c->row) || !tier_allowed(s, c->tier, *passed_over)) return;
-    if (s->cost[c->row] > s->left) {
+    if (cost_with_all(s, c->row) > s->left) {
         if (c->tier < *passed_over) *passed_over = c->tier;
         return;
     }
-    take(s, c->row);
-    if (c->tier < TIER_NEAR) tn_near_add(near, c->row);
+    for (size_t i = first_of(s, c->row); i <= c->row; i++) {
+        if (s->taken[i]) continue;
+        take_one(s, i);
+        if (c->tier < TIER_NEAR) tn_near_add(near, i);
+    }
 }
 
 /* In order; what turns out to be near-identical to a sentence taken waits for the end. */
@@ -264,7 +339,7 @@ static tenor_status pick_in_order(selection *s, tn_arena *arena, tenor_error *er
 static tenor_status prepare(selection *s, const tn_rank_input *input, const double *scores,
                             const tn_select_options *options, tenor_error *error) {
     size_t n = input->terms->n;
-    *s = (selection){.doc = input->doc, .terms = input->terms, .diversity = options->diversity};
+    *s = (selection){.doc = input->doc, .terms = input->terms, .options = options, .diversity = options->diversity, .seed = tn_seed()};
     s->score = TN_NEW_ARRAY(input->arena, n, double);
     s->cost = TN_NEW_ARRAY(input->arena, n, size_t);
     s->same = TN_NEW_ARRAY(input->arena, n, uint32_t);
@@ -288,13 +363,16 @@ tenor_status tn_select(const tn_rank_input *input, const double *scores, const t
     *over_budget = false;
     if (input->terms->n == 0) return TENOR_OK;
     TN_TRY(prepare(&s, input, scores, options, error));
+    TN_TRY(pick_what_must(&s, error));
     TN_TRY(pick_by_mmr(&s, &more, error));
     if (more) TN_TRY(pick_in_order(&s, input->arena, error));
     if (s.picks == 0) {
         *over_budget = true;
         take_shortest(&s);
     }
-    for (size_t i = 0; i < input->terms->n; i++)
+    for (size_t i = 0; i < input->terms->n; i++) {
         if (s.taken[i]) chosen[(*n_chosen)++] = i;
+        else if (options->closest) options->closest[i] = s.likeness.closest[i];
+    }
     return TENOR_OK;
 }

@@ -6,14 +6,22 @@
 #include <stdlib.h>
 
 #include "rank/rank.h"
+#include "rank/stem.h"
 
 /* What both passes need for each term or column. */
 typedef struct builder {
     tn_terms *out;
     const tn_doc *doc;
-    int *column_of; /* [n_terms + 1] from a term to its column + 1; 0: none yet */
-    int *last_row;  /* [n_terms] row + 1 in which a column was last seen */
+    int *last_row; /* [n_terms] row + 1 in which a column was last seen */
     size_t nnz;
+    /* With a stemmer, words of one stem share a column: a hash table from a stem to the column + 1. */
+    tn_stemmer *stemmer;
+    struct slot {
+        uint64_t stem; /* its hash */
+        int column;
+    } * slots;
+    size_t slot_mask;
+    bool out_of_memory;
 } builder;
 
 static bool is_row(const tn_sentence *sentence) { return !sentence->title; }
@@ -24,11 +32,27 @@ static size_t count_rows(const tn_doc *doc) {
     return n;
 }
 
+/* The column + 1 of a term with its stem, 0 when no word had it so far. */
+static int *column_of_stem(builder *b, uint32_t term) {
+    if (!b->stemmer) return &b->out->column_of[term];
+    uint64_t stem = tn_stemmer_hash(b->stemmer, b->doc->terms[term].text);
+    b->out_of_memory |= stem == 0;
+    size_t slot = (size_t)(stem >> 1) & b->slot_mask;
+    while (b->slots[slot].stem != stem && b->slots[slot].stem != 0) slot = (slot + 1) & b->slot_mask;
+    b->slots[slot].stem = stem;
+    return &b->slots[slot].column;
+}
+
 /* The column of a term, numbered now if it is new; -1 for a stop word. */
 static int column_of_term(builder *b, uint32_t term) {
     if (b->doc->terms[term].stop) return -1;
-    if (b->column_of[term] == 0) b->column_of[term] = (int)++b->out->m;
-    return b->column_of[term] - 1;
+    int *known = &b->out->column_of[term];
+    if (*known == 0) {
+        int *shared = column_of_stem(b, term);
+        if (*shared == 0) *shared = (int)++b->out->m;
+        *known = *shared;
+    }
+    return *known - 1;
 }
 
 static void count_term(builder *b, size_t row, uint32_t term) {
@@ -94,6 +118,12 @@ static void fill_row(builder *b, size_t row, int *tally) {
     }
 }
 
+/* The column of a term of the headline; -1 when the body has none for it. */
+static int known_column(builder *b, uint32_t term) {
+    if (b->doc->terms[term].stop) return -1;
+    return (b->out->column_of[term] ? b->out->column_of[term] : *column_of_stem(b, term)) - 1;
+}
+
 /* Counts the headline's words, as far as the body has them. */
 static void fill_title(builder *b) {
     for (size_t s = 0; s < b->doc->n_sentences; s++) {
@@ -103,11 +133,19 @@ static void fill_title(builder *b) {
             size_t n;
             const uint32_t *terms = tn_doc_grams(b->doc, w, &n);
             for (size_t i = 0; i < n; i++) {
-                int column = b->column_of[terms[i]] - 1;
+                int column = known_column(b, terms[i]);
                 if (column >= 0) b->out->title[column] += 1.0;
             }
         }
     }
+}
+
+static bool allocate_slots(builder *b, tn_arena *arena) {
+    if (!b->stemmer) return true;
+    b->slot_mask = 15;
+    while (b->slot_mask < 2 * b->doc->n_terms) b->slot_mask = 2 * b->slot_mask + 1;
+    b->slots = TN_NEW_ARRAY(arena, b->slot_mask + 1, struct slot);
+    return b->slots != NULL;
 }
 
 static bool allocate_counts(builder *b, tn_arena *arena) {
@@ -115,9 +153,10 @@ static bool allocate_counts(builder *b, tn_arena *arena) {
     out->row_start = TN_NEW_ARRAY(arena, out->n + 1, int);
     out->sentence = TN_NEW_ARRAY(arena, out->n, const tn_sentence *);
     out->sentence_df = TN_NEW_ARRAY(arena, b->doc->n_terms, int);
-    b->column_of = TN_NEW_ARRAY(arena, b->doc->n_terms + 1, int);
+    out->column_of = TN_NEW_ARRAY(arena, b->doc->n_terms + 1, int);
     b->last_row = TN_NEW_ARRAY(arena, b->doc->n_terms, int);
-    return out->row_start && out->sentence && out->sentence_df && b->column_of && b->last_row;
+    return out->row_start && out->sentence && out->sentence_df && b->out->column_of && b->last_row &&
+           allocate_slots(b, arena);
 }
 
 static bool allocate_entries(builder *b, tn_arena *arena) {
@@ -127,17 +166,18 @@ static bool allocate_entries(builder *b, tn_arena *arena) {
     return b->out->column && b->out->count && b->out->title;
 }
 
-tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_arena *arena, tenor_error *error) {
+tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemmer, tn_arena *arena,
+                            tenor_error *error) {
     *out = (tn_terms){.n = count_rows(doc)};
-    builder b = {.out = out, .doc = doc};
+    builder b = {.out = out, .doc = doc, .stemmer = stemmer};
     if (doc->n_words > INT32_MAX || doc->n_sentences >= INT32_MAX)
         return tn_fail(error, TENOR_E_TOO_LARGE, "the text has too many words to rank its sentences");
     if (!allocate_counts(&b, arena)) return tn_fail_memory(error);
     count_all(&b);
-    if (!allocate_entries(&b, arena)) return tn_fail_memory(error);
+    if (b.out_of_memory || !allocate_entries(&b, arena)) return tn_fail_memory(error);
     int *tally = b.last_row; /* no longer needed; as long as there are columns */
     memset(tally, 0, out->m * sizeof *tally);
     for (size_t row = 0; row < out->n; row++) fill_row(&b, row, tally);
     fill_title(&b);
-    return TENOR_OK;
+    return b.out_of_memory ? tn_fail_memory(error) : TENOR_OK;
 }

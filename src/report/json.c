@@ -45,6 +45,19 @@ static void put_span(record *json, tenor_span span) {
     known ? tn_put_size(json->out, tn_offset(&json->offsets, span.end)) : tn_puts(json->out, "null");
 }
 
+/* [start,end], null for the headline given apart. */
+static void put_offsets(record *json, tenor_span span) {
+    if (span.end == 0) {
+        tn_puts(json->out, "null");
+        return;
+    }
+    tn_putc(json->out, '[');
+    tn_put_size(json->out, tn_offset(&json->offsets, span.start));
+    tn_putc(json->out, ',');
+    tn_put_size(json->out, tn_offset(&json->offsets, span.end));
+    tn_putc(json->out, ']');
+}
+
 static void put_text(tn_buf *out, const char *key, tenor_string text) {
     put_key(out, key);
     tn_put_json_collapsed(out, text);
@@ -130,6 +143,30 @@ static void put_summary(record *json, const tenor_summary *summary) {
         tn_putc(out, '}');
     }
     tn_puts(out, "]}");
+}
+
+/* ---- key phrases ---- */
+
+static void put_keywords(record *json, const tn_view *view) {
+    tn_buf *out = json->out;
+    put_key(out, "keywords");
+    tn_putc(out, '[');
+    for (size_t i = 0; i < view->n_keywords; i++) {
+        const tenor_keyword *keyword = &view->keywords[i];
+        put_comma(out, i);
+        tn_puts(out, "{\"text\":");
+        tn_put_json_collapsed(out, keyword->text);
+        put_number_of(out, "score", true, keyword->score, 4);
+        put_size_of(out, "count", keyword->count);
+        put_key(out, "spans");
+        tn_putc(out, '[');
+        for (size_t k = 0; k < keyword->count; k++) {
+            put_comma(out, k);
+            put_offsets(json, keyword->spans[k]);
+        }
+        tn_puts(out, "]}");
+    }
+    tn_putc(out, ']');
 }
 
 /* ---- tone ---- */
@@ -260,6 +297,7 @@ void tn_write_json(tn_buf *out, const tn_view *view, const tenor_render_options 
     record json = {out, {.text = view->input, .chars = options->chars}, options->evidence};
     put_document(out, view, options);
     if (tn_shows_summary(view, options) && tn_shows_field(options, "summary")) put_summary(&json, view->summary);
+    if ((options->parts & TENOR_PART_KEYWORDS) && tn_shows_field(options, "keywords")) put_keywords(&json, view);
     if (tn_shows_tone(view, options)) {
         if (tn_shows_field(options, "overall")) put_overall(out, view->overall);
         if (tn_shows_field(options, "topics")) put_topics(&json, view);

@@ -37,6 +37,7 @@ static tn_view view_of(const tenor_result *result) {
     view.topics = tenor_result_topics(result, &view.n_topics);
     view.sentences = tenor_result_sentences(result, &view.n_sentences);
     view.blocks = tenor_result_blocks(result, &view.n_blocks);
+    view.keywords = tenor_result_keywords(result, &view.n_keywords);
     view.data = tenor_result_data(result, &view.n_data);
     return view;
 }

@@ -13,6 +13,8 @@
 typedef struct tn_view {
     const tenor_document *document;
     const tenor_summary *summary; /* NULL: not asked for */
+    const tenor_keyword *keywords;
+    size_t n_keywords;
     const tenor_tone *overall;    /* NULL: not asked for, and no topics then */
     const tenor_topic *topics;
     size_t n_topics;

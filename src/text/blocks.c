@@ -135,7 +135,7 @@ tenor_status tn_blocks_find(tn_block_list *blocks, const tn_blocks_input *input,
     tn_context c = {.text = input->text, .title = tn_trim(input->title), .model = model};
     c.blocks = blocks->at + before;
     c.count = blocks->count - before;
-    if (!tn_strtab_init(&c.seen, arena, 16, 0)) return tn_fail_memory(error);
+    if (!tn_strtab_init(&c.seen, arena, 16, tn_seed())) return tn_fail_memory(error);
     for (size_t i = 0; i < c.count; i++) {
         c.blocks[i].part = input->part;
         c.blocks[i].story = c.blocks[i].start;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/html_likeness.h"
 
+#include "base/hash.h"
 #include "base/span.h"
 
 enum { RUN = 20 }; /* bytes that are letters or digits, about four words */
@@ -32,7 +33,8 @@ static bool roll_on(roll *r, char byte) {
     return r->seen >= RUN;
 }
 
-static uint32_t mixed(uint32_t hash) {
+static uint32_t mixed(uint32_t hash, uint32_t seed) {
+    hash ^= seed;
     hash ^= hash >> 15;
     hash *= 0x2c1b3c6dU;
     hash ^= hash >> 12;
@@ -48,7 +50,7 @@ static bool has(const tn_likeness_set *set, uint32_t hash, size_t *at) {
 bool tn_likeness_build(tn_likeness_set *out, tenor_string text, tn_arena *arena) {
     size_t size = 64, at;
     while (size < text.length * 2) size *= 2;
-    *out = (tn_likeness_set){TN_NEW_ARRAY(arena, size, uint32_t), size - 1, 0};
+    *out = (tn_likeness_set){TN_NEW_ARRAY(arena, size, uint32_t), size - 1, 0, (uint32_t)tn_seed()};
     if (!out->slots) return false;
     roll r = roll_start();
     bool markup = false;
@@ -57,8 +59,8 @@ bool tn_likeness_build(tn_likeness_set *out, tenor_string text, tn_arena *arena)
         if (c == '<') markup = true;
         bool full = !markup && roll_on(&r, c);
         if (c == '>') markup = false;
-        if (!full || has(out, mixed(r.hash), &at)) continue;
-        out->slots[at] = mixed(r.hash);
+        if (!full || has(out, mixed(r.hash, out->seed), &at)) continue;
+        out->slots[at] = mixed(r.hash, out->seed);
         out->count++;
     }
     return true;
@@ -70,7 +72,7 @@ double tn_likeness_of(const tn_likeness_set *set, tenor_string block) {
     for (size_t i = 0; i < block.length; i++) {
         if (!roll_on(&r, block.data[i])) continue;
         runs++;
-        known += has(set, mixed(r.hash), &at);
+        known += has(set, mixed(r.hash, set->seed), &at);
     }
     return runs ? (double)known / (double)runs : 0;
 }

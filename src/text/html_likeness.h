@@ -12,6 +12,7 @@
 typedef struct tn_likeness_set {
     uint32_t *slots; /* hashes, 0: free */
     size_t mask, count;
+    uint32_t seed; /* hashes are xored with it: a page cannot choose their slots */
 } tn_likeness_set;
 
 /* False: out of memory. */

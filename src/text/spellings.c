@@ -8,13 +8,13 @@ enum { SHORT_BYTES = 8, FEWEST_SLOTS = 64 };
 static tn_short_word *new_slots(tn_arena *arena, uint32_t slots) { return TN_NEW_ARRAY(arena, slots, tn_short_word); }
 
 bool tn_spellings_init(tn_spellings *s, const tn_text_model *model, uint32_t expect, tn_arena *arena) {
-    *s = (tn_spellings){.arena = arena, .model = model};
+    *s = (tn_spellings){.arena = arena, .model = model, .seed = tn_seed()};
     uint32_t slots = FEWEST_SLOTS;
     while (slots / 2 < expect) slots *= 2;
     s->short_words = new_slots(arena, slots);
     s->short_mask = slots - 1;
-    return s->short_words && tn_strtab_init(&s->folded, arena, expect, 0) &&
-           tn_strtab_init(&s->long_words, arena, expect / 2, 0) && TN_EXTEND(arena, &s->terms) &&
+    return s->short_words && tn_strtab_init(&s->folded, arena, expect, s->seed) &&
+           tn_strtab_init(&s->long_words, arena, expect / 2, s->seed) && TN_EXTEND(arena, &s->terms) &&
            TN_EXTEND(arena, &s->term_of_long); /* ids begin at 1 */
 }
 
@@ -28,12 +28,11 @@ static inline bool is_small(uint64_t key) {
 /* The term of a folded word; 0: out of memory. */
 static uint32_t folded_term(tn_spellings *s, tenor_string folded) {
     if (!folded.data) return 0;
-    uint64_t hash = tn_strtab_hash(&s->folded, folded); /* good for the vocabulary too */
-    uint32_t id = tn_strtab_add_hashed(&s->folded, folded, hash, false);
+    uint32_t id = tn_strtab_add(&s->folded, folded, false);
     if (id == 0 || id < s->terms.count) return id;
     tn_term *term = TN_PUSH(s->arena, &s->terms);
     if (!term) return 0;
-    uint32_t word = tn_vocabulary_find_hashed(s->model->vocabulary, folded, hash);
+    uint32_t word = tn_vocabulary_find(s->model->vocabulary, folded);
     uint8_t marks = tn_text_model_marks(s->model, word);
     bool stop = marks & TN_VOCABULARY_STOP && !s->model->language->keep_stopwords;
     *term = (tn_term){folded, word, stop, marks};
@@ -60,8 +59,8 @@ static inline uint64_t key_of(tenor_string text, size_t start, size_t length) {
     return key & mask;
 }
 
-static inline uint32_t slot_of(const tn_short_word *slots, uint32_t mask, uint64_t key) {
-    uint32_t slot = (uint32_t)(key * 0x9E3779B97F4A7C15ull >> 32) & mask;
+static inline uint32_t slot_of(const tn_short_word *slots, uint32_t mask, uint64_t key, uint64_t seed) {
+    uint32_t slot = (uint32_t)tn_hash_mix(seed, key) & mask;
     while (slots[slot].key && slots[slot].key != key) slot = (slot + 1) & mask;
     return slot;
 }
@@ -71,7 +70,8 @@ static bool grow(tn_spellings *s) {
     tn_short_word *larger = slots ? new_slots(s->arena, slots) : NULL;
     if (!larger) return false;
     for (uint32_t i = 0; i <= s->short_mask; i++)
-        if (s->short_words[i].key) larger[slot_of(larger, slots - 1, s->short_words[i].key)] = s->short_words[i];
+        if (s->short_words[i].key)
+            larger[slot_of(larger, slots - 1, s->short_words[i].key, s->seed)] = s->short_words[i];
     s->short_words = larger;
     s->short_mask = slots - 1;
     return true;
@@ -81,7 +81,7 @@ static uint32_t new_short(tn_spellings *s, tenor_string surface, uint64_t key) {
     if (s->short_count * 2 > s->short_mask && !grow(s)) return 0;
     uint32_t term = folded_term(s, is_small(key) ? surface : tn_fold(surface, s->arena));
     if (term == 0) return 0;
-    s->short_words[slot_of(s->short_words, s->short_mask, key)] = (tn_short_word){key, term};
+    s->short_words[slot_of(s->short_words, s->short_mask, key, s->seed)] = (tn_short_word){key, term};
     s->short_count++;
     return term;
 }
@@ -90,6 +90,6 @@ uint32_t tn_spellings_term(tn_spellings *s, tenor_string text, size_t start, siz
     size_t length = end - start;
     if (length > SHORT_BYTES) return long_term(s, tn_slice(text, start, end));
     uint64_t key = key_of(text, start, length);
-    uint32_t slot = slot_of(s->short_words, s->short_mask, key);
+    uint32_t slot = slot_of(s->short_words, s->short_mask, key, s->seed);
     return s->short_words[slot].key ? s->short_words[slot].term : new_short(s, tn_slice(text, start, end), key);
 }

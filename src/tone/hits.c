@@ -45,14 +45,14 @@ bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, con
     return true;
 }
 
-double tn_hit_part(const tn_hit *hits, size_t count, size_t index, const tn_tone_parameters *parameters) {
-    double total = parameters->shrink, left = 1, own = 0;
+void tn_hits_parts(double *parts, const tn_hit *hits, size_t count, const tn_tone_parameters *parameters) {
+    double total = parameters->shrink, left = 1;
     for (size_t i = 0; i < count; i++) {
-        if (i == index) own = left * hits[i].share;
-        total += left * hits[i].share;
+        parts[i] = left * hits[i].share;
+        total += parts[i];
         left *= 1 - (1 - parameters->decay) * hits[i].share;
     }
-    return total > 0 ? own / total : 0;
+    for (size_t i = 0; i < count; i++) parts[i] = total > 0 ? parts[i] / total : 0;
 }
 
 double tn_hits_raw(const tn_hit *hits, size_t count, const tn_tone_parameters *parameters) {

@@ -60,7 +60,7 @@ double tn_hits_raw(const tn_hit *hits, size_t count, const tn_tone_parameters *p
  */
 double tn_hits_matter(const tn_hit *hits, size_t count, const tn_tone_parameters *parameters);
 
-/* The part of the tone which hit `index` makes up, 0 ... 1. */
-double tn_hit_part(const tn_hit *hits, size_t count, size_t index, const tn_tone_parameters *parameters);
+/* The part of the tone which each hit makes up, 0 ... 1, into parts[0 ... count - 1]. */
+void tn_hits_parts(double *parts, const tn_hit *hits, size_t count, const tn_tone_parameters *parameters);
 
 #endif

@@ -9,6 +9,9 @@
  * joined to it by "and", "or" or a comma between them; not across a clause mark or a break word ("but"), not further
  * than its window. A hit takes each rule once, from the nearest trigger. A reversal that is itself negated ("did not
  * lift sanctions") leaves the hit nearly as it was.
+ *
+ * Time. Hits and triggers stand in the order of the text, so that a search begins at the right place; what a trigger
+ * reaches is bounded by the stretch of words it is given with (tones.c), for a chain of joined hits has no end.
  */
 #include "tone/hits.h"
 
@@ -34,14 +37,35 @@ static bool is_request(const scope *s, const tn_hit *hit) {
     return class == TN_CLASS_APPEAL || class == TN_CLASS_DEMAND;
 }
 
+/* The first hit that ends behind word `at`. */
+static size_t hit_from(const scope *s, uint32_t at) {
+    size_t low = 0, high = s->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (s->hits[middle].last <= at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+/* The first trigger that begins at word `at` or behind it. */
+static size_t trigger_from(const scope *s, uint32_t at) {
+    size_t low = 0, high = s->triggers->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (s->triggers->at[middle].first < at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 /* A trigger that is part of a longer lexicon phrase has had its say there: "lift sanctions" is an entry of its own. */
 static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
     uint8_t rule = s->model->triggers[at->trigger].rule;
-    for (size_t i = 0; i < s->count; i++) {
+    for (size_t i = hit_from(s, at->first); i < s->count && s->hits[i].first < at->last; i++) {
         const tn_hit *hit = &s->hits[i];
         if ((rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND) && is_request(s, hit)) continue;
-        bool overlaps = at->first < hit->last && hit->first < at->last;
-        if (overlaps && hit->last - hit->first > at->last - at->first) return true;
+        if (hit->last - hit->first > at->last - at->first) return true;
     }
     return false;
 }
@@ -57,10 +81,8 @@ static bool is_comma_between(const scope *s, uint32_t from, uint32_t to) {
 /* Whether a break word stands between word `from` and word `to`. */
 static bool is_broken(const scope *s, uint32_t from, uint32_t to) {
     if (!is_rule_on(s, TN_RULE_BREAK)) return false;
-    for (size_t i = 0; i < s->triggers->count; i++) {
-        const tn_trigger_at *at = &s->triggers->at[i];
-        if (at->first >= from && at->last <= to && is_break(s->model->triggers[at->trigger].rule)) return true;
-    }
+    for (size_t i = trigger_from(s, from); i < s->triggers->count && s->triggers->at[i].last <= to; i++)
+        if (is_break(s->model->triggers[s->triggers->at[i].trigger].rule)) return true;
     return false;
 }
 
@@ -179,13 +201,15 @@ static bool continues_list(const scope *s, const tn_trigger *trigger, const tn_h
 /* Forward: the first hit that can be an object (or, when that is known already, those behind `goal`), the modifiers
  * before it, and those joined to it. */
 static void reach_forward(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at, const tn_hit *goal) {
-    for (size_t i = 0; i < s->count; i++) {
+    uint32_t undivided = at->last; /* known up to here */
+    for (size_t i = hit_from(s, at->last); i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
         if (hit->first < at->last || (goal && hit <= goal)) continue;
         bool listed = continues_list(s, trigger, goal, hit);
         if (goal && !listed && !are_joined(s, goal, hit)) return;
         if (hit->first - at->last > trigger->window && !goal) return;
-        if (!listed && is_divided(s, at->last, hit->first)) return;
+        if (!listed && is_divided(s, undivided, hit->first)) return;
+        if (!listed) undivided = hit->first;
         if (is_passed_over(s, trigger, hit)) continue;
         if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return;
         if (has_polarity(s, trigger, hit)) apply(s, hit, trigger->rule, at);
@@ -196,9 +220,8 @@ static void reach_forward(const scope *s, const tn_trigger *trigger, const tn_tr
 
 /* Backward: the last hit before the trigger that is no modifier. */
 static void reach_backward(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
-    for (size_t i = s->count; i-- > 0;) {
+    for (size_t i = hit_from(s, at->first); i-- > 0;) {
         tn_hit *hit = &s->hits[i];
-        if (hit->last > at->first) continue;
         if (at->first - hit->last > trigger->window || is_divided(s, hit->last, at->first)) return;
         if (is_modifier(s, hit) && trigger->rule == TN_RULE_REVERSAL) continue;
         if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return;
@@ -209,13 +232,13 @@ static void reach_backward(const scope *s, const tn_trigger *trigger, const tn_t
 
 /* The reversal that `outer` comes upon first, before any hit; NULL: none within reach. */
 static const tn_trigger_at *reversal_ahead(const scope *s, const tn_trigger_at *outer, uint32_t window) {
-    for (size_t i = 0; i < s->triggers->count; i++) {
+    for (size_t i = trigger_from(s, outer->last); i < s->triggers->count; i++) {
         const tn_trigger_at *other = &s->triggers->at[i];
-        if (other->first < outer->last || s->model->triggers[other->trigger].rule != TN_RULE_REVERSAL) continue;
+        if (s->model->triggers[other->trigger].rule != TN_RULE_REVERSAL) continue;
         if (other->first - outer->last > window || is_divided(s, outer->last, other->first)) return NULL;
-        for (size_t h = 0; h < s->count; h++) /* a hit on the way, or the trigger's own words as one, comes first */
-            if (s->hits[h].first >= outer->last && s->hits[h].first <= other->first) return NULL;
-        return other;
+        size_t h = hit_from(s, outer->last); /* a hit on the way, or the trigger's own words as one, comes first */
+        if (h < s->count && s->hits[h].first < outer->last) h++;
+        return h < s->count && s->hits[h].first <= other->first ? NULL : other;
     }
     return NULL;
 }
@@ -254,7 +277,7 @@ static void take_lightly(const scope *s, const tn_trigger_at *at) {
 /* "staged a huge demonstration": a degree within a hit that was matched with a gap is a degree of that hit. */
 static void grade_from_inside(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
     if (trigger->rule != TN_RULE_INTENSIFY && trigger->rule != TN_RULE_DIMINISH) return;
-    for (size_t i = 0; i < s->count; i++) {
+    for (size_t i = hit_from(s, at->first); i < s->count && s->hits[i].first < at->first; i++) {
         tn_hit *hit = &s->hits[i];
         bool inside = hit->first < at->first && at->last < hit->last;
         if (inside && hit->parted) apply(s, hit, trigger->rule, at);
@@ -287,16 +310,21 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
 
 /* What is conceded counts less: the clause behind "although" or "despite", what stands before "but". */
 static void concede(const scope *s) {
+    double but = s->model->parameters.but;
     for (size_t i = 0; i < s->triggers->count; i++) {
         const tn_trigger_at *at = &s->triggers->at[i];
         const tn_trigger *trigger = &s->model->triggers[at->trigger];
         if (trigger->rule != TN_RULE_BUT) continue;
-        for (size_t h = 0; h < s->count; h++) {
-            const tn_hit *hit = &s->hits[h];
-            bool conceded = trigger->place == TN_PLACE_AFTER
-                                ? hit->last <= at->first
-                                : hit->first >= at->last && !is_comma_between(s, at->last, hit->first);
-            if (conceded) s->hits[h].share *= s->model->parameters.but;
+        if (trigger->place == TN_PLACE_AFTER) {
+            for (size_t h = 0; h < s->count && s->hits[h].last <= at->first; h++) s->hits[h].share *= but;
+            continue;
+        }
+        uint32_t undivided = at->last;
+        for (size_t h = hit_from(s, at->last); h < s->count; h++) {
+            if (s->hits[h].first < at->last) continue;
+            if (is_comma_between(s, undivided, s->hits[h].first)) break;
+            undivided = s->hits[h].first;
+            s->hits[h].share *= but;
         }
     }
 }

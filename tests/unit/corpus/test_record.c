@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+
 #include <criterion/criterion.h>
 
 #include "corpus/member.h"
@@ -46,6 +48,26 @@ Test(record, ids_stay_as_they_stand) {
     expect_id("{\"meta\":[{\"id\":5}],\"text\":\"\"}", "/meta/0/id", "5");
     expect_id("{\"a/b\":5,\"text\":\"\"}", "/a~1b", "5");
     expect_id("{\"\\u0069d\":5,\"text\":\"\"}", "id", "5");
+}
+
+/* What is passed on as it stands must be JSON. */
+Test(record, what_is_not_quite_json_is_refused) {
+    static const char *const flawed[] = {"NaN", "-NaN", "Infinity", "-Infinity", "1.", "-1.", "1.e5", "-.5", "00", "-01",
+                                         "\"a\tb\"", "\"\x01\"", "{\"a\tb\":1}", "[1,-.5]"};
+    static const char *const good[] = {"0", "-0", "0.5", "1E5", "1.5e-7", "10e+2", "-0.0e0", "[0,[1.5],{\"N\":\"I-01.\"}]",
+                                       "\"a\\tb\\\"\"", "\"\x7f\"", "true", "null"};
+    char line[128];
+    tn_record record;
+    tenor_error error;
+    for (size_t i = 0; i < sizeof flawed / sizeof *flawed; i++) {
+        (void)snprintf(line, sizeof line, "{\"id\":1,\"text\":\"\",\"x\":%s}", flawed[i]);
+        cr_expect(read_line(&record, line, &fields, &error) == TENOR_E_INVALID_JSON, "%s", line);
+        cr_expect(error.offset >= strlen("{\"id\":1,\"text\":\"\",\"x\":") && error.offset < strlen(line), "%s", line);
+    }
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        (void)snprintf(line, sizeof line, "{\"id\":1,\"text\":\"\",\"x\":%s}", good[i]);
+        cr_expect(read_line(&record, line, &fields, &error) == TENOR_OK, "%s", line);
+    }
 }
 
 Test(record, fields_are_found_by_name_and_pointer) {

@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "data/lexicon.h"
 
 #include "base/vec.h"

@@ -110,29 +110,48 @@ double *dense_degree(gsl_matrix *weights, tn_arena *arena) {
     return scores;
 }
 
-static double directed(const gsl_matrix *cosines, size_t i) {
-    double c = 0;
-    for (size_t j = 0; j < i; j++) c -= 0.2 * gsl_matrix_get(cosines, i, j);
-    for (size_t j = i + 1; j < cosines->size2; j++) c += gsl_matrix_get(cosines, i, j);
+/* Forward centrality, pair by pair, its root over the largest. */
+static double *dense_centrality(const tn_rank_input *input) {
+    gsl_matrix *cosines = dense_cosine(input->terms, false);
+    size_t n = input->terms->n;
+    double *c = TN_NEW_ARRAY(input->arena, n, double), largest = 0;
+    for (size_t i = 0; i < n; i++) {
+        for (size_t j = i + 1; j < n; j++) c[i] += gsl_matrix_get(cosines, i, j);
+        largest = fmax(largest, c[i]);
+    }
+    for (size_t i = 0; i < n; i++) c[i] = largest > 0 ? sqrt(c[i] / largest) : 0;
+    gsl_matrix_free(cosines);
     return c;
+}
+
+static double mean_of(const double *x, size_t n) {
+    double sum = 0;
+    for (size_t i = 0; i < n; i++) sum += x[i];
+    return sum / (double)n;
+}
+
+/* A single letter that is neither a digit nor a stop word of make_doc ("a"). */
+static double letters_of(const tn_rank_input *input, const tn_sentence *sentence) {
+    double letters = 0;
+    for (uint32_t w = sentence->first; w < sentence->last; w++) {
+        tenor_string word = input->doc->terms[input->doc->words[w].term].text;
+        letters += word.length == 1 && word.data[0] != 'a' && (word.data[0] < '0' || word.data[0] > '9');
+    }
+    return letters / fmax(1, sentence->last - sentence->first);
 }
 
 double *dense_news(const tn_rank_input *input) {
     const tn_terms *terms = input->terms;
-    gsl_matrix *cosines = dense_cosine(terms, false);
-    double *scores = TN_NEW_ARRAY(input->arena, terms->n, double), largest = 0;
-    for (size_t i = 0; i < terms->n; i++) {
-        scores[i] = directed(cosines, i);
-        largest = fmax(largest, fabs(scores[i]));
-    }
+    double *scores = dense_centrality(input);
+    double strength = mean_of(scores, terms->n < 3 ? terms->n : 3) - mean_of(scores, terms->n);
     for (size_t i = 0; i < terms->n; i++) {
         const tn_sentence *sentence = terms->sentence[i];
-        double words = sentence->last - sentence->first, g = largest > 0 ? sqrt(fabs(scores[i]) / largest) : 0;
-        scores[i] = scores[i] < 0 ? -g : g;
-        scores[i] += 0.4 / (1.0 + sentence->position / 4.0) + 0.1 * plain_cosine(terms, i, terms->n);
-        scores[i] -= 0.3 * fmax(0, words / 25.0 - 1.0) + (words < 6 ? 10 : 0);
+        double words = sentence->last - sentence->first, place = 1.0 / (1.0 + sentence->position / 4.0);
+        scores[i] += place * (0.45 + 9 * fmax(0, strength - 0.4)) + 0.7 * plain_cosine(terms, i, terms->n);
+        scores[i] -= 0.17 * fmax(0, words / 25.0 - 1.0) + (words < 6 ? 10 : 0) + letters_of(input, sentence);
+        const char *text = input->doc->text.data + sentence->start;
+        scores[i] -= sentence->end > sentence->start && text[sentence->end - sentence->start - 1] == '?' ? .15 : 0;
     }
-    gsl_matrix_free(cosines);
     return scores;
 }
 

@@ -74,7 +74,9 @@ static void add_sentence(maker *m, const char *text) {
 static const tn_doc *finish(maker *m) {
     tn_doc *doc = TN_NEW(m->arena, tn_doc);
     tn_term *terms = TN_NEW_ARRAY(m->arena, m->strings.count + 1, tn_term);
-    cr_assert(doc && terms);
+    tn_strtab *index = TN_NEW(m->arena, tn_strtab);
+    cr_assert(doc && terms && index);
+    *index = m->strings;
     for (uint32_t t = 1; t <= m->strings.count; t++)
         terms[t] = (tn_term){.text = m->strings.strings[t], .stop = is_stop(m->strings.strings[t])};
     *doc = (tn_doc){.text = {m->text.at, m->text.count},
@@ -84,6 +86,7 @@ static const tn_doc *finish(maker *m) {
                     .n_words = m->words.count,
                     .terms = terms,
                     .n_terms = m->strings.count,
+                    .term_index = index,
                     .lang = "en",
                     .word_length = 1};
     return doc;
@@ -95,6 +98,8 @@ const tn_doc *make_doc(tn_arena *arena, const char *const *sentences, size_t n) 
     for (size_t i = 0; i < n; i++) add_sentence(&m, sentences[i]);
     return finish(&m);
 }
+
+const tn_rank_model test_model = {.weight = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20}, .scale = .5};
 
 double random_number(uint64_t *state) {
     *state = *state * 6364136223846793005u + 1442695040888963407u;
@@ -157,8 +162,8 @@ tn_rank_input make_input(tn_arena *arena, const tn_doc *doc) {
     tn_terms *terms = TN_NEW(arena, tn_terms);
     tenor_error error;
     cr_assert_not_null(terms);
-    cr_assert_eq(tn_terms_build(terms, doc, arena, &error), TENOR_OK);
-    return (tn_rank_input){.doc = doc, .terms = terms, .arena = arena};
+    cr_assert_eq(tn_terms_build(terms, doc, NULL, arena, &error), TENOR_OK);
+    return (tn_rank_input){.doc = doc, .terms = terms, .arena = arena, .model = &test_model};
 }
 
 double *rank_by(const char *name, const tn_rank_input *input) {

@@ -2,7 +2,7 @@
 #ifndef TN_TEST_MAKE_DOC_H
 #define TN_TEST_MAKE_DOC_H
 
-#include "rank/rank.h"
+#include "rank/model.h"
 
 /* Words are lower-cased and lose . , ! ? at their end; "the", "a", "of", "is", "was", "it", "he", "and", "but", "not"
  * are stop words. What a sentence begins with:   # headline   ~ dangling   + the first of a new article */
@@ -23,6 +23,9 @@ tn_rank_input make_input(tn_arena *arena, const tn_doc *doc);
 
 /* The scores of a ranker by name, [n]. */
 double *rank_by(const char *name, const tn_rank_input *input);
+
+/* Weights for `learned`: the k-th feature counts k. */
+extern const tn_rank_model test_model;
 
 /* Uniform in [0, 1), a generator of the test's own. */
 double random_number(uint64_t *state);

@@ -51,7 +51,7 @@ static number number_of(const naive *s, size_t i) {
     double most = 0;
     for (size_t t = 0; t < s->picks; t++) most = fmax(most, cosine(s, i, s->taken[t]));
     int tier = words(s, i) == 0 ? 3 : most >= 0.95 ? 2 : words(s, i) < 3 ? 1 : 0;
-    double score = s->scores[i] - (row(s, i)->dangling ? 0.05 : 0.0);
+    double score = s->scores[i] - (row(s, i)->dangling ? 0.02 : 0.0);
     return (number){tier, score - s->options->diversity * most};
 }
 

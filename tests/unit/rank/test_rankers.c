@@ -1,6 +1,7 @@
 /* Every ranker against its dense form, worked examples, and what must hold for all. */
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "dense.h"
 #include "make_doc.h"
@@ -113,33 +114,54 @@ Test(rankers, sentences_without_edges_keep_their_share) {
 
 Test(rankers, news_by_hand) {
     /* Rows of two equal parts where isf is the same: n = 3, df = 2 for peace and talks each.
-     * a0 = (peace, talks) / √2, a1 = peace (with "now": df 1), a2 = talks ... cosines from plain numbers. */
+     * a0 = (peace, talks) / √2, a1 = peace, a2 = talks. */
     tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "#Peace", "peace and the talks of it",
                                                       "peace was the and of it", "talks was the and of it"));
     double *scores = rank_by("news", &input), half = sqrt(.5);
-    /* c0 = 2√½, c1 = c2 = -0.2 √½; g = 1, -√.1, -√.1 */
-    cr_expect_float_eq(scores[0], 1 + .4 + .1 * half, 1e-12);
-    cr_expect_float_eq(scores[1], -sqrt(.1) + .4 / 1.25 + .1, 1e-12);
-    cr_expect_float_eq(scores[2], -sqrt(.1) + .4 / 1.5, 1e-12);
+    /* c0 = 2√½, c1 = c2 = 0: centrality 1, 0, 0. The opening is all there is. */
+    cr_expect_float_eq(scores[0], 1 + .45 + .7 * half, 1e-12);
+    cr_expect_float_eq(scores[1], .45 / 1.25 + .7, 1e-12);
+    cr_expect_float_eq(scores[2], .45 / 1.5, 1e-12);
 }
 
-Test(rankers, news_costs_of_length) {
-    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "one two three four five", "a b c d e f",
-                                                      "k1 k2 k3 k4 k5 k6 k7 k8 k9 k10 k11 k12 k13 k14 k15"
-                                                      " k16 k17 k18 k19 k20 k21 k22 k23 k24 k25 k26 k27 k28 k29 k30"));
+Test(rankers, news_counts_the_echo_that_follows) {
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "k1 the and of it k2", "peace and the of it the",
+                                                      "talks and the of it the", "peace and the of it the"));
     double *scores = rank_by("news", &input);
-    cr_expect_float_eq(scores[0], .4 - 10, 1e-12, "five words; no sentence is like another: c is 0, not noise");
-    cr_expect_float_eq(scores[1], .4 / 1.25, 1e-12);
-    cr_expect_float_eq(scores[2], .4 / 1.5 - .3 * .2, 1e-12);
+    cr_expect_float_eq(scores[1], 1 + .45 / 1.25, 1e-12, "the last repeats it");
+    cr_expect_float_eq(scores[3], .45 / 1.75, 1e-12, "and is not repeated itself");
+}
+
+Test(rankers, news_costs) {
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "one two three four five", "aa bb cc dd ee ff",
+                                                      "k1 k2 k3 k4 k5 k6 k7 k8 k9 k10 k11 k12 k13 k14 k15"
+                                                      " k16 k17 k18 k19 k20 k21 k22 k23 k24 k25 k26 k27 k28 k29 k30",
+                                                      "who went there on that day?", "x and y are some letters"));
+    double *scores = rank_by("news", &input);
+    cr_expect_float_eq(scores[0], .45 - 10, 1e-12, "five words; no sentence is like another: c is 0, not noise");
+    cr_expect_float_eq(scores[1], .45 / 1.25, 1e-12);
+    cr_expect_float_eq(scores[2], .45 / 1.5 - .17 * .2, 1e-12);
+    cr_expect_float_eq(scores[3], .45 / 1.75 - .15, 1e-12, "a question");
+    cr_expect_float_eq(scores[4], .45 / 2 - 2.0 / 6, 1e-12, "two letters of six words");
+}
+
+Test(rankers, news_is_lead_where_the_opening_is_strong) {
+    tn_rank_input input = make_input(
+        &arena, MAKE_DOC(&arena, "peace and talks for the army", "army and navy for the peace", "talks of navy and the peace",
+                         "peace of the b1 b2 b3", "army and the c1 c2 c3", "talks and the d1 d2 d3", "navy and the e1 e2 e3",
+                         "peace of the f1 f2 f3", "army of the g1 g2 g3", "talks of the h1 h2 h3", "navy was the i1 i2 i3"));
+    double *scores = rank_by("news", &input);
+    for (size_t i = 1; i < input.terms->n; i++) cr_expect_lt(scores[i], scores[i - 1], "%zu", i);
+    cr_expect_gt(scores[0], 1.45 + .1, "more than centrality and place give");
 }
 
 Test(rankers, news_counts_the_place_in_each_article) {
     tn_rank_input input =
         make_input(&arena, MAKE_DOC(&arena, "b1 b2 b3 b4 b5 b6", "c1 c2 c3 c4 c5 c6", "+d1 d2 d3 d4 d5 d6"));
     double *scores = rank_by("news", &input);
-    cr_expect_float_eq(scores[0], .4, 1e-12);
-    cr_expect_float_eq(scores[1], .32, 1e-12);
-    cr_expect_float_eq(scores[2], .4, 1e-12);
+    cr_expect_float_eq(scores[0], .45, 1e-12);
+    cr_expect_float_eq(scores[1], .36, 1e-12);
+    cr_expect_float_eq(scores[2], .45, 1e-12);
 }
 
 Test(rankers, lead_is_the_order_of_the_text) {
@@ -226,4 +248,43 @@ Test(rankers, registry) {
         cr_expect_not_null(tn_rankers[r].about);
     }
     cr_expect_null(tn_ranker_find("page"));
+}
+
+/* ------------------------------------------------------------- learned */
+
+static tenor_status read_model(const char *text, tn_rank_model *model, tenor_error *error) {
+    tn_data_file file = {"ranker.conf", tn_str(text)};
+    return tn_rank_model_read(model, &file, error);
+}
+
+Test(rankers, learned_weighs_every_feature) {
+    tn_rank_input input = make_input(&arena, make_article(&arena));
+    double *scores = rank_by("learned", &input), *value;
+    cr_assert_eq(tn_features_find(&value, &input, NULL), TENOR_OK);
+    for (size_t i = 0; i < input.terms->n; i++) {
+        double sum = 0;
+        for (size_t f = 0; f < TN_FEATURES; f++) sum += test_model.weight[f] * value[i * TN_FEATURES + f];
+        cr_assert_float_eq(scores[i], sum / 2, 1e-12);
+    }
+    input.model = NULL;
+    tenor_error error;
+    cr_expect_eq(tn_ranker_find("learned")->rank(&input, scores, &error), TENOR_E_USAGE);
+}
+
+Test(rankers, learned_reads_its_weights) {
+    tn_rank_model model;
+    tenor_error error;
+    char text[2000] = "# a remark\n";
+    for (size_t f = 0; f < TN_FEATURES; f++) {
+        cr_expect_eq(read_model(text, &model, &error), TENOR_E_DATA, "a weight is missing");
+        (void)snprintf(text + strlen(text), sizeof text - strlen(text), "%s = -%zu.5\n", tn_features[f].name, f);
+    }
+    cr_assert_eq(read_model(text, &model, &error), TENOR_OK);
+    cr_expect_eq(model.weight[3], -3.5);
+    cr_expect_eq(model.scale, 1);
+    cr_expect_eq(read_model("place = far\n", &model, &error), TENOR_E_DATA);
+    cr_expect_eq(error.column, 9);
+    cr_expect_eq(read_model("\nspace = 1\n", &model, &error), TENOR_E_DATA);
+    cr_expect_eq(error.line, 2);
+    cr_expect_eq(read_model("place 1\n", &model, &error), TENOR_E_DATA);
 }

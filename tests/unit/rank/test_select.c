@@ -13,7 +13,7 @@ static size_t chosen[4096], n_chosen;
 static bool over;
 
 static void choose(const tn_rank_input *input, const double *scores, tenor_budget budget, double amount) {
-    tn_select_options options = {budget, amount, 0.8};
+    tn_select_options options = {.budget = budget, .amount = amount, .diversity = 0.8};
     cr_assert_eq(tn_select(input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
 }
 
@@ -115,7 +115,7 @@ Test(select, likeness_counts_against) {
         MAKE_DOC(&arena, "talks peace failed monday", "talks peace resume friday", "navy drills begin today");
     cr_expect_str_eq(choice(doc, SCORES(1, .9, .8), TENOR_BUDGET_SENTENCES, 2), "0 2");
     tn_rank_input input = make_input(&arena, doc);
-    tn_select_options options = {TENOR_BUDGET_SENTENCES, 2, 0.0};
+    tn_select_options options = {.budget = TENOR_BUDGET_SENTENCES, .amount = 2, .diversity = 0.0};
     cr_assert_eq(tn_select(&input, SCORES(1, .9, .8), &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
     cr_expect_eq(chosen[1], 1, "no diversity asked for");
 }
@@ -138,8 +138,8 @@ Test(select, a_fragment_does_not_fill_the_rest_of_a_budget) {
 
 Test(select, dangling_openings_cost_a_little) {
     const tn_doc *doc = MAKE_DOC(&arena, "~navy drills begin today", "talks peace failed monday");
-    cr_expect_str_eq(choice(doc, SCORES(.54, .5), TENOR_BUDGET_SENTENCES, 1), "1");
-    cr_expect_str_eq(choice(doc, SCORES(.56, .5), TENOR_BUDGET_SENTENCES, 1), "0");
+    cr_expect_str_eq(choice(doc, SCORES(.51, .5), TENOR_BUDGET_SENTENCES, 1), "1");
+    cr_expect_str_eq(choice(doc, SCORES(.53, .5), TENOR_BUDGET_SENTENCES, 1), "0");
 }
 
 Test(select, lead_is_lead) {
@@ -167,7 +167,7 @@ static void compare_with_naive(const tn_rank_input *input, const double *scores,
     static size_t expected[4096];
     size_t n_expected;
     bool over_expected;
-    tn_select_options options = {budget, amount, diversity};
+    tn_select_options options = {.budget = budget, .amount = amount, .diversity = diversity};
     cr_assert_eq(tn_select(input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
     naive_select(input, scores, &options, 512, expected, &n_expected, &over_expected);
     cr_assert_eq(n_chosen, n_expected, "budget %d of %g: %zu, not %zu", (int)budget, amount, n_chosen, n_expected);
@@ -236,12 +236,12 @@ Test(select, every_allocation_may_fail) {
     for (size_t fail = 1;; fail++) {
         tn_arena scratch = TN_ARENA_INIT;
         tn_terms terms;
-        tn_rank_input input = {doc, &terms, &scratch};
-        tn_select_options options = {TENOR_BUDGET_PERCENT, 95, 0.8};
+        tn_rank_input input = {.doc = doc, .terms = &terms, .arena = &scratch, .model = &test_model};
+        tn_select_options options = {.budget = TENOR_BUDGET_PERCENT, .amount = 95, .diversity = 0.8};
         double scores[600];
         tenor_error error = {0};
         (void)tn_alloc_fail_at(fail);
-        tenor_status status = tn_terms_build(&terms, doc, &scratch, &error);
+        tenor_status status = tn_terms_build(&terms, doc, NULL, &scratch, &error);
         for (size_t r = 0; status == TENOR_OK && r < tn_ranker_count; r++)
             status = tn_rankers[r].rank(&input, scores, &error);
         if (status == TENOR_OK) status = tn_select(&input, scores, &options, chosen, &n_chosen, &over, &error);

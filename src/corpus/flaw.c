@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/flaw.h"
+
+static bool is_digit(tenor_string json, size_t at) {
+    return at < json.length && json.data[at] >= '0' && json.data[at] <= '9';
+}
+
+static size_t skip_digits(tenor_string json, size_t at) {
+    while (is_digit(json, at)) at++;
+    return at;
+}
+
+static bool stands(tenor_string json, size_t at, char c) { return at < json.length && json.data[at] == c; }
+
+/* Past the number at *at. False, with *at at the flaw, when it is not one of RFC 8259, section 6; json-c has seen to
+ * exponents. */
+static bool pass_number(tenor_string json, size_t *at) {
+    size_t i = *at + stands(json, *at, '-');
+    size_t whole = skip_digits(json, i);
+    bool good = whole > i && (whole == i + 1 || json.data[i] != '0');
+    i = whole;
+    if (good && stands(json, i, '.')) {
+        good = is_digit(json, i + 1);
+        i = skip_digits(json, i + 1);
+    }
+    if (good) *at = i;
+    return good;
+}
+
+/* Past the string at *at. False, with *at at the flaw, when a control character is in it. */
+static bool pass_string(tenor_string json, size_t *at) {
+    for (size_t i = *at + 1; i < json.length; i++) {
+        unsigned char c = (unsigned char)json.data[i];
+        if (c == '\\') i++;
+        *at = i;
+        if (c < 0x20) return false;
+        if (c == '"') break;
+    }
+    ++*at;
+    return true;
+}
+
+const char *tn_json_flaw(tenor_string json, size_t *at) {
+    for (*at = 0; *at < json.length;) {
+        char c = json.data[*at];
+        if (c == '"') {
+            if (!pass_string(json, at)) return "a control character stands in a string";
+        } else if (c == '-' || (c >= '0' && c <= '9')) {
+            if (!pass_number(json, at)) return "a number is not written as JSON has it";
+            if (stands(json, *at, 'e') || stands(json, *at, 'E')) *at = skip_digits(json, *at + 2);
+        } else if (c == 'N' || c == 'I') { /* no word of JSON begins so */
+            return "NaN and Infinity are not JSON";
+        } else {
+            ++*at;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,23 @@
+/* Stems: what brings "sanction", "sanctions" and "sanctioned" together when sentences are compared. Only likeness of
+ * sentences is computed from them; no lexicon and no topic is matched by stem. */
+#ifndef TN_RANK_STEM_H
+#define TN_RANK_STEM_H
+
+#include <stdint.h>
+
+#include "base/span.h"
+#include "base/status.h"
+
+/* A Snowball stemmer and a cache of the stems it has found last, of fixed size: kept from text to text, it makes
+ * stemming nearly free. Not for several threads at once. */
+typedef struct tn_stemmer tn_stemmer;
+
+/* `algorithm` is Snowball's name, "english". Errors: TENOR_E_DATA when there is none of that name, TENOR_E_MEMORY. */
+tenor_status tn_stemmer_new(tn_stemmer **out, const char *algorithm, tenor_error *error);
+void tn_stemmer_free(tn_stemmer *stemmer); /* NULL is allowed */
+
+/* The hash of a folded word's stem: the same for words of the same stem, and for others but by a chance of one in 2^63.
+ * 0: out of memory. */
+uint64_t tn_stemmer_hash(tn_stemmer *stemmer, tenor_string word);
+
+#endif

@@ -1,0 +1,29 @@
+/* Hostile texts: each is a rule that makes a text of any size, so that a test can double it and watch the time. */
+#ifndef TN_TESTS_HOSTILE_H
+#define TN_TESTS_HOSTILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/* How the bytes are taken. */
+typedef enum hostile_input { HOSTILE_TEXT, HOSTILE_HTML, HOSTILE_RECORDS } hostile_input;
+
+typedef struct hostile_case {
+    const char *name;
+    hostile_input input;
+    size_t divide;      /* for what is rightly slow a byte: the usual size divided by this */
+    const char *before; /* once, at the start */
+    const char *unit;   /* again and again; NULL: `make` */
+    void (*make)(tn_buf *out, size_t bytes);
+    const char *after; /* once, at the end */
+} hostile_case;
+
+extern const hostile_case hostile_cases[];
+extern const size_t n_hostile_cases;
+
+/* Makes a text of about `bytes` bytes. */
+void hostile_make(tn_buf *out, const hostile_case *which, size_t bytes);
+
+#endif
