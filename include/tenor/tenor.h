@@ -136,6 +136,42 @@ TENOR_API const tenor_named *tenor_engine_languages(const tenor_engine *engine, 
 /* Checks a topic file without opening an engine. Errors as tenor_engine_open. */
 TENOR_API tenor_status tenor_topic_check(const char *path, tenor_topic_info *info, tenor_error *error);
 
+typedef struct tenor_lexicon_info {
+    char kind[32];  /* "tension", "sentiment"; "" if the file does not say */
+    size_t entries; /* those without a mistake */
+    size_t phrases; /* that they stand for, inflected and with all words of their sets */
+} tenor_lexicon_info;
+
+/* Called with a mistake in a data file: its line, column and excerpt. It dies after the call. */
+typedef void tenor_finding(void *context, const tenor_error *finding);
+
+/* Checks a lexicon file, and reads on after a mistake: rows that an engine would refuse, and entries whose words belong
+ * to an earlier one with another class or weight, in the order of their lines (the former first). `info` may be NULL.
+ * Errors: TENOR_E_DATA if there were findings (the last of them), TENOR_E_IO, TENOR_E_MEMORY. */
+TENOR_API tenor_status tenor_lexicon_check(const char *path, tenor_lexicon_info *info, tenor_finding *found, void *context,
+                                           tenor_error *error);
+
+typedef struct tenor_lexicon_entry {
+    const char *entry;      /* as the file has it: "release {captive}" */
+    char pos;               /* v n a = */
+    const char *kind;       /* "event", "state", "object", "actor", "stop", "word", "verdict" */
+    const char *class_name; /* "yield" */
+    double weight;
+    const char *source; /* the file ... */
+    size_t line;        /* ... and the line in it, from 1 */
+    const char *const *forms; /* all phrases it stands for */
+    size_t n_forms;
+} tenor_lexicon_entry;
+
+/* Called with an entry, which dies after the call. */
+typedef void tenor_entry_visit(void *context, const tenor_lexicon_entry *entry);
+
+/* Looks up the entries of a lexicon ("tension", "sentiment") of `data_dir` (NULL: the built-in data) that match a word or
+ * phrase as it stands in a text ("released hostages"): first the one that counts, then those it takes precedence over.
+ * Errors: TENOR_E_USAGE for another lexicon; as tenor_engine_open. */
+TENOR_API tenor_status tenor_lexicon_find(const char *data_dir, const char *lexicon, const char *phrase,
+                                          tenor_entry_visit *visit, void *context, tenor_error *error);
+
 TENOR_API const tenor_named *tenor_rankers(size_t *count);
 TENOR_API const tenor_named *tenor_writers(size_t *count);
 TENOR_API const tenor_named *tenor_rules(size_t *count);
