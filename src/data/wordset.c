@@ -75,7 +75,10 @@ static size_t count_members(tenor_string members) {
 static size_t check_slot(const tn_word_sets *sets, const tn_table *table, tenor_string names, tenor_error *error) {
     tenor_string name;
     size_t words = 0;
-    if (names.length == 0) tn_lines_fail(&table->lines, names, error, "a set's name expected");
+    if (names.length == 0) {
+        tn_lines_fail(&table->lines, names, error, "a set's name expected");
+        return 0;
+    }
     while (tn_split(&names, '|', &name)) {
         uint32_t id = tn_strtab_find(&sets->names, name);
         if (id == 0) {

@@ -16,7 +16,7 @@ static const char *write_file(const char *text) {
 
 typedef struct seen {
     size_t count, line[8], column[8];
-    char message[8][256];
+    char message[8][512];
 } seen;
 
 static void note(void *context, const tenor_error *finding) {
@@ -36,9 +36,10 @@ Test(lexicon_check, reads_on_after_a_mistake) {
     tenor_error error;
     cr_expect_eq(tenor_lexicon_check(path, &info, note, &s, &error), TENOR_E_DATA);
     cr_assert_eq(s.count, 4);
-    for (size_t i = 0; i < 4; i++) cr_expect_eq(s.line[i], (size_t[]){2, 3, 5, 6}[i]);
+    static const size_t lines[] = {2, 3, 5, 6};
+    for (size_t i = 0; i < 4; i++) cr_expect_eq(s.line[i], lines[i]);
     cr_expect_eq(s.column[0], 16);
-    cr_expect(strstr(s.message[0], "unknown class 'figth'"));
+    cr_expect(strstr(s.message[0], "unknown class 'figth'"), "%s", s.message[0]);
     cr_expect(strstr(s.message[1], "not within"));
     cr_expect(strstr(s.message[2], "listed twice"));
     cr_expect_str_eq(info.kind, "tension");
@@ -84,7 +85,7 @@ Test(lexicon_check, no_such_file) {
 
 typedef struct found {
     size_t count;
-    char entry[4][200];
+    char entry[4][1024];
     double weight[4];
 } found;
 
