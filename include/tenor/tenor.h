@@ -136,6 +136,42 @@ TENOR_API const tenor_named *tenor_engine_languages(const tenor_engine *engine, 
 /* Checks a topic file without opening an engine. Errors as tenor_engine_open. */
 TENOR_API tenor_status tenor_topic_check(const char *path, tenor_topic_info *info, tenor_error *error);
 
+typedef struct tenor_lexicon_info {
+    char kind[32];  /* "tension", "sentiment"; "" if the file does not say */
+    size_t entries; /* those without a mistake */
+    size_t phrases; /* that they stand for, inflected and with all words of their sets */
+} tenor_lexicon_info;
+
+/* Called with a mistake in a data file: its line, column and excerpt. It dies after the call. */
+typedef void tenor_finding(void *context, const tenor_error *finding);
+
+/* Checks a lexicon file, and reads on after a mistake: rows that an engine would refuse, and entries whose words belong
+ * to an earlier one with another class or weight, in the order of their lines (the former first). `info` may be NULL.
+ * Errors: TENOR_E_DATA if there were findings (the last of them), TENOR_E_IO, TENOR_E_MEMORY. */
+TENOR_API tenor_status tenor_lexicon_check(const char *path, tenor_lexicon_info *info, tenor_finding *found, void *context,
+                                           tenor_error *error);
+
+typedef struct tenor_lexicon_entry {
+    const char *entry;      /* as the file has it: "release {captive}" */
+    char pos;               /* v n a = */
+    const char *kind;       /* "event", "state", "object", "actor", "stop", "word", "verdict" */
+    const char *class_name; /* "yield" */
+    double weight;
+    const char *source; /* the file ... */
+    size_t line;        /* ... and the line in it, from 1 */
+    const char *const *forms; /* all phrases it stands for */
+    size_t n_forms;
+} tenor_lexicon_entry;
+
+/* Called with an entry, which dies after the call. */
+typedef void tenor_entry_visit(void *context, const tenor_lexicon_entry *entry);
+
+/* Looks up the entries of a lexicon ("tension", "sentiment") of `data_dir` (NULL: the built-in data) that match a word or
+ * phrase as it stands in a text ("released hostages"): first the one that counts, then those it takes precedence over.
+ * Errors: TENOR_E_USAGE for another lexicon; as tenor_engine_open. */
+TENOR_API tenor_status tenor_lexicon_find(const char *data_dir, const char *lexicon, const char *phrase,
+                                          tenor_entry_visit *visit, void *context, tenor_error *error);
+
 TENOR_API const tenor_named *tenor_rankers(size_t *count);
 TENOR_API const tenor_named *tenor_writers(size_t *count);
 TENOR_API const tenor_named *tenor_rules(size_t *count);
@@ -224,6 +260,11 @@ TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */
 TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                                      const tenor_options *options, tenor_error *error);
 
+/* Analyses several texts as one, for a digest: place counts inside each text, sentences of one are compared with those
+ * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text. */
+TENOR_API tenor_status tenor_analyze_all(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs,
+                                         size_t n, const tenor_options *options, tenor_error *error);
+
 /* --------------------------------------------------------------- 4. Results */
 
 typedef enum tenor_band {
@@ -239,6 +280,8 @@ typedef struct tenor_document {
     const char *lang;           /* "en"; "und": not sure, too short to tell */
     tenor_string title;         /* empty: none found */
     size_t words, sentences;    /* of the story: headline, captions, link lines and the like do not count */
+    const char *const *sources;  /* of several texts (tenor_analyze_all): their `source`, in order */
+    size_t n_sources;            /* 0: there was one */
     const char *const *warnings; /* stable names: "empty_text", "repaired_utf8", ... */
     size_t n_warnings;
     tenor_string text;           /* what spans refer to: the input; or its text in UTF-8 when it was compressed or in
@@ -300,6 +343,7 @@ typedef struct tenor_sentence {
     bool chosen;       /* is in the summary */
     const tenor_hit *hits;
     size_t n_hits;
+    size_t document;   /* of several texts: which one it is of; `span` is in that one's input */
     double raw;        /* tone: the decayed mean of the hits' final weights; 0 without hits */
     /* With the option `account`: */
     size_t pick;       /* 1, 2, ... by order of choice; 0: not chosen */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/utf8.h"
 
 enum { READ_AT_ONCE = 64 * 1024, KEPT_AT_MOST = 4 * 1024 * 1024 };
 
@@ -185,7 +186,17 @@ static const tn_header *find_header(const tn_source *s, tenor_string line, char 
     return NULL;
 }
 
+/* The names go into the output as they stand, where nothing but UTF-8 may be. */
+static tenor_status check_names(tenor_string line, tenor_error *error) {
+    for (size_t at = 0, n; at < line.length; at += n) {
+        n = tn_utf8_length(line.data + at, line.length - at);
+        if (n == 0) return tn_fail(error, TENOR_E_INVALID_UTF8, "the header is not valid UTF-8");
+    }
+    return TENOR_OK;
+}
+
 static tenor_status set_header(tn_source *s, tenor_string line, tenor_error *error) {
+    TN_TRY(check_names(line, error));
     char separator = s->form == TN_FORM_TSV ? '\t' : ',';
     s->header = find_header(s, line, separator);
     if (s->header) return TENOR_OK;

@@ -133,6 +133,7 @@ tenor_status tn_blocks_find(tn_block_list *blocks, const tn_blocks_input *input,
     TN_TRY(tn_lines_join(blocks, input, model, arena, error));
     TN_TRY(cut_truncation_mark(blocks, before, input, arena, error));
     tn_context c = {.text = input->text, .title = tn_trim(input->title), .model = model};
+    if (blocks->count == before) return TENOR_OK; /* and perhaps no array */
     c.blocks = blocks->at + before;
     c.count = blocks->count - before;
     if (!tn_strtab_init(&c.seen, arena, 16, tn_seed())) return tn_fail_memory(error);

@@ -55,7 +55,10 @@ tenor_status tn_tones_find(tn_tones *out, const tn_tone_model *model, const tn_d
     TN_TRY(tn_rules_parse(&enabled, rules, error));
     out->tension.first = TN_NEW_ARRAY(arena, doc->n_sentences + 1, uint32_t);
     out->sentiment.first = TN_NEW_ARRAY(arena, doc->n_sentences + 1, uint32_t);
-    if (!out->tension.first || !out->sentiment.first) return tn_fail_memory(error);
+    /* An array for each list, if it stays empty too: what points into it is then no arithmetic on NULL. */
+    bool lists = TN_RESERVE(arena, &out->tension.hits, 1) && TN_RESERVE(arena, &out->sentiment.hits, 1) &&
+                 TN_RESERVE(arena, &triggers, 1);
+    if (!out->tension.first || !out->sentiment.first || !lists) return tn_fail_memory(error);
     for (size_t i = 0; covered && i < doc->n_sentences; i++)
         if (!find_in_sentence(out, model, doc, i, &triggers, enabled, arena)) return tn_fail_memory(error);
     out->tension.first[doc->n_sentences] = (uint32_t)out->tension.hits.count;

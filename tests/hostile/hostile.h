@@ -14,6 +14,7 @@ typedef struct hostile_case {
     const char *name;
     hostile_input input;
     size_t divide;      /* for what is rightly slow a byte: the usual size divided by this */
+    size_t times;       /* 0: once; for what is slow up to a bound and linear beyond: so large that the bound is passed */
     const char *before; /* once, at the start */
     const char *unit;   /* again and again; NULL: `make` */
     void (*make)(tn_buf *out, size_t bytes);
