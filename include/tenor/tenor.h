@@ -66,7 +66,7 @@ typedef enum tenor_status {
     TENOR_E_INVALID_JSON,  /* a record is not a JSON object */
     TENOR_E_MISSING_FIELD, /* a record has no such field */
     TENOR_E_WRONG_TYPE,    /* a field is there, but is not of the type needed */
-    TENOR_E_TOO_LARGE,     /* over a limit: 2^31 bytes a text, or --max-bytes */
+    TENOR_E_TOO_LARGE,     /* over a limit: 715,827,882 bytes (2^31 / 3) a text, or max_bytes */
     TENOR_E_NUMERIC,       /* a computation did not give finite numbers */
     TENOR_E_INVALID_CSV,   /* a record breaks the rules of RFC 4180, or its header's number of cells */
     TENOR_E_TIME_LIMIT,    /* a text took longer than it was allowed */
@@ -136,6 +136,42 @@ TENOR_API const tenor_named *tenor_engine_languages(const tenor_engine *engine, 
 /* Checks a topic file without opening an engine. Errors as tenor_engine_open. */
 TENOR_API tenor_status tenor_topic_check(const char *path, tenor_topic_info *info, tenor_error *error);
 
+typedef struct tenor_lexicon_info {
+    char kind[32];  /* "tension", "sentiment"; "" if the file does not say */
+    size_t entries; /* those without a mistake */
+    size_t phrases; /* that they stand for, inflected and with all words of their sets */
+} tenor_lexicon_info;
+
+/* Called with a mistake in a data file: its line, column and excerpt. It dies after the call. */
+typedef void tenor_finding(void *context, const tenor_error *finding);
+
+/* Checks a lexicon file, and reads on after a mistake: rows that an engine would refuse, and entries whose words belong
+ * to an earlier one with another class or weight, in the order of their lines (the former first). `info` may be NULL.
+ * Errors: TENOR_E_DATA if there were findings (the last of them), TENOR_E_IO, TENOR_E_MEMORY. */
+TENOR_API tenor_status tenor_lexicon_check(const char *path, tenor_lexicon_info *info, tenor_finding *found, void *context,
+                                           tenor_error *error);
+
+typedef struct tenor_lexicon_entry {
+    const char *entry;      /* as the file has it: "release {captive}" */
+    char pos;               /* v n a = */
+    const char *kind;       /* "event", "state", "object", "actor", "stop", "word", "verdict" */
+    const char *class_name; /* "yield" */
+    double weight;
+    const char *source; /* the file ... */
+    size_t line;        /* ... and the line in it, from 1 */
+    const char *const *forms; /* all phrases it stands for */
+    size_t n_forms;
+} tenor_lexicon_entry;
+
+/* Called with an entry, which dies after the call. */
+typedef void tenor_entry_visit(void *context, const tenor_lexicon_entry *entry);
+
+/* Looks up the entries of a lexicon ("tension", "sentiment") of `data_dir` (NULL: the built-in data) that match a word or
+ * phrase as it stands in a text ("released hostages"): first the one that counts, then those it takes precedence over.
+ * Errors: TENOR_E_USAGE for another lexicon; as tenor_engine_open. */
+TENOR_API tenor_status tenor_lexicon_find(const char *data_dir, const char *lexicon, const char *phrase,
+                                          tenor_entry_visit *visit, void *context, tenor_error *error);
+
 TENOR_API const tenor_named *tenor_rankers(size_t *count);
 TENOR_API const tenor_named *tenor_writers(size_t *count);
 TENOR_API const tenor_named *tenor_rules(size_t *count);
@@ -169,11 +205,12 @@ typedef struct tenor_options {
     const char *const *topics;  /* names of tenor_engine_topics(), or "NAME=alias,alias", or any other words, which
                                    are then a topic of their own ("Angela Merkel"); none: all topics of the engine */
     size_t n_topics;
-    const char *const *targets; /* more topics for this text only, beside `topics`; each is its own single name */
+    const char *const *targets; /* more topics for this text only, beside `topics`; each is its own single name. At most
+                                   1,000, more are TENOR_E_TOO_LARGE */
     size_t n_targets;
     const char *rules;          /* "+hedge,-negation": switch scope rules; NULL: the defaults */
     bool strict_utf8;           /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
-    size_t max_bytes;           /* 0: no limit but 2^31; of compressed input: unpacked */
+    size_t max_bytes;           /* 0: no limit but 2^31 / 3; of compressed input: unpacked */
     tenor_format format;
     const char *encoding;       /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
     const char *lang;           /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
@@ -210,7 +247,8 @@ typedef struct tenor_input {
     const char *source; /* named in messages, may be NULL */
 } tenor_input;
 
-/* A result is also the workspace that fills it: reuse one for many texts and memory stays flat. */
+/* A result is also the workspace that fills it: reuse one for many texts, and with any engine, and memory stays flat.
+ * What it holds is borrowed of the engine, too, and dies with it. */
 typedef struct tenor_result tenor_result;
 TENOR_API tenor_status tenor_result_new(tenor_result **out, tenor_error *error);
 TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */
@@ -221,6 +259,11 @@ TENOR_API void tenor_result_free(tenor_result *result); /* NULL is allowed */
  * TENOR_E_TIME_LIMIT, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
 TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *input,
                                      const tenor_options *options, tenor_error *error);
+
+/* Analyses several texts as one, for a digest: place counts inside each text, sentences of one are compared with those
+ * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text. */
+TENOR_API tenor_status tenor_analyze_all(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs,
+                                         size_t n, const tenor_options *options, tenor_error *error);
 
 /* --------------------------------------------------------------- 4. Results */
 
@@ -237,6 +280,8 @@ typedef struct tenor_document {
     const char *lang;           /* "en"; "und": not sure, too short to tell */
     tenor_string title;         /* empty: none found */
     size_t words, sentences;    /* of the story: headline, captions, link lines and the like do not count */
+    const char *const *sources;  /* of several texts (tenor_analyze_all): their `source`, in order */
+    size_t n_sources;            /* 0: there was one */
     const char *const *warnings; /* stable names: "empty_text", "repaired_utf8", ... */
     size_t n_warnings;
     tenor_string text;           /* what spans refer to: the input; or its text in UTF-8 when it was compressed or in
@@ -298,6 +343,7 @@ typedef struct tenor_sentence {
     bool chosen;       /* is in the summary */
     const tenor_hit *hits;
     size_t n_hits;
+    size_t document;   /* of several texts: which one it is of; `span` is in that one's input */
     double raw;        /* tone: the decayed mean of the hits' final weights; 0 without hits */
     /* With the option `account`: */
     size_t pick;       /* 1, 2, ... by order of choice; 0: not chosen */

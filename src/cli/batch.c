@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/span.h"
 #include "cli/documents.h"
 #include "cli/manifest.h"
@@ -30,7 +31,7 @@ typedef struct run {
 
 /* First what was written goes to the disk, then the manifest says so. */
 static bool save(run *r, const tenor_batch_stats *stats, bool complete) {
-    r->saved = tn_progress_clock();
+    r->saved = tn_clock();
     if (!tn_output_sync(r->output) || (r->errors.descriptor && !tn_output_sync(&r->errors))) return false;
     return tn_manifest_write(&r->manifest, stats, complete, &r->error) == TENOR_OK;
 }
@@ -44,7 +45,7 @@ static bool watch(const tenor_batch_stats *stats, bool idle, void *payload) {
     if (stats->whole) r->whole = *stats;
     if (stats->records % 64 == 0 || idle) {
         tn_progress_show(&r->progress, stats);
-        bool due = r->manifest.path && stats->whole && tn_progress_clock() - r->saved > between_saves;
+        bool due = r->manifest.path && stats->whole && tn_clock() - r->saved > between_saves;
         if (due && !save(r, stats, false)) return false;
     }
     return tn_signals_deferred() == 0;
@@ -193,7 +194,8 @@ static tn_exit close_outputs(run *r, bool finished) {
 
 static void note_failures(const run *r) {
     const tn_settings *s = &r->cli->settings;
-    if (r->stats.uncovered && s->on_lang_mismatch && strcmp(s->on_lang_mismatch, "warn") == 0)
+    bool warns = !s->quiet && s->on_lang_mismatch && strcmp(s->on_lang_mismatch, "warn") == 0;
+    if (warns && r->stats.uncovered)
         tn_print_warning("%zu of %zu records are in a language without lexicons", r->stats.uncovered, r->stats.records);
     if (!r->stats.failed || s->quiet) return;
     const char *where = on_error_of(s->on_error) != TENOR_ON_ERROR_EMIT ? "" : "; each has an \"error\" in the output";

@@ -101,11 +101,29 @@ static tenor_status analyze(documents *run, const char *name, tenor_error *error
     return status;
 }
 
-/* False in *more: the run is over. */
-static tn_exit run_one(documents *run, const char *name, bool *more) {
+/* All files as one text: they stand in run->text one after the other. */
+static tenor_status analyze_all(documents *run, const char *const *names, size_t count, tenor_error *error) {
+    tenor_input *inputs = TN_NEW_ARRAY(&run->cli->arena, count, tenor_input);
+    size_t *ends = TN_NEW_ARRAY(&run->cli->arena, count, size_t);
+    if (!inputs || !ends) return tn_fail_memory(error);
+    for (size_t i = 0; i < count; i++) {
+        TN_TRY(tn_read_file(&run->text, names[i], error));
+        ends[i] = run->text.length;
+    }
+    const char *data = run->text.data ? run->text.data : "";
+    for (size_t i = 0; i < count; i++) {
+        size_t start = i ? ends[i - 1] : 0;
+        inputs[i] = (tenor_input){.text = {data + start, ends[i] - start}, .id = names[i], .source = names[i]};
+    }
+    return tenor_analyze_all(run->cli->result, run->cli->engine, inputs, count, &run->analysis, error);
+}
+
+/* Analyses one text, or with n over 1 that many as one, and writes what comes out. False in *more: the run is over. */
+static tn_exit run_one(documents *run, const char *const *names, size_t n, bool *more) {
     tenor_error error;
     const tn_settings *settings = &run->cli->settings;
-    tenor_status status = analyze(run, name, &error);
+    const char *name = n > 1 ? "merged" : names[0];
+    tenor_status status = n > 1 ? analyze_all(run, names, n, &error) : analyze(run, name, &error);
     if (status != TENOR_OK) {
         if (status == TENOR_E_USAGE) error.source[0] = '\0'; /* the command line is wrong, not the text */
         tn_print_error(&error);
@@ -126,7 +144,8 @@ static tn_exit run_one(documents *run, const char *name, bool *more) {
 static tn_exit run_all(documents *run, const char *const *names, size_t count) {
     tn_exit code = TN_EXIT_OK;
     bool more = true;
-    for (size_t i = 0; i < count && more; i++) code = tn_exit_worse(code, run_one(run, names[i], &more));
+    if (run->cli->settings.merge) return run_one(run, names, count, &more);
+    for (size_t i = 0; i < count && more; i++) code = tn_exit_worse(code, run_one(run, &names[i], 1, &more));
     return code;
 }
 
@@ -134,12 +153,16 @@ tn_exit tn_run_documents(tn_cli *cli, const char *writer, unsigned parts) {
     size_t count;
     const char *const *names = tn_inputs(cli, &count);
     if (!names) return TN_EXIT_USAGE;
+    if (cli->settings.merge && cli->settings.offsets && strcmp(cli->settings.offsets, "chars") == 0) {
+        tn_print_error(&(tenor_error){.status = TENOR_E_USAGE, .message = "--merge knows offsets in bytes only"});
+        return TN_EXIT_USAGE;
+    }
     tn_exit code = tn_open_engine(cli);
     if (code == TN_EXIT_OK) code = tn_find_gates(cli);
     if (code == TN_EXIT_OK) code = tn_output_open(&cli->output, cli->settings.output);
     if (code != TN_EXIT_OK) return code;
     const char *to = cli->settings.to;
-    documents run = {.cli = cli, .writer = writer, .json = to && strcmp(to, "text") != 0, .several = count > 1};
+    documents run = {.cli = cli, .writer = writer, .json = to && strcmp(to, "text") != 0, .several = count > 1 && !cli->settings.merge};
     if (run.json) run.writer = strcmp(writer, "extract") == 0 ? "extract_json" : "json";
     run.analysis = tn_analysis_options(cli, parts);
     run.render = tn_render_options(cli, parts);

@@ -8,6 +8,7 @@
 #include "cli/message.h"
 #include "cli/options.h"
 #include "cli/suggest.h"
+#include "cli/warnings.h"
 
 /* The name in "NAME=alias,alias", or all of it. */
 static tenor_string topic_name(const char *topic) { return (tenor_string){topic, strcspn(topic, "=")}; }
@@ -51,7 +52,7 @@ static void print_tripped(const tn_gate *gate, double tension, const char *name)
     tn_put_fixed(&text, tension, 1);
     tn_puts(&text, ", above ");
     tn_put_fixed(&text, gate->limit, 1);
-    tn_print_note("%s: %s is at %s", name, gate->topic, text.failed ? "?" : text.data);
+    tn_print_note("%s: %s is at %s", tn_shown_name(name), gate->topic, text.failed ? "?" : text.data);
     tn_buf_free(&text);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tenor: the program. Everything it can do is a row of commands.def, all it can be told a row of options.def. */
 #include <fcntl.h>
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,14 +21,28 @@ static void hold_standard_descriptors(void) {
 
 static tn_exit fail(const tenor_error *error, const char *command) {
     tn_print_error(error);
-    tn_print_note("`tenor %s%s--help` shows what there is", command ? command : "", command ? " " : "");
+    if (error->status == TENOR_E_USAGE)
+        tn_print_note("`tenor %s%s--help` shows what there is", command ? command : "", command ? " " : "");
     return tn_exit_of(error->status);
+}
+
+/* How many operands the command's usage line speaks of. */
+static size_t most_operands(const tn_command *command) {
+    if (!command->operands[0]) return 0;
+    return strstr(command->operands, "...") ? SIZE_MAX : 1;
+}
+
+static tenor_status parse(tn_cli *cli, const tn_command *command, int argc, char **argv, tenor_error *error) {
+    const tn_strings *operands = &cli->settings.operands;
+    size_t most = most_operands(command);
+    TN_TRY(tn_options_parse(cli, tn_command_bit(command), argc, argv, error));
+    if (cli->settings.help || operands->count <= most) return TENOR_OK;
+    return tn_fail(error, TENOR_E_USAGE, "'%s' is one word too many", operands->at[most]);
 }
 
 static tn_exit run_command(tn_cli *cli, const tn_command *command, int argc, char **argv) {
     tenor_error error;
-    if (tn_options_parse(cli, tn_command_bit(command), argc, argv, &error) != TENOR_OK)
-        return fail(&error, command->name);
+    if (parse(cli, command, argc, argv, &error) != TENOR_OK) return fail(&error, command->name);
     if (!cli->settings.help) return command->run(cli);
     tn_exit code = tn_output_open(&cli->output, NULL);
     tn_put_command_help(&cli->output.pending, command);
@@ -60,7 +75,8 @@ static bool is_kept(const tn_output *output, tn_exit code) {
 }
 
 int main(int argc, char **argv) {
-    tn_cli cli = {.arena = TN_ARENA_INIT, .settings = {.analysis = TENOR_OPTIONS_INIT, .max_errors = {TENOR_NO_LIMIT, 100}}};
+    tn_cli cli = {.arena = TN_ARENA_INIT,
+                  .settings = {.analysis = TENOR_OPTIONS_INIT, .max_errors = {TENOR_NO_LIMIT, 100}}};
     hold_standard_descriptors();
     tn_signals_install();
     tn_exit code = run(&cli, argc > 0 ? argc - 1 : 0, argv + (argc > 0));

@@ -3,19 +3,13 @@
 
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "cli/manifest.h"
 
 static const double often_enough = 0.25; /* seconds from one line to the next */
-
-double tn_progress_clock(void) {
-    struct timespec time;
-    (void)clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
 
 /* Bytes of all inputs, if all are plain files that were named. */
 static size_t total_of(const tn_settings *settings) {
@@ -30,7 +24,7 @@ static size_t total_of(const tn_settings *settings) {
 }
 
 void tn_progress_start(tn_progress *p, const tn_cli *cli, const tenor_batch_stats *resumed) {
-    *p = (tn_progress){.shown = !cli->settings.quiet && isatty(STDERR_FILENO), .start = tn_progress_clock()};
+    *p = (tn_progress){.shown = !cli->settings.quiet && isatty(STDERR_FILENO), .start = tn_clock()};
     p->last = p->start;
     p->total = total_of(&cli->settings);
     p->before = resumed ? resumed->records : 0;
@@ -45,7 +39,7 @@ static void put_time_left(tn_buf *line, const tn_progress *p, const tenor_batch_
 
 void tn_progress_show(tn_progress *p, const tenor_batch_stats *stats) {
     if (!p->shown) return;
-    double now = tn_progress_clock(), seconds = now - p->start;
+    double now = tn_clock(), seconds = now - p->start;
     if (now - p->last < often_enough) return;
     p->last = now;
     tn_buf line = TN_BUF_INIT;
@@ -73,7 +67,7 @@ static void put_number(tn_buf *out, const char *key, double value, unsigned digi
 
 static void put_stats(tn_buf *out, const tn_progress *p, const tenor_batch_stats *stats) {
     struct rusage usage = {0};
-    double seconds = tn_progress_clock() - p->start;
+    double seconds = tn_clock() - p->start;
     (void)getrusage(RUSAGE_SELF, &usage);
     tn_putf(out, "{\"records\":%zu,\"failed\":%zu,\"uncovered\":%zu,\"duplicates\":%zu,", stats->records,
             stats->failed, stats->uncovered, stats->duplicates);

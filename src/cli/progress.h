@@ -6,7 +6,7 @@
 
 typedef struct tn_progress {
     bool shown;         /* standard error is a terminal, and nobody asked for quiet */
-    double start, last; /* seconds of the monotonic clock */
+    double start, last; /* of tn_clock() */
     size_t total;       /* bytes of all inputs; 0: not known */
     size_t before;      /* records of the run that is resumed */
 } tn_progress;
@@ -14,9 +14,6 @@ typedef struct tn_progress {
 void tn_progress_start(tn_progress *progress, const tn_cli *cli, const tenor_batch_stats *resumed);
 void tn_progress_show(tn_progress *progress, const tenor_batch_stats *stats);
 void tn_progress_end(tn_progress *progress); /* clears the line */
-
-/* Seconds of the monotonic clock. */
-double tn_progress_clock(void);
 
 /* Writes --stats. Prints what is wrong. */
 tn_exit tn_progress_write(const tn_progress *progress, const char *path, const tenor_batch_stats *stats);

@@ -148,8 +148,10 @@ tn_exit tn_run_topics(tn_cli *cli) {
                *name = operands->count > 1 ? operands->at[1] : NULL;
     tn_exit code = tn_output_open(&cli->output, NULL);
     if (code != TN_EXIT_OK) return code;
+    if (!tn_is_listed("list show check new", tn_str(action))) return unknown_action(action);
+    if (strcmp(action, "check") != 0 && operands->count > (strcmp(action, "list") == 0 ? 1 : 2))
+        return fail_usage("too many words: tenor topics list, show NAME, check FILE..., new NAME");
     if (strcmp(action, "list") == 0) return with_engine(cli, NULL);
-    if (!tn_is_listed("show check new", tn_str(action))) return unknown_action(action);
     if (!name) return fail_usage("a name is missing: tenor topics show NAME, check FILE, new NAME");
     if (strcmp(action, "show") == 0) return with_engine(cli, name);
     return strcmp(action, "check") == 0 ? check_all(cli, operands) : begin(cli, name);

@@ -14,7 +14,6 @@ static const struct {
     const char *name, *words;
 } warnings[] = {
     {"empty_text", "the text is empty"},
-    {"no_story", "no sentence of a story was found, only headlines, links, captions and the like"},
     {"no_article_found", "no article was found on the page"},
     {"repaired_utf8", "bytes that are not UTF-8 were replaced by U+FFFD"},
     {"truncated_text", "the text is not whole: it ends in a mark such as [+2219 chars]"},
@@ -30,16 +29,16 @@ static const char *words_for(const char *name) {
     return name;
 }
 
-static const char *shown_name(const char *name) { return strcmp(name, "-") == 0 ? "standard input" : name; }
+const char *tn_shown_name(const char *name) { return strcmp(name, "-") == 0 ? "standard input" : name; }
 
 void tn_print_warnings(const tenor_result *result, const char *name) {
     const tenor_document *document = tenor_result_document(result);
     for (size_t i = 0; document && i < document->n_warnings; i++) {
         const char *warning = document->warnings[i];
         if (strcmp(warning, "repaired_utf8") == 0 && document->repaired > 1)
-            tn_print_warning("%s: %s, in %zu places", shown_name(name), words_for(warning), document->repaired);
+            tn_print_warning("%s: %s, in %zu places", tn_shown_name(name), words_for(warning), document->repaired);
         else
-            tn_print_warning("%s: %s", shown_name(name), words_for(warning));
+            tn_print_warning("%s: %s", tn_shown_name(name), words_for(warning));
     }
 }
 
@@ -61,7 +60,7 @@ void tn_print_blocks(const tenor_result *result, const char *name) {
         const tenor_block *block = &blocks[i];
         if (block->role == TENOR_ROLE_BODY || block->role == TENOR_ROLE_TITLE) continue;
         int length = excerpt(block->text, EXCERPT);
-        tn_print_note("%s: left out as %s (%s): %.*s%s", shown_name(name), tenor_role_name(block->role),
+        tn_print_note("%s: left out as %s (%s): %.*s%s", tn_shown_name(name), tenor_role_name(block->role),
                       block->reason ? block->reason : "by its form", length, block->text.data,
                       (size_t)length < block->text.length ? "..." : "");
     }

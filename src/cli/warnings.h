@@ -4,6 +4,9 @@
 
 #include "tenor/tenor.h"
 
+/* "-" as people call it. */
+const char *tn_shown_name(const char *name);
+
 void tn_print_warnings(const tenor_result *result, const char *name);
 
 /* The lines of the page that are not the story, and why they were taken for that. */

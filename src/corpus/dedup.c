@@ -96,16 +96,13 @@ double tn_signature_likeness(const tn_signature *a, const tn_signature *b) {
     return a->empty || b->empty ? 0 : (double)count_equal(a, b) / TN_MINIMA;
 }
 
-/* With J = I/U and |A| + |B| = I + U: I = J (|A| + |B|) / (1 + J). */
+/* The estimated share of the shorter one's triples that the longer has: with J = I/U and |A| + |B| = I + U, the triples
+ * in common are I = J (|A| + |B|) / (1 + J). */
 static double containment(double likeness, const tn_signature *a, const tn_signature *b) {
     double sum = (double)a->triples + (double)b->triples;
     double shorter = a->triples < b->triples ? a->triples : b->triples;
     double share = likeness * sum / (1 + likeness) / shorter;
     return share < 1 ? share : 1;
-}
-
-double tn_signature_containment(const tn_signature *a, const tn_signature *b) {
-    return a->empty || b->empty ? 0 : containment(tn_signature_likeness(a, b), a, b);
 }
 
 /* ---- what is remembered */

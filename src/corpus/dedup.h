@@ -36,9 +36,6 @@ bool tn_signature_make(tn_signature *signature, tenor_string text, tn_arena *are
 /* The estimated share of triples in common, 0 ... 1. */
 double tn_signature_likeness(const tn_signature *a, const tn_signature *b);
 
-/* The estimated share of the shorter one's triples that the longer has, 0 ... 1. */
-double tn_signature_containment(const tn_signature *a, const tn_signature *b);
-
 typedef struct tn_dedup tn_dedup;
 
 /* `window`: how many texts are remembered; `threshold`: likeness from which a text is a copy. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/rouge.h"
 
+#include "base/hash.h"
 #include "base/strtab.h"
 #include "base/vec.h"
 #include "corpus/porter.h"
@@ -116,7 +117,7 @@ static tenor_status common_pairs(const scorer *s, const side *a, const side *b, 
                                  tenor_error *error) {
     scorer pairs = {.arena = s->arena};
     side pairs_a = {0}, pairs_b = {0};
-    if (!tn_strtab_init(&pairs.vocabulary, s->arena, 64, 0) || !pair_up(&pairs, a, &pairs_a) ||
+    if (!tn_strtab_init(&pairs.vocabulary, s->arena, 64, tn_seed()) || !pair_up(&pairs, a, &pairs_a) ||
         !pair_up(&pairs, b, &pairs_b))
         return tn_fail_memory(error);
     return common_words(&pairs, &pairs_a, &pairs_b, out, error);
@@ -230,7 +231,7 @@ tenor_status tn_rouge(tenor_rouge_score out[TENOR_ROUGES], tenor_string system, 
     side a = {0}, b = {0};
     char *copy = tn_alloc(arena, larger(system.length, reference.length));
     memset(out, 0, TENOR_ROUGES * sizeof *out);
-    if (!copy || !tn_strtab_init(&s.vocabulary, arena, 256, 0) || !read_words(&s, &a, system, copy) ||
+    if (!copy || !tn_strtab_init(&s.vocabulary, arena, 256, tn_seed()) || !read_words(&s, &a, system, copy) ||
         !read_words(&s, &b, reference, copy))
         return tn_fail_memory(error);
     if (a.words.count == 0 || b.words.count == 0) return TENOR_OK;

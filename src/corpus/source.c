@@ -76,8 +76,6 @@ void tn_source_free(tn_source *s) {
 
 size_t tn_source_taken(const tn_source *s) { return s->taken + (s->stream ? tn_stream_taken(s->stream) : 0); }
 
-bool tn_source_stopped(const tn_source *s) { return s->stopped; }
-
 /* ---- bytes of a member */
 
 /* More bytes into `in`, which keeps what is from s->used on. */

@@ -60,7 +60,4 @@ tenor_status tn_source_next(tn_source *source, tn_raw *raw, bool *more, tenor_er
 /* Bytes taken in so far, as they were before decompression. */
 size_t tn_source_taken(const tn_source *source);
 
-/* The end came because idle() said to give up. */
-bool tn_source_stopped(const tn_source *source);
-
 #endif

@@ -99,7 +99,7 @@ static la_ssize_t feed(struct archive *archive, void *payload, const void **bloc
     if (s->used == s->held) {
         size_t got;
         if (!take(s, s->block, BLOCK, &got)) {
-            s->la->archive_set_error(archive, s->failed_with, "%s", strerror(s->failed_with));
+            s->la->archive_set_error(archive, s->failed_with, "not read"); /* told by fail_archive */
             return ARCHIVE_FATAL;
         }
         s->held = got;

@@ -15,7 +15,10 @@ tenor_status tn_summary_reader_new(tn_summary_reader **out, tenor_error *error) 
     *out = tn_malloc(sizeof **out);
     if (!*out) return tn_fail_memory(error);
     **out = (tn_summary_reader){.tokener = json_tokener_new()};
-    if ((*out)->tokener) return TENOR_OK;
+    if ((*out)->tokener) {
+        json_tokener_set_flags((*out)->tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
+        return TENOR_OK;
+    }
     tn_free(*out);
     *out = NULL;
     return tn_fail_memory(error);

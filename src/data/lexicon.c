@@ -24,6 +24,8 @@ typedef TN_VEC(char) char_list;
 
 const char *tn_class_name(tn_class class) { return classes[class].name; }
 
+const char *tn_kind_name(tn_kind kind) { return kinds[kind]; }
+
 double tn_class_matter(tn_class class) { return classes[class].matter; }
 
 const char *tn_copy(tn_arena *arena, tenor_string s) {
@@ -62,13 +64,19 @@ static bool keep_entry(tn_lexeme *lexeme, char_list *entries, tenor_string entry
 static tenor_status read_row(tn_lexeme *lexeme, char_list *entries, const tn_table *table, tn_arena *arena,
                              tenor_error *error) {
     const tenor_string *column = table->column;
+    tenor_string end = tn_slice(table->lines.text, table->lines.text.length, table->lines.text.length);
+    if (table->n_columns < 5)
+        return tn_lines_fail(&table->lines, end, error, "5 columns separated by TAB expected, %zu found",
+                             table->n_columns);
     if (column[0].length == 0) return tn_lines_fail(&table->lines, column[0], error, "the entry is empty");
     if (column[1].length != 1 || !memchr("vna=", column[1].data[0], 4))
         return tn_lines_fail(&table->lines, column[1], error, "part of speech v, n, a or = expected");
     if (!find_kind(column[2], &lexeme->kind))
-        return tn_lines_fail(&table->lines, column[2], error, "unknown kind '%.*s'", (int)column[2].length, column[2].data);
+        return tn_lines_fail(&table->lines, column[2], error, "unknown kind '%.*s'", (int)column[2].length,
+                             column[2].data);
     if (!find_class(column[3], &lexeme->class))
-        return tn_lines_fail(&table->lines, column[3], error, "unknown class '%.*s'", (int)column[3].length, column[3].data);
+        return tn_lines_fail(&table->lines, column[3], error, "unknown class '%.*s'", (int)column[3].length,
+                             column[3].data);
     double weight;
     TN_TRY(tn_table_number(table, 4, classes[lexeme->class].low, classes[lexeme->class].high, &weight, error));
     if (!keep_entry(lexeme, entries, column[0], arena)) return tn_fail_memory(error);
@@ -88,30 +96,78 @@ static tenor_status refuse_double(tn_strtab *seen, const tn_table *table, tenor_
                          (int)table->column[0].length, table->column[0].data, table->column[1].data[0]);
 }
 
-tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_file *file, tn_arena *arena,
-                             tenor_error *error) {
-    lexeme_list lexemes = {0};
-    char_list entries = {0};
+typedef struct reader {
+    tn_table table;
+    const char *kind; /* NULL: any */
+    lexeme_list lexemes;
+    char_list entries;
     tn_strtab seen;
-    if (!tn_strtab_init(&seen, arena, (uint32_t)(file->bytes.length / 32 + 16), 0)) return tn_fail_memory(error);
-    tn_table table = tn_table_of(file);
-    tenor_status status;
-    while (tn_table_next(&table, 5, &status, error)) {
-        TN_TRY(tn_table_expect_kind(&table, kind, error));
-        tn_lexeme *lexeme = TN_PUSH(arena, &lexemes);
-        if (!lexeme) return tn_fail_memory(error);
-        TN_TRY(read_row(lexeme, &entries, &table, arena, error));
-        TN_TRY(refuse_double(&seen, &table, error));
+    tn_word_sets *sets;
+    tn_arena *arena;
+} reader;
+
+static tenor_status begin(reader *r, const char *kind, const tn_data_file *file, tn_arena *arena, tenor_error *error) {
+    *r = (reader){.table = tn_table_of(file), .kind = kind, .sets = TN_NEW(arena, tn_word_sets), .arena = arena};
+    if (!r->sets || !tn_word_sets_init(r->sets, arena)) return tn_fail_memory(error);
+    if (!tn_strtab_init(&r->seen, arena, (uint32_t)(file->bytes.length / 32 + 16), 0)) return tn_fail_memory(error);
+    return TENOR_OK;
+}
+
+static tenor_status read_current(reader *r, tenor_error *error) {
+    const tn_table *table = &r->table;
+    if (r->kind) TN_TRY(tn_table_expect_kind(table, r->kind, error));
+    if (table->column[0].length && table->column[0].data[0] == '@')
+        return tn_word_sets_add(r->sets, table, r->arena, error);
+    tn_lexeme lexeme;
+    TN_TRY(read_row(&lexeme, &r->entries, table, r->arena, error));
+    TN_TRY(refuse_double(&r->seen, table, error));
+    TN_TRY(tn_word_sets_check(r->sets, table, error));
+    tn_lexeme *kept = TN_PUSH(r->arena, &r->lexemes);
+    if (!kept) return tn_fail_memory(error);
+    *kept = lexeme;
+    return TENOR_OK;
+}
+
+static tenor_status read_all(reader *r, tn_findings *findings, tenor_error *error) {
+    for (;;) {
+        tenor_status status;
+        if (tn_table_next(&r->table, 3, &status, error)) status = read_current(r, error);
+        else if (status == TENOR_OK) return TENOR_OK;
+        if (status == TENOR_OK) continue;
+        if (status != TENOR_E_DATA || !findings) return status;
+        findings->report(findings->context, error);
+        findings->count++;
     }
-    if (status != TENOR_OK) return status;
-    *out = (tn_lexicon){.path = file->path, .lexemes = lexemes.at, .count = lexemes.count};
-    out->entries = entries.at;
-    out->n_entries = entries.count;
-    out->lang = tn_copy(arena, table.lang);
-    out->version = tn_copy(arena, table.version);
+}
+
+static tenor_status finish(tn_lexicon *out, const reader *r, const tn_data_file *file, tenor_error *error) {
+    *out = (tn_lexicon){.path = file->path, .lexemes = r->lexemes.at, .count = r->lexemes.count, .sets = r->sets};
+    out->entries = r->entries.at;
+    out->n_entries = r->entries.count;
+    out->lang = tn_copy(r->arena, r->table.lang);
+    out->version = tn_copy(r->arena, r->table.version);
     if (!out->lang || !out->version) return tn_fail_memory(error);
     tn_sha256(file->bytes.data, file->bytes.length, out->sha256);
     return TENOR_OK;
+}
+
+tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_file *file, tn_arena *arena,
+                             tenor_error *error) {
+    reader r;
+    TN_TRY(begin(&r, kind, file, arena, error));
+    TN_TRY(read_all(&r, NULL, error));
+    return finish(out, &r, file, error);
+}
+
+tenor_status tn_lexicon_survey(tn_lexicon *out, const char **kind, const tn_data_file *file, tn_findings *findings,
+                               tn_arena *arena, tenor_error *error) {
+    reader r;
+    tenor_error own;
+    if (!error) error = &own;
+    TN_TRY(begin(&r, NULL, file, arena, error));
+    TN_TRY(read_all(&r, findings, error));
+    *kind = tn_copy(arena, r.table.kind);
+    return *kind ? finish(out, &r, file, error) : tn_fail_memory(error);
 }
 
 void tn_lexicon_about_image(tn_image *image, tn_lexicon *lexicon) {

@@ -93,7 +93,7 @@ static int by_path(const void *a, const void *b) {
 static tenor_status read_entries(DIR *directory, file_list *files, const char *folder, const char *suffix,
                                  tn_arena *arena, tenor_error *error) {
     for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
-        if (!tn_ends_nocase(tn_str(entry->d_name), tn_str(suffix))) continue;
+        if (entry->d_name[0] == '.' || !tn_ends_nocase(tn_str(entry->d_name), tn_str(suffix))) continue;
         const char *path = join(arena, folder, entry->d_name);
         if (!path) return tn_fail_memory(error);
         tn_data_file file;
@@ -109,11 +109,7 @@ tenor_status tn_data_load_folder(tn_data_file **out, size_t *count, const char *
                                  tn_arena *arena, tenor_error *error) {
     file_list files = {0};
     DIR *directory = opendir(folder);
-    if (!directory) {
-        tn_fail(error, TENOR_E_IO, "%s", strerror(errno));
-        tn_error_source(error, folder);
-        return TENOR_E_IO;
-    }
+    if (!directory) return tn_fail_system(error, "read", folder, errno);
     tenor_status status = read_entries(directory, &files, folder, suffix, arena, error);
     (void)closedir(directory);
     if (status != TENOR_OK) return status;
@@ -180,7 +176,7 @@ tenor_status tn_data_folders(const char ***out, size_t *count, const char *dir, 
     if (dir) {
         const char *path = join(arena, dir, folder);
         DIR *directory = path ? opendir(path) : NULL;
-        if (path && !directory) return tn_fail(error, TENOR_E_IO, "cannot read %s: %s", path, strerror(errno));
+        if (path && !directory) return tn_fail_system(error, "read", path, errno);
         enough = path && directory_folders(&names, directory, path, name, arena);
         if (directory) (void)closedir(directory);
     } else {

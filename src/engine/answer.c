@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/answer.h"
 
-#include <time.h>
+#include "base/clock.h"
 
 enum { LARGE = 4 * 1024 * 1024 }; /* buffers beyond are not kept for the next record */
 
@@ -232,12 +232,6 @@ static void answer_error(tn_job *job) {
     else put_json_error(&job->out, job);
 }
 
-static double now(void) {
-    struct timespec time;
-    (void)clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
 /* After a giant, its memory goes back. */
 static void shrink(tn_buf *buf) {
     if (buf->capacity > LARGE) tn_buf_free(buf);
@@ -290,7 +284,7 @@ void tn_answer(void *job_payload, void *worker_payload) {
     tn_job *job = job_payload;
     tn_worker *worker = worker_payload;
     tn_record record;
-    double start = now();
+    double start = tn_clock();
     tn_arena_reset(&worker->arena);
     shrink(&job->out);
     shrink(&job->trouble);
@@ -309,5 +303,5 @@ void tn_answer(void *job_payload, void *worker_payload) {
     if (job->out.length) tn_puts(&job->out, job->plan->columns.separator ? "\n" : "}\n");
     if (job->out.failed || job->trouble.failed || job->id.failed) (void)tn_fail_memory(&job->error);
     recover(job, worker);
-    job->seconds = now() - start;
+    job->seconds = tn_clock() - start;
 }

@@ -229,6 +229,10 @@ static tenor_status set_kept(batch *b, const tn_raw *raw) {
     if (!b->plan.keep_all || !b->plan.columns.separator || b->plan.kept) return TENOR_OK;
     b->plan.kept = raw->header;
     if (raw->header) return TENOR_OK;
+    if (raw->error.status != TENOR_OK) { /* no row can be written before it is known which columns there are */
+        if (b->error) *b->error = raw->error;
+        return raw->error.status;
+    }
     return tn_fail(b->error, TENOR_E_USAGE,
                    "all fields can be kept as columns only of CSV and TSV; else name the fields");
 }
@@ -357,13 +361,48 @@ static tenor_status set_form(batch *b, tn_form *form) {
     return TENOR_OK;
 }
 
+/* Written whatever the fields are. */
+static bool is_always_there(tenor_string name) {
+    static const char *const names[] = {"id", "schema", "version", "error", "error.code", "error.message"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (tn_equal(name, tn_str(names[i]))) return true;
+    return false;
+}
+
+/* A name that is misspelt would leave out what was wanted, and nobody would notice in a million records. */
+static tenor_status check_fields(batch *b) {
+    tenor_string rest = tn_str(b->plan.render.fields), listed;
+    while (tn_split(&rest, ',', &listed)) {
+        listed = tn_trim(listed);
+        if (listed.length == 0 || is_always_there(listed)) continue;
+        char *name = tn_alloc(&b->arena, listed.length + 1);
+        if (!name) return tn_fail_memory(b->error);
+        memcpy(name, listed.data, listed.length);
+        name[listed.length] = '\0';
+        if (!tn_has_column(&b->plan.columns, name))
+            return tn_fail(b->error, TENOR_E_USAGE, "there is no key or column '%s'", name);
+    }
+    return TENOR_OK;
+}
+
+/* The caller may have been built with older, shorter structs: what they do not have keeps the default. */
+static void set_inner_options(tn_answer_plan *plan, const tenor_batch_options *o) {
+    plan->analysis = (tenor_options)TENOR_OPTIONS_INIT;
+    plan->render = (tenor_render_options)TENOR_RENDER_OPTIONS_INIT;
+    size_t size = o->analysis ? o->analysis->size : 0;
+    if (size) memcpy(&plan->analysis, o->analysis, size < sizeof plan->analysis ? size : sizeof plan->analysis);
+    plan->analysis.size = sizeof plan->analysis;
+    size = o->render ? o->render->size : 0;
+    if (size) memcpy(&plan->render, o->render, size < sizeof plan->render ? size : sizeof plan->render);
+    plan->render.size = sizeof plan->render;
+}
+
 static tenor_status make_plan(batch *b, const tenor_engine *engine, tn_form *form) {
     tn_answer_plan *plan = &b->plan;
     const tenor_batch_options *o = &b->options;
     plan->engine = engine;
     plan->options = o;
-    plan->analysis = o->analysis ? *o->analysis : (tenor_options)TENOR_OPTIONS_INIT;
-    plan->render = o->render ? *o->render : (tenor_render_options)TENOR_RENDER_OPTIONS_INIT;
+    set_inner_options(plan, o);
     plan->fields = (tn_record_fields){.id = o->id_field,
                                       .text = o->text_field,
                                       .title = o->title_field,
@@ -375,7 +414,8 @@ static tenor_status make_plan(batch *b, const tenor_engine *engine, tn_form *for
     plan->columns.parts = plan->analysis.parts;
     plan->columns.options = &plan->render;
     TN_TRY(set_form(b, form));
-    return try_options(b);
+    TN_TRY(try_options(b));
+    return check_fields(b);
 }
 
 static tenor_status check(const tenor_batch_options *o, tenor_error *error) {

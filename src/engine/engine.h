@@ -38,7 +38,7 @@ struct tenor_result {
     tn_arena arena; /* owns everything below but scratch and stemmer, reset at each analysis */
     tn_arena scratch;          /* workspaces of a stage, empty between them */
     tn_stemmer *stemmer;       /* kept from one analysis to the next, with the stems it has found */
-    const char *stemmer_name;
+    char stemmer_name[32];     /* a copy: the engine that named it may be closed, and another one used */
     bool ready;
     const tenor_engine *engine;
     tenor_input input;

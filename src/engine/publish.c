@@ -75,6 +75,7 @@ static bool publish_sentences(publisher *p) {
         to->index = from->title ? TENOR_NO_INDEX : body++;
         to->span = tn_doc_origin(doc, from->start, from->end);
         to->text = tn_doc_text(doc, from->start, from->end);
+        to->document = doc->document_of_part ? doc->document_of_part[from->part] : 0;
         to->words = from->last - from->first;
         if (!from->title) p->result->document.words += to->words;
         if ((p->a->parts & TENOR_PART_TONE) && !publish_hits(p, to, i)) return false;
@@ -293,6 +294,15 @@ static bool publish_warnings(publisher *p) {
     return ok;
 }
 
+static bool publish_sources(publisher *p, const tenor_input *inputs, size_t n) {
+    const char **sources = TN_NEW_ARRAY(p->arena, n, const char *);
+    if (!sources) return false;
+    for (size_t i = 0; i < n; i++) sources[i] = inputs[i].source ? inputs[i].source : inputs[i].id ? inputs[i].id : "";
+    p->result->document.sources = sources;
+    p->result->document.n_sources = n;
+    return true;
+}
+
 static void publish_origin(tenor_document *document, const tn_doc *doc) {
     const tn_doc_origin_facts *origin = &doc->origin;
     document->text = origin->text;
@@ -306,10 +316,11 @@ static void publish_origin(tenor_document *document, const tn_doc *doc) {
 }
 
 tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine,
-                        const tenor_input *input, tenor_error *error) {
+                        const tenor_input *inputs, size_t n_inputs, tenor_error *error) {
     publisher p = {result, analysis, engine, &result->arena, error};
     result->engine = engine;
-    result->input = *input;
+    result->input = inputs[0];
+    if (n_inputs > 1 && !publish_sources(&p, inputs, n_inputs)) return tn_fail_memory(error);
     result->document.lang = analysis->doc.lang;
     result->document.title = analysis->doc.title;
     publish_origin(&result->document, &analysis->doc);

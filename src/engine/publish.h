@@ -37,7 +37,7 @@ typedef struct tn_analysis {
     tn_share_list shares;
 } tn_analysis;
 
-/* The topics asked for. Errors: TENOR_E_USAGE for an empty name. */
+/* The topics asked for. Errors: TENOR_E_USAGE for an empty name, TENOR_E_TOO_LARGE for too many targets. */
 tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, const tenor_options *options,
                               tn_arena *arena, tenor_error *error);
 
@@ -49,8 +49,8 @@ tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer
 tenor_status tn_find_keywords(tn_analysis *a, tn_stemmer *stemmer, const tenor_options *options, tenor_error *error);
 
 /* Turns internal structures into public ones. */
-tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine, const tenor_input *input,
-                        tenor_error *error);
+tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine,
+                        const tenor_input *inputs, size_t n_inputs, tenor_error *error);
 
 /* Sees to it that result->stemmer is that of the algorithm (NULL: none), ready for the next text. */
 tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error);

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <string.h>
+
 #include "base/alloc.h"
 #include "engine/publish.h"
 
@@ -21,8 +24,11 @@ void tn_result_clear(tenor_result *result) {
     tn_arena arena = result->arena, scratch = result->scratch;
     tn_arena_reset(&arena);
     tn_arena_reset(&scratch);
-    *result = (tenor_result){
-        .arena = arena, .scratch = scratch, .stemmer = result->stemmer, .stemmer_name = result->stemmer_name};
+    tn_stemmer *stemmer = result->stemmer;
+    char name[sizeof result->stemmer_name];
+    memcpy(name, result->stemmer_name, sizeof name);
+    *result = (tenor_result){.arena = arena, .scratch = scratch, .stemmer = stemmer};
+    memcpy(result->stemmer_name, name, sizeof name);
 }
 
 tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {
@@ -30,7 +36,7 @@ tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, teno
     tn_stemmer_free(result->stemmer);
     result->stemmer = NULL;
     if (!algorithm || !*algorithm) return TENOR_OK;
-    result->stemmer_name = algorithm; /* the engine's; compared only with names of an engine that is open */
+    (void)snprintf(result->stemmer_name, sizeof result->stemmer_name, "%s", algorithm);
     return tn_stemmer_new(&result->stemmer, algorithm, error);
 }
 

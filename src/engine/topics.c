@@ -3,6 +3,9 @@
  * Which topics an analysis looks for. */
 #include "engine/publish.h"
 
+/* Each word of a text is compared with each of its targets. */
+enum { MOST_TARGETS = 1000 };
+
 static bool add(tn_active_list *out, const tn_topic *topic, int32_t listed, bool shown, tn_arena *arena) {
     for (size_t i = 0; i < out->count; i++) {
         if (strcmp(out->at[i].topic->name, topic->name) != 0) continue;
@@ -27,8 +30,8 @@ static tenor_status add_by_words(tn_active_list *out, tenor_string words, tn_are
     return add(out, topic, -1, true, arena) ? TENOR_OK : tn_fail_memory(error);
 }
 
-static tenor_status choose(tn_active_list *out, const tn_tone_model *tone, const tenor_options *options, tn_arena *arena,
-                           tenor_error *error) {
+static tenor_status choose(tn_active_list *out, const tn_tone_model *tone, const tenor_options *options,
+                           tn_arena *arena, tenor_error *error) {
     for (size_t i = 0; i < options->n_topics; i++) {
         int32_t listed = find_listed(tone, options->topics[i]);
         if (listed < 0) TN_TRY(add_by_words(out, tn_str(options->topics[i]), arena, error));
@@ -52,6 +55,9 @@ static tenor_status add_target(tn_active_list *out, const char *target, tn_arena
 
 tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, const tenor_options *options,
                               tn_arena *arena, tenor_error *error) {
+    if (options->n_targets > MOST_TARGETS)
+        return tn_fail(error, TENOR_E_TOO_LARGE, "%zu targets: a text may have at most %d", options->n_targets,
+                       MOST_TARGETS);
     TN_TRY(choose(out, &engine->tone, options, arena, error));
     for (size_t i = 0; i < options->n_targets; i++) TN_TRY(add_target(out, options->targets[i], arena, error));
     return TENOR_OK;

@@ -49,9 +49,25 @@ static void store_root(finder *f, const double *centrality, size_t which) {
     for (size_t i = 0; i < f->terms->n; i++) *feature(f, i, which) = largest > 0 ? sqrt(centrality[i] / largest) : 0;
 }
 
+/* Of several articles, all of the others follow: by_row[i] += a_i · Σ a_j over the articles before that of i. */
+static void add_articles_before(finder *f) {
+    const tn_sentence *const *sentence = f->terms->sentence;
+    size_t n = f->terms->n, start = 0; /* of the article */
+    if (n == 0 || sentence[0]->part == sentence[n - 1]->part) return;
+    memset(f->sum, 0, f->terms->m * sizeof *f->sum);
+    for (size_t i = 0; i < n; i++) {
+        for (; sentence[start]->part != sentence[i]->part; start++)
+            for (int k = f->rows.row_start[start]; k < f->rows.row_start[start + 1]; k++)
+                f->sum[f->rows.column[k]] += f->rows.value[k];
+        for (int k = f->rows.row_start[i]; k < f->rows.row_start[i + 1]; k++)
+            f->by_row[i] += f->rows.value[k] * f->sum[f->rows.column[k]];
+    }
+}
+
 static void find_centrality(finder *f) {
     memset(f->sum, 0, f->terms->m * sizeof *f->sum);
     for (size_t i = f->terms->n; i-- > 0;) f->by_row[i] = f->both[i] = meet(&f->rows, i, f->sum);
+    add_articles_before(f);
     store_root(f, f->by_row, TN_FEATURE_centrality);
     memset(f->sum, 0, f->terms->m * sizeof *f->sum);
     for (size_t i = 0; i < f->terms->n; i++) {
@@ -88,11 +104,15 @@ static bool find_start(finder *f) {
 
 /* How far the first sentences stand above the rest: what the text then repeats is told at once, as in hard news. */
 static double opening_strength(const finder *f) {
-    size_t n = f->terms->n, first = n < OPENING ? n : OPENING;
-    double all = 0, opening = 0;
-    for (size_t i = 0; i < n; i++) all += *feature(f, i, TN_FEATURE_centrality);
-    for (size_t i = 0; i < first; i++) opening += *feature(f, i, TN_FEATURE_centrality);
-    return opening / (double)first - all / (double)n;
+    double all = 0, opening = 0, count = 0;
+    for (size_t i = 0; i < f->terms->n; i++) {
+        double centrality = *feature(f, i, TN_FEATURE_centrality);
+        bool opens = f->terms->sentence[i]->position < OPENING;
+        all += centrality;
+        opening += opens ? centrality : 0;
+        count += opens;
+    }
+    return (count > 0 ? opening / count : 0) - all / (double)f->terms->n;
 }
 
 static void find_place(finder *f) {

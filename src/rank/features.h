@@ -22,8 +22,9 @@ extern const tenor_named tn_features[TN_FEATURES];
  *     centrality_i = sqrt(c_i / max c)    c_i = Σ_{j > i} a_i·a_j          echo_i likewise, over j < i
  *     opening_i = place_i · max(0, m - 0.4)    m = mean of centrality over the first three - mean over all
  *
- * Both sums are running sums of rows, one from each end, so that no pair is visited and nothing is subtracted: O(nnz),
- * and c_i is exactly 0 for a sentence that is like no other. */
+ * Of several articles, j > i in the same article, and all j of the others. Both sums are running sums of rows, one from
+ * each end, so that no pair is visited and nothing is subtracted: O(nnz), and c_i is exactly 0 for a sentence that is
+ * like no other. */
 tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_error *error);
 
 /* scores[i] = Σ weight[f] · value[i][f], and the account of it if that is asked for. Errors: TENOR_E_MEMORY,

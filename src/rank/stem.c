@@ -17,6 +17,7 @@ typedef struct place {
 struct tn_stemmer {
     struct sb_stemmer *snowball;
     place *places;
+    uint64_t seed;
 };
 
 static bool is_known(const char *algorithm) {
@@ -30,7 +31,7 @@ tenor_status tn_stemmer_new(tn_stemmer **out, const char *algorithm, tenor_error
     if (!is_known(algorithm)) return tn_fail(error, TENOR_E_DATA, "there is no stemmer '%s'", algorithm);
     tn_stemmer *stemmer = tn_malloc(sizeof *stemmer);
     if (!stemmer) return tn_fail_memory(error);
-    *stemmer = (tn_stemmer){sb_stemmer_new(algorithm, NULL), tn_malloc(PLACES * sizeof(place))};
+    *stemmer = (tn_stemmer){sb_stemmer_new(algorithm, NULL), tn_malloc(PLACES * sizeof(place)), tn_seed()};
     if (!stemmer->snowball || !stemmer->places) {
         tn_stemmer_free(stemmer);
         return tn_fail_memory(error);
@@ -47,16 +48,19 @@ void tn_stemmer_free(tn_stemmer *stemmer) {
     tn_free(stemmer);
 }
 
-static uint64_t hash_of(const void *data, size_t length) { return tn_hash(data, length, 0) | 1; /* never 0 */ }
+/* Never 0. */
+static uint64_t hash_of(const tn_stemmer *stemmer, const void *data, size_t length) {
+    return tn_hash(data, length, stemmer->seed) | 1;
+}
 
 static uint64_t find_stem(tn_stemmer *stemmer, tenor_string word) {
-    if (word.length > INT_MAX) return hash_of(word.data, word.length);
+    if (word.length > INT_MAX) return hash_of(stemmer, word.data, word.length);
     const sb_symbol *stem = sb_stemmer_stem(stemmer->snowball, (const sb_symbol *)word.data, (int)word.length);
-    return stem ? hash_of(stem, (size_t)sb_stemmer_length(stemmer->snowball)) : 0;
+    return stem ? hash_of(stemmer, stem, (size_t)sb_stemmer_length(stemmer->snowball)) : 0;
 }
 
 uint64_t tn_stemmer_hash(tn_stemmer *stemmer, tenor_string word) {
-    uint64_t hash = hash_of(word.data, word.length);
+    uint64_t hash = hash_of(stemmer, word.data, word.length);
     place *at = &stemmer->places[(hash >> 32) % PLACES];
     if (at->word != hash) {
         uint64_t stem = find_stem(stemmer, word);

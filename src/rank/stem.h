@@ -16,8 +16,8 @@ typedef struct tn_stemmer tn_stemmer;
 tenor_status tn_stemmer_new(tn_stemmer **out, const char *algorithm, tenor_error *error);
 void tn_stemmer_free(tn_stemmer *stemmer); /* NULL is allowed */
 
-/* The hash of a folded word's stem: the same for words of the same stem, and for others but by a chance of one in 2^63.
- * 0: out of memory. */
+/* The hash of a folded word's stem, of this stemmer alone (it is seeded): the same for words of the same stem, and for
+ * others but by a chance of one in 2^63. 0: out of memory. */
 uint64_t tn_stemmer_hash(tn_stemmer *stemmer, tenor_string word);
 
 #endif

@@ -135,6 +135,18 @@ void tn_put_column_names(tn_buf *out, const tn_columns *columns) {
     tn_buf_free(&text);
 }
 
+bool tn_has_column(const tn_columns *columns, const char *field) {
+    tenor_render_options options = *columns->options;
+    tn_columns all = {columns->topics, columns->n_topics, TENOR_PART_ALL, &options, ','};
+    tn_buf names = TN_BUF_INIT;
+    options.parts = TENOR_PART_ALL;
+    options.fields = field;
+    tn_put_column_names(&names, &all);
+    bool found = names.length > 0 || names.failed;
+    tn_buf_free(&names);
+    return found;
+}
+
 void tn_put_columns(tn_buf *out, const tn_columns *columns, const tenor_result *result) {
     tn_buf text = TN_BUF_INIT;
     row r = {.out = out, .columns = columns, .text = &text};

@@ -21,6 +21,10 @@ typedef struct tn_columns {
 
 void tn_put_column_names(tn_buf *out, const tn_columns *columns);
 
+/* Whether a name of tenor_render_options.fields stands for anything: a column, or a key of the JSON record, each of
+ * which has a column. */
+bool tn_has_column(const tn_columns *columns, const char *field);
+
 /* `result` NULL, or empty: as many empty cells. */
 void tn_put_columns(tn_buf *out, const tn_columns *columns, const tenor_result *result);
 

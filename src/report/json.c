@@ -9,7 +9,8 @@
 typedef struct record {
     tn_buf *out;
     tn_offsets offsets;
-    size_t evidence; /* sentences a topic */
+    size_t evidence;            /* sentences a topic */
+    const char *const *sources; /* of several texts; NULL: there is one */
 } record;
 
 /* ---- values ---- */
@@ -126,6 +127,11 @@ static void put_index(tn_buf *out, const char *key, size_t index) {
     else tn_put_size(out, index);
 }
 
+static void put_source(tn_buf *out, const char *source) {
+    put_key(out, "source");
+    put_string(out, source);
+}
+
 static void put_summary(record *json, const tenor_summary *summary) {
     tn_buf *out = json->out;
     put_key(out, "summary");
@@ -139,6 +145,7 @@ static void put_summary(record *json, const tenor_summary *summary) {
         put_index(out, "index", sentence->index);
         put_span(json, sentence->span);
         put_number_of(out, "score", true, sentence->score, 4);
+        if (json->sources) put_source(out, json->sources[sentence->document]);
         put_text(out, "text", sentence->text);
         tn_putc(out, '}');
     }
@@ -294,13 +301,16 @@ static void put_topics(record *json, const tn_view *view) {
 }
 
 void tn_write_json(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
-    record json = {out, {.text = view->input, .chars = options->chars}, options->evidence};
+    const tenor_document *document = view->document;
+    bool chars = options->chars && document->n_sources == 0; /* of several texts, offsets are in bytes */
+    record json = {out, {.text = view->input, .chars = chars}, options->evidence, document->sources};
     put_document(out, view, options);
     if (tn_shows_summary(view, options) && tn_shows_field(options, "summary")) put_summary(&json, view->summary);
     if ((options->parts & TENOR_PART_KEYWORDS) && tn_shows_field(options, "keywords")) put_keywords(&json, view);
     if (tn_shows_tone(view, options)) {
         if (tn_shows_field(options, "overall")) put_overall(out, view->overall);
-        if (tn_shows_field(options, "topics")) put_topics(&json, view);
+        bool topics = tn_shows_field(options, "topics") || tn_shows_field(options, "topic"); /* as columns are called */
+        if (topics) put_topics(&json, view);
     }
     tn_putc(out, '}');
 }

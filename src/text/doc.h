@@ -92,6 +92,7 @@ typedef struct tn_doc {
     tenor_string text;
     const tn_part *parts;
     size_t n_parts;
+    const uint32_t *document_of_part; /* of several documents (join.h): which one a part is of; NULL: there is one */
     const tn_block *blocks;
     size_t n_blocks;
     const tn_sentence *sentences;

@@ -29,7 +29,7 @@ static uint32_t follow(const tn_phrases *phrases, const tn_doc *doc, uint32_t no
 
 bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match) {
     uint32_t node = start_at(phrases, doc, at);
-    *match = (tn_match){at, at, 0};
+    *match = (tn_match){.first = at, .last = at};
     for (uint32_t next = at + 1; node; node = follow(phrases, doc, node, next++, limit)) {
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0) continue;
@@ -63,7 +63,7 @@ static bool longest_from(const tn_phrases *phrases, const uint8_t *may_gap, cons
         if (entry == 0 || !may_gap[entry - 1]) continue;
         match->last = at;
         match->entry = entry - 1;
-        found = true;
+        match->parted = found = true;
     }
     return found;
 }
@@ -92,7 +92,7 @@ size_t tn_phrases_all(const tn_phrases *phrases, const tn_doc *doc, uint32_t at,
     size_t n = 0;
     uint32_t node = start_at(phrases, doc, at);
     for (uint32_t next = at + 1; node && n < room; node = follow(phrases, doc, node, next++, limit))
-        if (phrases->nodes[node].entry) matches[n++] = (tn_match){at, next, phrases->nodes[node].entry - 1};
+        if (phrases->nodes[node].entry) matches[n++] = (tn_match){at, next, phrases->nodes[node].entry - 1, false};
     return n;
 }
 

@@ -36,6 +36,7 @@ typedef struct tn_phrases {
 typedef struct tn_match {
     uint32_t first, last; /* words [first, last) of doc->words */
     uint32_t entry;       /* what tn_phrases_add was given */
+    bool parted;          /* other words are in between */
 } tn_match;
 
 /* The longest phrase at word `at` that ends before word `limit`; false: none begins there. */

@@ -21,8 +21,12 @@ bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_to
         tn_hit *hit = TN_PUSH(arena, hits);
         if (!hit) return false;
         double weight = sign * (double)lexeme->weight;
-        *hit = (tn_hit){
-            .first = match.first, .last = match.last, .lexeme = match.entry, .weight = weight, .final = weight};
+        *hit = (tn_hit){.first = match.first,
+                        .last = match.last,
+                        .lexeme = match.entry,
+                        .parted = match.parted,
+                        .weight = weight,
+                        .final = weight};
         hit->matter = tn_class_matter((tn_class)lexeme->class);
         hit->share = share_of(lexeme, parameters);
     }

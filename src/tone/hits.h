@@ -16,6 +16,7 @@ typedef struct tn_applied {
 
 typedef struct tn_hit {
     uint32_t first, last; /* words [first, last) of the document */
+    bool parted;          /* other words are between those of the entry */
     uint32_t lexeme;
     double weight, final; /* tense is positive, in both lexicons */
     double matter;        /* what a unit of its weight adds to intensity, by its class */

@@ -113,7 +113,7 @@ static bool find_ad_hoc(finder *f, uint32_t at, uint32_t limit, uint32_t sentenc
             continue;
         size_t same = 1;
         while (same < name->count && f->doc->words[at + same].term == name->terms[same]) same++;
-        tn_match match = {at, at + (uint32_t)name->count, 0};
+        tn_match match = {.first = at, .last = at + (uint32_t)name->count};
         if (same == name->count && !add(f, name->topic, sentence, &match, false)) return false;
     }
     return true;

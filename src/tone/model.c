@@ -31,22 +31,45 @@ static tenor_status end_phrases(compiler *c, tn_phrases *out) {
 
 /* ---- lexicons */
 
-static tenor_status add_forms(compiler *c, tn_tone_lexicon *lexicon, uint32_t index, tn_forms *forms) {
-    const tn_lexeme *lexeme = &lexicon->data.lexemes[index];
-    const char *entry = tn_lexeme_entry(&lexicon->data, lexeme);
-    if (!tn_inflect(forms, tn_str(entry), lexeme->pos, &c->language->irregulars)) {
-        tn_fail(c->error, TENOR_E_DATA, "the entry '%.40s...' is too long to inflect", entry);
-        tn_error_source(c->error, lexicon->data.path);
-        if (c->error) c->error->line = lexeme->line;
-        return TENOR_E_DATA;
-    }
-    for (size_t i = 0; i < forms->count; i++) {
+typedef struct adding {
+    compiler *c;
+    uint32_t lexeme;
+    bool noun;
+    tn_forms forms;
+} adding;
+
+/* Adds a phrase of the lexeme in all its forms. */
+static tenor_status add_phrase(void *context, tenor_string phrase, char pos) {
+    adding *a = context;
+    compiler *c = a->c;
+    if (!tn_inflect(&a->forms, phrase, pos, &c->language->irregulars))
+        return tn_fail(c->error, TENOR_E_DATA, "the entry '%.40s...' is too long to inflect", phrase.data);
+    for (size_t i = 0; i < a->forms.count; i++) {
         uint32_t existing;
-        tenor_string form = {forms->text[i], forms->length[i]};
-        TN_TRY(tn_phrases_add(c->phrases, form, index, &existing, c->error));
-        bool noun = lexeme->pos == 'n';
-        if (noun) c->may_be_noun[index] = 1;
-        if (noun && existing != TN_NO_ENTRY) c->may_be_noun[existing] = 1;
+        tenor_string form = {a->forms.text[i], a->forms.length[i]};
+        TN_TRY(tn_phrases_add(c->phrases, form, a->lexeme, &existing, c->error));
+        if (!a->noun) continue;
+        c->may_be_noun[a->lexeme] = 1;
+        if (existing != TN_NO_ENTRY) c->may_be_noun[existing] = 1;
+    }
+    return TENOR_OK;
+}
+
+/* The lexemes with word sets, or those without. */
+static tenor_status add_lexemes(compiler *c, const tn_lexicon *lexicon, bool with_sets) {
+    adding a = {.c = c};
+    for (uint32_t i = 0; i < lexicon->count; i++) {
+        const tn_lexeme *lexeme = &lexicon->lexemes[i];
+        tenor_string entry = tn_str(tn_lexeme_entry(lexicon, lexeme));
+        if (tn_has_slot(entry) != with_sets) continue;
+        a.lexeme = i;
+        a.noun = lexeme->pos == 'n';
+        tenor_status status =
+            tn_word_sets_expand(lexicon->sets, entry, lexeme->pos, &c->language->irregulars, add_phrase, &a, c->error);
+        if (status == TENOR_OK) continue;
+        tn_error_source(c->error, lexicon->path);
+        if (c->error) c->error->line = lexeme->line;
+        return status;
     }
     return TENOR_OK;
 }
@@ -56,14 +79,12 @@ static tenor_status build_lexicon(compiler *c, tn_tone_lexicon *lexicon, const c
     c->may_be_noun = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
     uint8_t *may_gap = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
     if (!c->may_be_noun || !may_gap) return tn_fail_memory(c->error);
+    for (size_t i = 0; i < lexicon->data.count; i++) may_gap[i] = lexicon->data.lexemes[i].pos == 'v';
     lexicon->may_be_noun = c->may_be_noun;
     lexicon->may_gap = may_gap;
     TN_TRY(begin_phrases(c));
-    tn_forms forms;
-    for (size_t i = 0; i < lexicon->data.count; i++) {
-        may_gap[i] = lexicon->data.lexemes[i].pos == 'v';
-        TN_TRY(add_forms(c, lexicon, (uint32_t)i, &forms));
-    }
+    TN_TRY(add_lexemes(c, &lexicon->data, false)); /* what is written out goes before what a set says */
+    TN_TRY(add_lexemes(c, &lexicon->data, true));
     return end_phrases(c, &lexicon->phrases);
 }
 

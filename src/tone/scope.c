@@ -262,8 +262,9 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
     return last;
 }
 
-/* In talk of sport, film, trade or accidents a single word of conflict is most often a manner of speaking, wherever it stands in
- * the sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they mean. */
+/* In talk of sport, film, trade or accidents a single word of conflict is most often a manner of speaking, wherever it
+ * stands in the sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they
+ * mean. */
 static void take_lightly(const scope *s, const tn_trigger_at *at) {
     for (size_t i = 0; i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
@@ -273,20 +274,13 @@ static void take_lightly(const scope *s, const tn_trigger_at *at) {
     }
 }
 
-static uint32_t words_of_entry(const scope *s, const tn_hit *hit) {
-    uint32_t n = 1;
-    for (const char *c = tn_lexeme_entry(&s->lexicon->data, lexeme_of(s, hit)); *c; c++)
-        if (*c == ' ' || *c == '-') n++;
-    return n;
-}
-
 /* "staged a huge demonstration": a degree within a hit that was matched with a gap is a degree of that hit. */
 static void grade_from_inside(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
     if (trigger->rule != TN_RULE_INTENSIFY && trigger->rule != TN_RULE_DIMINISH) return;
     for (size_t i = hit_from(s, at->first); i < s->count && s->hits[i].first < at->first; i++) {
         tn_hit *hit = &s->hits[i];
         bool inside = hit->first < at->first && at->last < hit->last;
-        if (inside && hit->last - hit->first > words_of_entry(s, hit)) apply(s, hit, trigger->rule, at);
+        if (inside && hit->parted) apply(s, hit, trigger->rule, at);
     }
 }
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 #include "corpus/member.h"
 #include "corpus/record.h"
@@ -52,10 +53,11 @@ Test(record, ids_stay_as_they_stand) {
 
 /* What is passed on as it stands must be JSON. */
 Test(record, what_is_not_quite_json_is_refused) {
-    static const char *const flawed[] = {"NaN", "-NaN", "Infinity", "-Infinity", "1.", "-1.", "1.e5", "-.5", "00", "-01",
-                                         "\"a\tb\"", "\"\x01\"", "{\"a\tb\":1}", "[1,-.5]"};
-    static const char *const good[] = {"0", "-0", "0.5", "1E5", "1.5e-7", "10e+2", "-0.0e0", "[0,[1.5],{\"N\":\"I-01.\"}]",
-                                       "\"a\\tb\\\"\"", "\"\x7f\"", "true", "null"};
+    static const char *const flawed[] = {"NaN", "-NaN", "Infinity", "-Infinity", "1.",       "-1.",          "1.e5",
+                                         "-.5", "00",   "-01",      "\"a\tb\"",  "\"\x01\"", "{\"a\tb\":1}", "[1,-.5]"};
+    static const char *const good[] = {
+        "0",        "-0",   "0.5", "1E5", "1.5e-7", "10e+2", "-0.0e0", "[0,[1.5],{\"N\":\"I-01.\"}]", "\"a\\tb\\\"\"",
+        "\"\x7f\"", "true", "null"};
     char line[128];
     tn_record record;
     tenor_error error;

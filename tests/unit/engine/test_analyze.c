@@ -39,6 +39,17 @@ static const tenor_topic *topic(const char *name) {
     return NULL;
 }
 
+Test(analyze, a_result_outlives_its_engine) {
+    tenor_engine *other;
+    tenor_engine_options options = TENOR_ENGINE_OPTIONS_INIT;
+    options.data_dir = TENOR_SOURCE_DIR; /* all that it names is its own, and gone when it is closed */
+    tenor_input input = {.text = TN_STR(article)};
+    cr_assert_eq(tenor_engine_open(&other, &options, NULL), TENOR_OK);
+    cr_assert_eq(tenor_analyze(result, other, &input, NULL, NULL), TENOR_OK);
+    tenor_engine_close(other);
+    cr_expect_eq(run(TN_STR(article), NULL, NULL), TENOR_OK);
+}
+
 Test(analyze, offsets_point_at_the_input) {
     size_t count;
     cr_assert_eq(run(TN_STR(article), NULL, NULL), TENOR_OK);

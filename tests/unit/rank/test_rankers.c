@@ -288,3 +288,15 @@ Test(rankers, learned_reads_its_weights) {
     cr_expect_eq(error.line, 2);
     cr_expect_eq(read_model("place 1\n", &model, &error), TENOR_E_DATA);
 }
+
+Test(rankers, news_of_several_articles_looks_both_ways_between_them) {
+    /* The second article repeats the first; inside an article only what follows counts. */
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "k1 of the a of k2", "peace of the a of k3",
+                                                      "+peace of the a of k4", "k5 of the a of k6"));
+    double *value;
+    cr_assert_eq(tn_features_find(&value, &input, NULL), TENOR_OK);
+    cr_expect_eq(value[1 * TN_FEATURES + TN_FEATURE_centrality], 1.0);
+    cr_expect_eq(value[2 * TN_FEATURES + TN_FEATURE_centrality], 1.0, "peace in the other article comes before");
+    cr_expect_eq(value[0 * TN_FEATURES + TN_FEATURE_centrality], 0.0);
+    cr_expect_eq(value[3 * TN_FEATURES + TN_FEATURE_centrality], 0.0);
+}
