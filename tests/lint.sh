@@ -4,9 +4,14 @@
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 command -v clang-tidy >/dev/null 2>&1 || { echo "skipped: there is no clang-tidy"; exit 77; }
-said=$(find "$root/src" -name '*.c' -print0 | sort -z |
-    xargs -0 -n 8 -P "$(getconf _NPROCESSORS_ONLN)" clang-tidy --quiet -p "$1" 2>/dev/null)
-echo "$said" | grep -A 8 -E '(warning|error):' | head -n 200
-found=$(echo "$said" | grep -c -E '(warning|error):')
-echo "$found warnings"
-[ "$found" -eq 0 ]
+log=$(mktemp) || exit 1
+trap 'rm -f "$log"' EXIT
+find "$root/src" -name '*.c' -print0 | sort -z |
+    xargs -0 -n 8 -P "$(getconf _NPROCESSORS_ONLN)" clang-tidy --quiet -p "$1" >"$log" 2>&1
+status=$?
+# What stands in a header is said once for each file that includes it.
+findings=$(grep -E ': (warning|error):' "$log" | sort -u)
+[ -z "$findings" ] || echo "$findings"
+echo "$(grep -c -E ': (warning|error):' "$log") times, $(printf '%s' "$findings" | grep -c '') distinct findings"
+[ "$status" -eq 0 ] || { echo "clang-tidy itself failed"; tail -n 5 "$log"; }
+[ "$status" -eq 0 ] && [ -z "$findings" ]
