@@ -140,19 +140,19 @@ static const char names[] =
 /* ---- the table ---- */
 
 #define TEXT(label, text) \
-    { .name = label, .input = HOSTILE_TEXT, .divide = 1, .unit = text }
+    { .name = label, .input = HOSTILE_TEXT, .scale = 1, .unit = text }
 #define MADE(label, function) \
-    { .name = label, .input = HOSTILE_TEXT, .divide = 1, .make = function }
+    { .name = label, .input = HOSTILE_TEXT, .scale = 1, .make = function }
 #define SLOW(label, function, times) \
-    { .name = label, .input = HOSTILE_TEXT, .divide = times, .make = function }
+    { .name = label, .input = HOSTILE_TEXT, .scale = times, .make = function }
 #define PAGE(label, head, text, tail) \
-    { .name = label, .input = HOSTILE_HTML, .divide = 1, .before = head, .unit = text, .after = tail }
+    { .name = label, .input = HOSTILE_HTML, .scale = 1, .before = head, .unit = text, .after = tail }
 #define MADE_PAGE(label, function) \
-    { .name = label, .input = HOSTILE_HTML, .divide = 1, .make = function }
+    { .name = label, .input = HOSTILE_HTML, .scale = 1, .make = function }
 #define RECORDS(label, text) \
-    { .name = label, .input = HOSTILE_RECORDS, .divide = 1, .unit = text }
+    { .name = label, .input = HOSTILE_RECORDS, .scale = 1, .unit = text }
 #define MADE_RECORDS(label, function) \
-    { .name = label, .input = HOSTILE_RECORDS, .divide = 1, .make = function }
+    { .name = label, .input = HOSTILE_RECORDS, .scale = 1, .make = function }
 
 const hostile_case hostile_cases[] = {
     /* bytes and characters */
@@ -197,7 +197,7 @@ const hostile_case hostile_cases[] = {
     TEXT("possessives", "Syria's's "),
     MADE("distinct words", distinct_words),
     MADE("words of one slot", words_of_one_slot),
-    SLOW("long words of one slot", long_words_of_one_slot, 2),
+    SLOW("long words of one slot", long_words_of_one_slot, 0.5),
     /* sentences and blocks */
     TEXT("quotes", "\""),
     TEXT("quotes apart", "\" "),
@@ -256,8 +256,8 @@ const hostile_case hostile_cases[] = {
     TEXT("sentiment", "good bad not good very bad and "),
     /* pages */
     MADE_PAGE("nested tags", nested_html),
-    /* libxml2 looks for attributes given twice among all those of the tag, up to the bound of src/text/html_tree.c. */
-    { .name = "many attributes", .input = HOSTILE_HTML, .divide = 1, .times = 16, .make = many_attributes },
+    /* libxml2 looks for an attribute given twice in all of a tag's: tenor bounds that to 80,000 bytes of names */
+    {.name = "many attributes", .input = HOSTILE_HTML, .scale = 8, .make = many_attributes},
     PAGE("open tags", "<html><body>", "<b><i><p>", ""),
     PAGE("closing tags", "<html><body>", "</p></b>", ""),
     PAGE("open angle", "<html><body>", "<", ""),
@@ -294,7 +294,7 @@ const hostile_case hostile_cases[] = {
 const size_t n_hostile_cases = sizeof hostile_cases / sizeof *hostile_cases;
 
 void hostile_make(tn_buf *out, const hostile_case *which, size_t bytes) {
-    bytes = bytes / which->divide * (which->times ? which->times : 1);
+    bytes = (size_t)((double)bytes * which->scale);
     tn_puts(out, which->before);
     if (which->make) {
         which->make(out, bytes);

@@ -13,8 +13,7 @@ typedef enum hostile_input { HOSTILE_TEXT, HOSTILE_HTML, HOSTILE_RECORDS } hosti
 typedef struct hostile_case {
     const char *name;
     hostile_input input;
-    size_t divide;      /* for what is rightly slow a byte: the usual size divided by this */
-    size_t times;       /* 0: once; for what is slow up to a bound and linear beyond: so large that the bound is passed */
+    double scale;       /* of the usual size: less for what is rightly slow, more for what is bounded only beyond it */
     const char *before; /* once, at the start */
     const char *unit;   /* again and again; NULL: `make` */
     void (*make)(tn_buf *out, size_t bytes);
