@@ -1,13 +1,14 @@
 /* calibrate FILE...: fits the curve from raw tone to tension on labelled sentences.
  *
- * FILE has JSON Lines with "text" and "label" (1 conflict, 0 cooperation, anything else: left out). A text's raw tone is the
- * mean over its sentences with hits; texts without hits have no number and are left out. The model is
+ * FILE has JSON Lines with "text" and "label" (1 conflict, 0 cooperation, anything else: left out). A text's raw tone
+ * is the mean over its sentences with hits; texts without hits have no number and are left out. The model is
  *
  *   P(conflict) = 1 / (1 + exp(-(a + b raw)))
  *
- * fitted by iteratively reweighted least squares (McCullagh & Nelder 1989, ch. 4). What it is worth is told by five-fold
- * cross-validation: predicted against observed share of conflict by band, and the expected calibration error, the mean
- * distance of the two weighted with the bands' sizes (Naeini et al. 2015). Prints the lines for models/en/tone.conf. */
+ * fitted by iteratively reweighted least squares (McCullagh & Nelder 1989, ch. 4). What it is worth is told by
+ * five-fold cross-validation: predicted against observed share of conflict by band, and the expected calibration error,
+ * the mean distance of the two weighted with the bands' sizes (Naeini et al. 2015). Prints the lines for
+ * models/en/tone.conf. */
 #include <gsl/gsl_linalg.h>
 #include <json-c/json.h>
 #include <math.h>

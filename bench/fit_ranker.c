@@ -90,7 +90,9 @@ static void find_targets(article *a) {
     }
 }
 
-static tn_rank_input input_of(const article *a) { return (tn_rank_input){.doc = &a->doc, .terms = &a->terms, .arena = &arena}; }
+static tn_rank_input input_of(const article *a) {
+    return (tn_rank_input){.doc = &a->doc, .terms = &a->terms, .arena = &arena};
+}
 
 static tenor_status read_article(article *a, const tenor_engine *engine, tn_stemmer *stemmer, tn_summary_reader *reader,
                                  tenor_string line, tenor_error *error) {

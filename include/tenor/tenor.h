@@ -81,11 +81,11 @@ TENOR_API const char *tenor_status_name(tenor_status status);
 /* What went wrong and where. The caller owns it; fields that do not apply are 0 or "". */
 typedef struct tenor_error {
     tenor_status status;
-    size_t line, column;  /* from 1; column counts characters; 0: not known */
-    size_t offset;        /* byte offset, where the error has one */
-    char source[256];     /* the file */
-    char message[512];    /* one sentence, no final full stop */
-    char excerpt[256];    /* the offending line of a data file, for a caret below it */
+    size_t line, column; /* from 1; column counts characters; 0: not known */
+    size_t offset;       /* byte offset, where the error has one */
+    char source[256];    /* the file */
+    char message[512];   /* one sentence, no final full stop */
+    char excerpt[256];   /* the offending line of a data file, for a caret below it */
 } tenor_error;
 
 /* ---------------------------------------------------------------- 2. Engine */
@@ -99,7 +99,8 @@ typedef struct tenor_engine_options {
     const char *const *topic_paths; /* more topic files, or directories of them */
     size_t n_topic_paths;
 } tenor_engine_options;
-#define TENOR_ENGINE_OPTIONS_INIT {sizeof(tenor_engine_options), NULL, NULL, 0}
+#define TENOR_ENGINE_OPTIONS_INIT \
+    { sizeof(tenor_engine_options), NULL, NULL, 0 }
 
 /* Takes the built-in data as it was compiled in, in a fraction of a millisecond; a directory's files are read, and the
  * matchers built of them: some ten times longer than `tenor brief` takes.
@@ -109,8 +110,8 @@ TENOR_API void tenor_engine_close(tenor_engine *engine); /* NULL is allowed */
 
 /* A data file in use, for `--version --verbose` and the "lexicons" of a record. */
 typedef struct tenor_data_info {
-    const char *name;   /* "tension", "sentiment", "rules", "topics" */
-    const char *lang;   /* "en" */
+    const char *name; /* "tension", "sentiment", "rules", "topics" */
+    const char *lang; /* "en" */
     const char *version;
     const char *sha256; /* 64 hexadecimal digits, over the file (topics: over all of them in order of name) */
     size_t entries;     /* lines that are entries; before inflection */
@@ -148,8 +149,8 @@ typedef void tenor_finding(void *context, const tenor_error *finding);
 /* Checks a lexicon file, and reads on after a mistake: rows that an engine would refuse, and entries whose words belong
  * to an earlier one with another class or weight, in the order of their lines (the former first). `info` may be NULL.
  * Errors: TENOR_E_DATA if there were findings (the last of them), TENOR_E_IO, TENOR_E_MEMORY. */
-TENOR_API tenor_status tenor_lexicon_check(const char *path, tenor_lexicon_info *info, tenor_finding *found, void *context,
-                                           tenor_error *error);
+TENOR_API tenor_status tenor_lexicon_check(const char *path, tenor_lexicon_info *info, tenor_finding *found,
+                                           void *context, tenor_error *error);
 
 typedef struct tenor_lexicon_entry {
     const char *entry;      /* as the file has it: "release {captive}" */
@@ -157,8 +158,8 @@ typedef struct tenor_lexicon_entry {
     const char *kind;       /* "event", "state", "object", "actor", "stop", "word", "verdict" */
     const char *class_name; /* "yield" */
     double weight;
-    const char *source; /* the file ... */
-    size_t line;        /* ... and the line in it, from 1 */
+    const char *source;       /* the file ... */
+    size_t line;              /* ... and the line in it, from 1 */
     const char *const *forms; /* all phrases it stands for */
     size_t n_forms;
 } tenor_lexicon_entry;
@@ -166,9 +167,9 @@ typedef struct tenor_lexicon_entry {
 /* Called with an entry, which dies after the call. */
 typedef void tenor_entry_visit(void *context, const tenor_lexicon_entry *entry);
 
-/* Looks up the entries of a lexicon ("tension", "sentiment") of `data_dir` (NULL: the built-in data) that match a word or
- * phrase as it stands in a text ("released hostages"): first the one that counts, then those it takes precedence over.
- * Errors: TENOR_E_USAGE for another lexicon; as tenor_engine_open. */
+/* Looks up the entries of a lexicon ("tension", "sentiment") of `data_dir` (NULL: the built-in data) that match a word
+ * or phrase as it stands in a text ("released hostages"): first the one that counts, then those it takes precedence
+ * over. Errors: TENOR_E_USAGE for another lexicon; as tenor_engine_open. */
 TENOR_API tenor_status tenor_lexicon_find(const char *data_dir, const char *lexicon, const char *phrase,
                                           tenor_entry_visit *visit, void *context, tenor_error *error);
 
@@ -186,58 +187,62 @@ typedef enum tenor_budget {
     TENOR_BUDGET_PERCENT /* of the sentences of the text, rounded up */
 } tenor_budget;
 
-/* What the bytes of an input are. Compressed input (gzip, bzip2, xz, zstd, lz4) is unpacked first, whatever the format. */
+/* What the bytes of an input are. Compressed input (gzip, bzip2, xz, zstd, lz4) is unpacked first, whatever the format.
+ */
 typedef enum tenor_format {
     TENOR_FORMAT_AUTO, /* HTML if it begins like a page, else plain text */
     TENOR_FORMAT_TEXT,
-    TENOR_FORMAT_HTML  /* the text of the page's article is analysed, and offsets are those of that text */
+    TENOR_FORMAT_HTML /* the text of the page's article is analysed, and offsets are those of that text */
 } tenor_format;
 
 enum { TENOR_PART_SUMMARY = 1, TENOR_PART_TONE = 2, TENOR_PART_ALL = 3, TENOR_PART_KEYWORDS = 4 };
 
 typedef struct tenor_options {
     size_t size;
-    unsigned parts;             /* TENOR_PART_* */
-    const char *ranker;         /* a name of tenor_rankers(); NULL: "news" */
+    unsigned parts;     /* TENOR_PART_* */
+    const char *ranker; /* a name of tenor_rankers(); NULL: "news" */
     tenor_budget budget;
-    double amount;              /* of the budget's unit; > 0 */
-    double diversity;           /* 0 ... 1: how much a likeness to a sentence already chosen counts against one */
-    const char *const *topics;  /* names of tenor_engine_topics(), or "NAME=alias,alias", or any other words, which
-                                   are then a topic of their own ("Angela Merkel"); none: all topics of the engine */
+    double amount;             /* of the budget's unit; > 0 */
+    double diversity;          /* 0 ... 1: how much a likeness to a sentence already chosen counts against one */
+    const char *const *topics; /* names of tenor_engine_topics(), or "NAME=alias,alias", or any other words, which
+                                  are then a topic of their own ("Angela Merkel"); none: all topics of the engine */
     size_t n_topics;
     const char *const *targets; /* more topics for this text only, beside `topics`; each is its own single name. At most
                                    1,000, more are TENOR_E_TOO_LARGE */
     size_t n_targets;
-    const char *rules;          /* "+hedge,-negation": switch scope rules; NULL: the defaults */
-    bool strict_utf8;           /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
-    size_t max_bytes;           /* 0: no limit but 2^31 / 3; of compressed input: unpacked */
+    const char *rules; /* "+hedge,-negation": switch scope rules; NULL: the defaults */
+    bool strict_utf8;  /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
+    size_t max_bytes;  /* 0: no limit but 2^31 / 3; of compressed input: unpacked */
     tenor_format format;
-    const char *encoding;       /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
-    const char *lang;           /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
-    double time_limit;          /* seconds, looked at between the stages of the analysis; 0: none */
+    const char *encoding; /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
+    const char *lang;     /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
+    double time_limit;    /* seconds, looked at between the stages of the analysis; 0: none */
 
     /* The summary, further. */
-    const char *focus;          /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
-    const char *const *must;    /* words, or several words in one string: each is in the summary if the text has a
-                                   sentence with all of them that fits */
+    const char *focus;       /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
+    const char *const *must; /* words, or several words in one string: each is in the summary if the text has a
+                                sentence with all of them that fits */
     size_t n_must;
     size_t min_words, max_words; /* of a sentence that is taken; 0: any */
-    bool by_score;              /* the best sentence first, instead of in order of the text */
-    bool coherent;              /* a sentence that points back ("But ...") only with the one before it */
-    double damping;             /* textrank, lexrank: 0 < d < 1; 0: 0.85 */
-    double threshold;           /* lexrank: edges where the cosine is at least that; 0: all edges, by cosine */
-    size_t seed;                /* random; 0: 1 */
-    const char *const *bonus;   /* edmundson: words that speak for a sentence ... */
+    bool by_score;               /* the best sentence first, instead of in order of the text */
+    bool coherent;               /* a sentence that points back ("But ...") only with the one before it */
+    double damping;              /* textrank, lexrank: 0 < d < 1; 0: 0.85 */
+    double threshold;            /* lexrank: edges where the cosine is at least that; 0: all edges, by cosine */
+    size_t seed;                 /* random; 0: 1 */
+    const char *const *bonus;    /* edmundson: words that speak for a sentence ... */
     size_t n_bonus;
-    const char *const *stigma;  /* ... and against it */
+    const char *const *stigma; /* ... and against it */
     size_t n_stigma;
 
-    bool account;               /* keep what each sentence's score is made of */
-    size_t keywords;            /* at most so many key phrases; 0: 10 */
+    bool account;    /* keep what each sentence's score is made of */
+    size_t keywords; /* at most so many key phrases; 0: 10 */
 } tenor_options;
-#define TENOR_OPTIONS_INIT \
-    {sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, 0, \
-     TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, false, 0}
+#define TENOR_OPTIONS_INIT                                                                                            \
+    {                                                                                                                 \
+        sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, \
+            0, TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, false, \
+            0                                                                                                         \
+    }
 
 /* The input is borrowed: it must outlive every use of the result. */
 typedef struct tenor_input {
@@ -261,7 +266,8 @@ TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *e
                                      const tenor_options *options, tenor_error *error);
 
 /* Analyses several texts as one, for a digest: place counts inside each text, sentences of one are compared with those
- * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text. */
+ * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text.
+ */
 TENOR_API tenor_status tenor_analyze_all(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs,
                                          size_t n, const tenor_options *options, tenor_error *error);
 
@@ -277,25 +283,25 @@ typedef enum tenor_band {
 TENOR_API const char *tenor_band_name(tenor_band band);
 
 typedef struct tenor_document {
-    const char *lang;           /* "en"; "und": not sure, too short to tell */
-    tenor_string title;         /* empty: none found */
-    size_t words, sentences;    /* of the story: headline, captions, link lines and the like do not count */
+    const char *lang;            /* "en"; "und": not sure, too short to tell */
+    tenor_string title;          /* empty: none found */
+    size_t words, sentences;     /* of the story: headline, captions, link lines and the like do not count */
     const char *const *sources;  /* of several texts (tenor_analyze_all): their `source`, in order */
     size_t n_sources;            /* 0: there was one */
     const char *const *warnings; /* stable names: "empty_text", "repaired_utf8", ... */
     size_t n_warnings;
-    tenor_string text;           /* what spans refer to: the input; or its text in UTF-8 when it was compressed or in
-                                    another encoding; or, of HTML, the article's text */
+    tenor_string text; /* what spans refer to: the input; or its text in UTF-8 when it was compressed or in
+                          another encoding; or, of HTML, the article's text */
     bool html;
     tenor_string byline, date, page_lang; /* as the page states them, never guessed; empty: it does not */
-    const char *encoding;        /* "utf-8", "windows-1252" */
+    const char *encoding;                 /* "utf-8", "windows-1252" */
     const char *encoding_source; /* how it was found: "bom", "pattern", "option", "utf-8", "page", "guess", "none" */
     size_t repaired;             /* ill-formed pieces of the input that became U+FFFD */
 } tenor_document;
 
 /* One application of a scope rule to a hit. */
 typedef struct tenor_applied_rule {
-    const char *rule;    /* "reversal" */
+    const char *rule;     /* "reversal" */
     tenor_string trigger; /* the words that set it off, as written in the text */
     double factor;
 } tenor_applied_rule;
@@ -339,16 +345,16 @@ typedef struct tenor_sentence {
     tenor_span span;   /* in the input; {0, 0} when the headline was given apart from the text */
     tenor_string text; /* as written, line breaks included; writers print white space as one space */
     size_t words;
-    double score;      /* of the ranker; comparable within one text only */
-    bool chosen;       /* is in the summary */
+    double score; /* of the ranker; comparable within one text only */
+    bool chosen;  /* is in the summary */
     const tenor_hit *hits;
     size_t n_hits;
-    size_t document;   /* of several texts: which one it is of; `span` is in that one's input */
-    double raw;        /* tone: the decayed mean of the hits' final weights; 0 without hits */
+    size_t document; /* of several texts: which one it is of; `span` is in that one's input */
+    double raw;      /* tone: the decayed mean of the hits' final weights; 0 without hits */
     /* With the option `account`: */
-    size_t pick;       /* 1, 2, ... by order of choice; 0: not chosen */
-    double likeness;   /* 0 ... 1: largest cosine to the sentences chosen before */
-    bool dangling;     /* opens with a word that points back */
+    size_t pick;                   /* 1, 2, ... by order of choice; 0: not chosen */
+    double likeness;               /* 0 ... 1: largest cosine to the sentences chosen before */
+    bool dangling;                 /* opens with a word that points back */
     const tenor_score_part *parts; /* what the score is the sum of, where the ranker weighs features */
     size_t n_parts;
 } tenor_sentence;
@@ -369,14 +375,15 @@ typedef struct tenor_keyword {
 
 /* How tense something sounds. All fields but the counts mean nothing unless `scored`. */
 typedef struct tenor_tone {
-    bool scored;       /* false: no mention or no hit - print null, never 0 */
-    double tension;    /* 0 ... 100 */
+    bool scored;    /* false: no mention or no hit - print null, never 0 */
+    double tension; /* 0 ... 100 */
     tenor_band band;
-    double low, high;  /* 90 % interval of tension */
-    double intensity;  /* 0 ... 100: how much conflict matter a sentence holds: force counts in full, words and crime less */
-    double direction;  /* -1 easing ... +1 escalating */
+    double low, high; /* 90 % interval of tension */
+    double intensity; /* 0 ... 100: how much conflict matter a sentence holds: force counts in full, words and crime
+                         less */
+    double direction; /* -1 easing ... +1 escalating */
     bool has_sentiment;
-    double sentiment;  /* -1 ... +1 */
+    double sentiment; /* -1 ... +1 */
     size_t hits;
 } tenor_tone;
 
@@ -398,10 +405,10 @@ typedef struct tenor_evidence {
 } tenor_evidence;
 
 typedef struct tenor_topic {
-    const char *name;  /* "north-korea" */
-    const char *title; /* "North Korea" */
+    const char *name;           /* "north-korea" */
+    const char *title;          /* "North Korea" */
     size_t mentions, sentences; /* names found; sentences that count for the topic */
-    bool low_evidence; /* fewer than 3 sentences */
+    bool low_evidence;          /* fewer than 3 sentences */
     tenor_tone tone;
     const tenor_evidence *evidence; /* every sentence that counts, the most telling first */
     size_t n_evidence;
@@ -412,7 +419,7 @@ TENOR_API const tenor_document *tenor_result_document(const tenor_result *result
 TENOR_API const tenor_input *tenor_result_input(const tenor_result *result); /* as given: for offsets in characters */
 TENOR_API const tenor_summary *tenor_result_summary(const tenor_result *result); /* NULL: not asked for */
 TENOR_API const tenor_keyword *tenor_result_keywords(const tenor_result *result, size_t *count); /* best first */
-TENOR_API const tenor_tone *tenor_result_overall(const tenor_result *result);    /* NULL: not asked for */
+TENOR_API const tenor_tone *tenor_result_overall(const tenor_result *result); /* NULL: not asked for */
 TENOR_API const tenor_topic *tenor_result_topics(const tenor_result *result, size_t *count);
 TENOR_API const tenor_sentence *tenor_result_sentences(const tenor_result *result, size_t *count); /* headline first */
 TENOR_API const tenor_data_info *tenor_result_data(const tenor_result *result, size_t *count);
@@ -433,15 +440,16 @@ typedef bool (*tenor_write_fn)(const char *data, size_t length, void *payload);
 
 typedef struct tenor_render_options {
     size_t size;
-    unsigned parts;    /* TENOR_PART_*; what was not analysed is left out all the same */
-    size_t width;      /* columns of the terminal, for the text writer; 0: 80 */
-    bool color;        /* ANSI escape sequences */
-    bool chars;        /* offsets in characters instead of bytes */
-    size_t evidence;   /* evidence sentences a topic in JSON; default 3 */
-    const char *topic; /* explain: only this topic; NULL: all */
+    unsigned parts;     /* TENOR_PART_*; what was not analysed is left out all the same */
+    size_t width;       /* columns of the terminal, for the text writer; 0: 80 */
+    bool color;         /* ANSI escape sequences */
+    bool chars;         /* offsets in characters instead of bytes */
+    size_t evidence;    /* evidence sentences a topic in JSON; default 3 */
+    const char *topic;  /* explain: only this topic; NULL: all */
     const char *fields; /* JSON and CSV: only these keys or columns, separated by commas; NULL: all */
 } tenor_render_options;
-#define TENOR_RENDER_OPTIONS_INIT {sizeof(tenor_render_options), TENOR_PART_ALL, 0, false, false, 3, NULL, NULL}
+#define TENOR_RENDER_OPTIONS_INIT \
+    { sizeof(tenor_render_options), TENOR_PART_ALL, 0, false, false, 3, NULL, NULL }
 
 /* Writes the result as `writer` (a name of tenor_writers()) does. The text between a record's own fields and
  * tenor's is the caller's affair: "json" is the inner object, on one line.
@@ -462,72 +470,74 @@ typedef enum tenor_on_error {
 } tenor_on_error;
 
 typedef struct tenor_batch_stats {
-    size_t records;    /* done: written, or skipped as bad ones */
-    size_t failed;     /* of them: bad records */
-    size_t unreadable; /* of these: files that the system would not read to their end */
-    size_t uncovered;  /* records in a language that has no lexicons */
-    size_t duplicates; /* dedup: records that are near-copies of an earlier one */
-    size_t errors[TENOR_STATUSES]; /* bad records by status */
-    size_t bytes_in;   /* taken in, as they were before decompression */
-    size_t bytes_out;  /* given to `write` */
-    size_t error_bytes_out; /* given to `write_error` */
+    size_t records;                 /* done: written, or skipped as bad ones */
+    size_t failed;                  /* of them: bad records */
+    size_t unreadable;              /* of these: files that the system would not read to their end */
+    size_t uncovered;               /* records in a language that has no lexicons */
+    size_t duplicates;              /* dedup: records that are near-copies of an earlier one */
+    size_t errors[TENOR_STATUSES];  /* bad records by status */
+    size_t bytes_in;                /* taken in, as they were before decompression */
+    size_t bytes_out;               /* given to `write` */
+    size_t error_bytes_out;         /* given to `write_error` */
     unsigned long long fingerprint; /* of what the records done were read from */
-    double p50, p95, p99; /* milliseconds a record took; set at the end of the run */
-    bool whole;        /* what was written stands by itself: compressed data ends with a frame */
-    bool stopped;      /* `watch` ended the run before the input's end */
+    double p50, p95, p99;           /* milliseconds a record took; set at the end of the run */
+    bool whole;                     /* what was written stands by itself: compressed data ends with a frame */
+    bool stopped;                   /* `watch` ended the run before the input's end */
 } tenor_batch_stats;
 
-/* Called from the thread that called tenor_batch: after each record (idle: false), and while the input has nothing ready
- * (idle: true; what was written should go out now). Returns false to end the run after the records at work. */
+/* Called from the thread that called tenor_batch: after each record (idle: false), and while the input has nothing
+ * ready (idle: true; what was written should go out now). Returns false to end the run after the records at work. */
 typedef bool (*tenor_watch_fn)(const tenor_batch_stats *stats, bool idle, void *payload);
 
 typedef struct tenor_batch_options {
     size_t size;
-    const tenor_options *analysis;      /* parts 0: records pass through, for `dedup` alone */
+    const tenor_options *analysis; /* parts 0: records pass through, for `dedup` alone */
     const tenor_render_options *render;
     /* Input: `read`, or else files. Compressed files (gzip, zstd, xz, bzip2) and archives (tar, zip) are unpacked. */
     tenor_read_fn read;
     void *read_payload;
-    const char *source;                 /* names what `read` reads */
-    const char *const *inputs;          /* files and directories; "-": standard input */
+    const char *source;        /* names what `read` reads */
+    const char *const *inputs; /* files and directories; "-": standard input */
     size_t n_inputs;
-    const char *list;                   /* a file of more names, one a line; "-": standard input */
-    bool list_nul;                      /* names in it end in NUL */
-    const char *from;                   /* "auto", "jsonl", "csv", "tsv", "text", "html"; text and html: a file, a record */
-    const char *id_field;               /* default "id"; without one, the id is source#line, or the file's name */
-    const char *text_field;             /* default "text". Fields are names, in JSON also pointers: "/body/text" */
-    const char *title_field;            /* NULL: none */
-    const char *lang_field;             /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
-    const char *targets_field;          /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
-    const char *const *keep;            /* fields passed through as they stand; "*": all */
+    const char *list;          /* a file of more names, one a line; "-": standard input */
+    bool list_nul;             /* names in it end in NUL */
+    const char *from;          /* "auto", "jsonl", "csv", "tsv", "text", "html"; text and html: a file, a record */
+    const char *id_field;      /* default "id"; without one, the id is source#line, or the file's name */
+    const char *text_field;    /* default "text". Fields are names, in JSON also pointers: "/body/text" */
+    const char *title_field;   /* NULL: none */
+    const char *lang_field;    /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
+    const char *targets_field; /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
+    const char *const *keep;   /* fields passed through as they stand; "*": all */
     size_t n_keep;
     /* Output, in order of the input */
-    const char *to;                     /* "jsonl", "csv", "tsv" */
-    const char *compress;               /* "gz", "zst"; NULL: not */
+    const char *to;       /* "jsonl", "csv", "tsv" */
+    const char *compress; /* "gz", "zst"; NULL: not */
     tenor_write_fn write;
     void *write_payload;
-    tenor_write_fn write_error;         /* takes the error record of each bad record, as JSON Lines; NULL: none */
+    tenor_write_fn write_error; /* takes the error record of each bad record, as JSON Lines; NULL: none */
     void *error_payload;
     tenor_on_error on_error;
-    bool skip_uncovered;                /* leave out records in a language that has no lexicons, whose tone would be null */
-    size_t max_errors;                  /* the run ends at the first bad record beyond; TENOR_NO_LIMIT */
-    double max_error_percent;           /* the same, of the records so far, from the 1,000th on and at the end; 100 */
+    bool skip_uncovered;      /* leave out records in a language that has no lexicons, whose tone would be null */
+    size_t max_errors;        /* the run ends at the first bad record beyond; TENOR_NO_LIMIT */
+    double max_error_percent; /* the same, of the records so far, from the 1,000th on and at the end; 100 */
     /* Work */
-    size_t workers;                     /* threads; 0: one a processor */
-    bool unordered;                     /* records out as they are done */
-    size_t shard, shards;               /* only every shards-th record, from the shard-th on (from 1); 0: all */
-    const tenor_batch_stats *resume;    /* of a run that ended when `whole` was true: go on after its records */
-    bool dedup;                         /* mark near-copies: "dup_of", "cluster" */
-    bool dedup_drop;                    /* and leave them out */
-    size_t dedup_window;                /* records remembered; 0: 262144, about 85 MB */
-    double dedup_threshold;             /* share of word triples in common that makes a copy; 0: 0.5 */
+    size_t workers;                  /* threads; 0: one a processor */
+    bool unordered;                  /* records out as they are done */
+    size_t shard, shards;            /* only every shards-th record, from the shard-th on (from 1); 0: all */
+    const tenor_batch_stats *resume; /* of a run that ended when `whole` was true: go on after its records */
+    bool dedup;                      /* mark near-copies: "dup_of", "cluster" */
+    bool dedup_drop;                 /* and leave them out */
+    size_t dedup_window;             /* records remembered; 0: 262144, about 85 MB */
+    double dedup_threshold;          /* share of word triples in common that makes a copy; 0: 0.5 */
     tenor_watch_fn watch;
     void *watch_payload;
 } tenor_batch_options;
 #define TENOR_NO_LIMIT ((size_t)-1)
-#define TENOR_BATCH_OPTIONS_INIT                                                                          \
-    {.size = sizeof(tenor_batch_options), .from = "auto", .id_field = "id", .text_field = "text", .to = "jsonl", \
-     .max_errors = TENOR_NO_LIMIT, .max_error_percent = 100}
+#define TENOR_BATCH_OPTIONS_INIT                                                                                    \
+    {                                                                                                               \
+        .size = sizeof(tenor_batch_options), .from = "auto", .id_field = "id", .text_field = "text", .to = "jsonl", \
+        .max_errors = TENOR_NO_LIMIT, .max_error_percent = 100                                                      \
+    }
 
 /* Records in, records out, one for each, in order and with the same bytes whatever the number of workers. A bad record
  * becomes an error record and the run goes on. Memory is bounded by the largest records, not by how many there are.
@@ -554,8 +564,8 @@ typedef struct tenor_rouge_score {
     double precision, recall, f1; /* 0 ... 1 */
 } tenor_rouge_score;
 
-/* Scores one summary; of several references the best by F1 counts, for each kind apart. `stem`: words of more than three
- * letters are brought to their stem (Porter 1980). Errors: TENOR_E_USAGE without a reference, TENOR_E_MEMORY,
+/* Scores one summary; of several references the best by F1 counts, for each kind apart. `stem`: words of more than
+ * three letters are brought to their stem (Porter 1980). Errors: TENOR_E_USAGE without a reference, TENOR_E_MEMORY,
  * TENOR_E_TOO_LARGE (lines of more than 2^15 words or so). */
 TENOR_API tenor_status tenor_rouge(tenor_rouge_score out[TENOR_ROUGES], tenor_string system,
                                    const tenor_string *references, size_t n_references, bool stem, tenor_error *error);
@@ -574,7 +584,8 @@ typedef struct tenor_eval_options {
     bool stem;
     size_t samples; /* of the bootstrap */
 } tenor_eval_options;
-#define TENOR_EVAL_OPTIONS_INIT {sizeof(tenor_eval_options), TENOR_EVAL_TEXT, NULL, true, 1000}
+#define TENOR_EVAL_OPTIONS_INIT \
+    { sizeof(tenor_eval_options), TENOR_EVAL_TEXT, NULL, true, 1000 }
 
 typedef struct tenor_eval_file {
     const char *name; /* for messages */

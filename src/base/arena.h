@@ -17,11 +17,12 @@ typedef struct tn_chunk tn_chunk;
 
 typedef struct tn_arena {
     tn_chunk *newest;
-    size_t next_size;  /* of the next chunk */
-    size_t total;      /* bytes of all chunks */
+    size_t next_size; /* of the next chunk */
+    size_t total;     /* bytes of all chunks */
 } tn_arena;
 
-#define TN_ARENA_INIT {NULL, 0, 0}
+#define TN_ARENA_INIT \
+    { NULL, 0, 0 }
 
 /* `size` zeroed bytes, aligned for any type; NULL when memory is out. size 0 gives a pointer that is not NULL. */
 void *tn_alloc(tn_arena *arena, size_t size);
@@ -38,6 +39,5 @@ void *tn_realloc(tn_arena *arena, void *old, size_t old_size, size_t new_size);
 /* Takes every piece back but keeps some memory for the next round. */
 void tn_arena_reset(tn_arena *arena);
 void tn_arena_free(tn_arena *arena);
-
 
 #endif

@@ -39,8 +39,8 @@ typedef struct tn_outfile {
 
 tenor_status tn_outfile_open(tn_outfile *out, const char *path, tenor_error *error);
 
-/* The same for work that may be taken up again: written to PATH.part, of which the first `length` bytes are kept. Errors:
- * TENOR_E_IO, also when it has fewer bytes or another process writes to it; TENOR_E_MEMORY. */
+/* The same for work that may be taken up again: written to PATH.part, of which the first `length` bytes are kept.
+ * Errors: TENOR_E_IO, also when it has fewer bytes or another process writes to it; TENOR_E_MEMORY. */
 tenor_status tn_outfile_open_part(tn_outfile *out, const char *path, size_t length, tenor_error *error);
 
 /* Closes it and leaves PATH.part for later. */

@@ -43,7 +43,7 @@ tenor_status tn_lines_fail(const tn_lines *lines, tenor_string at, tenor_error *
     va_end(arguments);
     tn_error_source(error, lines->source);
     error->column = 1 + characters(lines->text.data, at.data);
-    (void)snprintf(error->excerpt, sizeof error->excerpt, "%.*s", (int)(lines->text.length < 250 ? lines->text.length : 250),
-                   lines->text.data);
+    (void)snprintf(error->excerpt, sizeof error->excerpt, "%.*s",
+                   (int)(lines->text.length < 250 ? lines->text.length : 250), lines->text.data);
     return TENOR_E_DATA;
 }

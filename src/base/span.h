@@ -10,9 +10,7 @@
 /* A string literal as tenor_string. */
 #define TN_STR(literal) ((tenor_string){(literal), sizeof(literal) - 1})
 
-static inline tenor_string tn_str(const char *text) {
-    return (tenor_string){text, text ? strlen(text) : 0};
-}
+static inline tenor_string tn_str(const char *text) { return (tenor_string){text, text ? strlen(text) : 0}; }
 
 static inline tenor_string tn_slice(tenor_string s, size_t start, size_t end) {
     return (tenor_string){start ? s.data + start : s.data, end - start}; /* NULL + 0 is undefined in C17 */

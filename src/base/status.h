@@ -20,9 +20,9 @@ tenor_status tn_fail_memory(tenor_error *error);
 void tn_error_source(tenor_error *error, const char *source);
 
 /* Evaluates an expression of type tenor_status and returns it unless it is TENOR_OK. */
-#define TN_TRY(expression)                           \
-    do {                                             \
-        tenor_status tn_try_status_ = (expression);  \
+#define TN_TRY(expression)                                     \
+    do {                                                       \
+        tenor_status tn_try_status_ = (expression);            \
         if (tn_try_status_ != TENOR_OK) return tn_try_status_; \
     } while (0)
 

@@ -14,7 +14,7 @@
 #include "base/span.h"
 
 typedef struct tn_slot {
-    uint32_t id; /* 0: empty */
+    uint32_t id;   /* 0: empty */
     uint32_t hash; /* its lower half */
 } tn_slot;
 

@@ -27,8 +27,8 @@
 #define TN_EXTEND(arena, vec) (TN_RESERVE((arena), (vec), 1) && (vec)->count++ < SIZE_MAX)
 
 /* Room for `more` elements; false when memory is out. */
-#define TN_RESERVE(arena, vec, more)                                                                  \
-    ((vec)->capacity - (vec)->count >= (size_t)(more) ||                                              \
+#define TN_RESERVE(arena, vec, more)                     \
+    ((vec)->capacity - (vec)->count >= (size_t)(more) || \
      tn_vec_grow((arena), &(vec)->at, (vec)->count, &(vec)->capacity, (more), sizeof *(vec)->at))
 
 /* `slot` is the address of the array pointer; it is copied, not cast, so that no aliasing rule is bent. */

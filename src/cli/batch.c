@@ -238,7 +238,8 @@ static tn_exit run_batch(run *r, const char *const *names, size_t count) {
     tenor_options analysis = tn_analysis_options(cli, parts);
     tenor_render_options render = tn_render_options(cli, parts);
     tenor_batch_options options = TENOR_BATCH_OPTIONS_INIT;
-    if (analysis.format == TENOR_FORMAT_HTML) analysis.format = TENOR_FORMAT_AUTO; /* --from: what files are, not fields */
+    if (analysis.format == TENOR_FORMAT_HTML)
+        analysis.format = TENOR_FORMAT_AUTO; /* --from: what files are, not fields */
     render.fields = cli->settings.fields;
     options.analysis = &analysis;
     options.render = &render;

@@ -85,8 +85,7 @@ static tenor_status render(documents *run, const char *name, tenor_error *error)
         tn_puts(&output->pending, name);
         tn_puts(&output->pending, " <==\n");
     }
-    tenor_status status =
-        tenor_render(run->cli->result, run->writer, &run->render, tn_output_write, output, error);
+    tenor_status status = tenor_render(run->cli->result, run->writer, &run->render, tn_output_write, output, error);
     if (run->json) tn_puts(&output->pending, "}\n");
     run->written++;
     return status;
@@ -162,7 +161,10 @@ tn_exit tn_run_documents(tn_cli *cli, const char *writer, unsigned parts) {
     if (code == TN_EXIT_OK) code = tn_output_open(&cli->output, cli->settings.output);
     if (code != TN_EXIT_OK) return code;
     const char *to = cli->settings.to;
-    documents run = {.cli = cli, .writer = writer, .json = to && strcmp(to, "text") != 0, .several = count > 1 && !cli->settings.merge};
+    documents run = {.cli = cli,
+                     .writer = writer,
+                     .json = to && strcmp(to, "text") != 0,
+                     .several = count > 1 && !cli->settings.merge};
     if (run.json) run.writer = strcmp(writer, "extract") == 0 ? "extract_json" : "json";
     run.analysis = tn_analysis_options(cli, parts);
     run.render = tn_render_options(cli, parts);

@@ -10,10 +10,10 @@ typedef enum tn_exit {
     TN_EXIT_USAGE = 2,    /* an option, a lexicon or a topic file is wrong: nothing was written */
     TN_EXIT_SYSTEM = 3,   /* input, output or memory; a library is missing */
     TN_EXIT_GATE = 4,     /* --fail-above */
-    TN_EXIT_HANGUP = 129,  /* 128 + a signal, after which what was at work was finished */
+    TN_EXIT_HANGUP = 129, /* 128 + a signal, after which what was at work was finished */
     TN_EXIT_INTERRUPT = 130,
     TN_EXIT_TERMINATE = 143,
-    TN_EXIT_PIPE = 141    /* who read our output is gone: said by this number only */
+    TN_EXIT_PIPE = 141 /* who read our output is gone: said by this number only */
 } tn_exit;
 
 tn_exit tn_exit_of(tenor_status status);

@@ -174,7 +174,8 @@ tenor_status tn_set_shard(tn_cli *cli, const tn_option *option, const char *valu
     const char *slash = strchr(value, '/');
     char *index = slash ? copy(cli, (tenor_string){value, (size_t)(slash - value)}) : NULL;
     if (slash && !index) return tn_fail_memory(error);
-    bool good = slash && read_count(index, &shard->index) && read_count(slash + 1, &shard->count) && shard->index <= shard->count;
+    bool good = slash && read_count(index, &shard->index) && read_count(slash + 1, &shard->count) &&
+                shard->index <= shard->count;
     return good ? TENOR_OK : fail_value(option, value, "I/N, with I from 1 to N", error);
 }
 

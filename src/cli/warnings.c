@@ -37,8 +37,7 @@ void tn_print_warnings(const tenor_result *result, const char *name) {
         const char *warning = document->warnings[i];
         if (strcmp(warning, "repaired_utf8") == 0 && document->repaired > 1)
             tn_print_warning("%s: %s, in %zu places", tn_shown_name(name), words_for(warning), document->repaired);
-        else
-            tn_print_warning("%s: %s", tn_shown_name(name), words_for(warning));
+        else tn_print_warning("%s: %s", tn_shown_name(name), words_for(warning));
     }
 }
 

@@ -11,7 +11,8 @@ typedef struct tn_pack tn_pack;
 tenor_status tn_pack_new(tn_pack **out, const char *kind, tenor_write_fn write, void *payload, tenor_error *error);
 void tn_pack_free(tn_pack *pack); /* NULL is allowed; an unfinished frame is lost */
 
-/* Begins a frame where none has begun, even with no bytes. Errors: TENOR_E_IO when `write` returned false, TENOR_E_MEMORY. */
+/* Begins a frame where none has begun, even with no bytes. Errors: TENOR_E_IO when `write` returned false,
+ * TENOR_E_MEMORY. */
 tenor_status tn_pack_write(tn_pack *pack, const char *data, size_t length, tenor_error *error);
 
 /* Ends the frame; what follows begins another. Nothing is written when the frame is empty. */

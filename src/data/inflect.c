@@ -28,7 +28,8 @@ tenor_status tn_irregulars_read(tn_irregulars *out, const tn_data_file *file, tn
     while (tn_table_next(&table, 3, &status, error)) {
         TN_TRY(tn_table_expect_kind(&table, "irregular", error));
         if (tn_equal(table.column[1], TN_STR("v"))) TN_TRY(add_irregular(&out->verbs, &verbs, &table, arena, error));
-        else if (tn_equal(table.column[1], TN_STR("n"))) TN_TRY(add_irregular(&out->nouns, &nouns, &table, arena, error));
+        else if (tn_equal(table.column[1], TN_STR("n")))
+            TN_TRY(add_irregular(&out->nouns, &nouns, &table, arena, error));
         else return tn_lines_fail(&table.lines, table.column[1], error, "v or n expected");
     }
     out->verb_forms = verbs.at;
@@ -57,12 +58,13 @@ static bool doubles(tenor_string word) {
     for (size_t i = 0; i < n; i++)
         if (is_vowel(word.data[i]) || (word.data[i] == 'y' && i > 0)) vowels++;
     bool after_qu = n > 3 && word.data[n - 3] == 'u' && word.data[n - 4] == 'q'; /* quit */
-    return is_vowel(word.data[n - 2]) && (!is_vowel(word.data[n - 3]) || after_qu) && (vowels == 1 || (after_qu && vowels == 2));
+    return is_vowel(word.data[n - 2]) && (!is_vowel(word.data[n - 3]) || after_qu) &&
+           (vowels == 1 || (after_qu && vowels == 2));
 }
 
 /* before + stem without its last `drop` letters + double letter? + ending + after */
-static bool add_form(tn_forms *forms, tenor_string before, tenor_string stem, size_t drop, bool twice, const char *ending,
-                     tenor_string after) {
+static bool add_form(tn_forms *forms, tenor_string before, tenor_string stem, size_t drop, bool twice,
+                     const char *ending, tenor_string after) {
     size_t kept = stem.length - drop, tail = strlen(ending);
     size_t length = before.length + kept + (twice ? 1 : 0) + tail + after.length;
     if (forms->count == TN_MOST_FORMS || length >= TN_FORM_SIZE) return false;
@@ -92,7 +94,8 @@ static bool add_ed_and_ing(tn_forms *forms, tenor_string before, tenor_string wo
     if (ends_with(word, "e")) {
         if (!add_form(forms, before, word, 0, false, "d", after)) return false;
         if (ends_with(word, "ie")) return add_form(forms, before, word, 2, false, "ying", after);
-        return add_form(forms, before, word, ends_with(word, "ee") || ends_with(word, "oe") ? 0 : 1, false, "ing", after);
+        return add_form(forms, before, word, ends_with(word, "ee") || ends_with(word, "oe") ? 0 : 1, false, "ing",
+                        after);
     }
     bool twice = doubles(word);
     bool ied = ends_in_changing_y(word);

@@ -12,7 +12,7 @@
 #include "data/source.h"
 
 typedef struct tn_irregulars {
-    tn_strtab verbs, nouns;      /* lemmas */
+    tn_strtab verbs, nouns;                      /* lemmas */
     const tenor_string *verb_forms, *noun_forms; /* by id: forms separated by single spaces */
 } tn_irregulars;
 

@@ -1,4 +1,5 @@
-/* Rows of a data file: columns separated by TAB, `#! key=value` directives. What the columns mean is for the readers. */
+/* Rows of a data file: columns separated by TAB, `#! key=value` directives. What the columns mean is for the readers.
+ */
 #ifndef TN_DATA_TABLE_H
 #define TN_DATA_TABLE_H
 
@@ -9,7 +10,8 @@ enum { TN_MOST_COLUMNS = 8 };
 
 typedef struct tn_table {
     tn_lines lines;
-    tenor_string column[TN_MOST_COLUMNS]; /* of the current row; those that are not there are empty, at the line's end */
+    tenor_string
+        column[TN_MOST_COLUMNS]; /* of the current row; those that are not there are empty, at the line's end */
     size_t n_columns;
     tenor_string version, lang, kind; /* from directives seen so far */
 } tn_table;

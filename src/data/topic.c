@@ -13,8 +13,8 @@ typedef struct section_row {
 } section_row;
 
 static const section_row sections[] = {
-    {"[names]", TN_NAME_ANY},         {"[people]", TN_NAME_ANY},   {"[places]", TN_NAME_ANY},
-    {"[organisations]", TN_NAME_ANY}, {"[exact]", TN_NAME_EXACT},  {"[definite]", TN_NAME_DEFINITE},
+    {"[names]", TN_NAME_ANY},         {"[people]", TN_NAME_ANY},  {"[places]", TN_NAME_ANY},
+    {"[organisations]", TN_NAME_ANY}, {"[exact]", TN_NAME_EXACT}, {"[definite]", TN_NAME_DEFINITE},
     {"[exclude]", TN_NAME_EXCLUDE},
 };
 enum { SECTIONS = sizeof sections / sizeof *sections };
@@ -36,11 +36,16 @@ static bool add_name(const tn_topic *topic, name_list *names, tenor_string phras
 static tenor_status read_key(tn_topic *topic, const tn_lines *lines, tn_arena *arena, tenor_error *error) {
     tenor_string value = lines->text, key;
     if (!tn_split(&value, '=', &key) || !value.data)
-        return tn_lines_fail(lines, lines->text, error, "'name = ...', 'title = ...' or a section such as [names] expected");
+        return tn_lines_fail(lines, lines->text, error,
+                             "'name = ...', 'title = ...' or a section such as [names] expected");
     key = tn_trim(key);
     value = tn_trim(value);
-    const char **slot = tn_equal(key, TN_STR("name")) ? &topic->name : tn_equal(key, TN_STR("title")) ? &topic->title : NULL;
-    if (!slot) return tn_lines_fail(lines, key, error, "unknown key '%.*s'; known are name and title", (int)key.length, key.data);
+    const char **slot = tn_equal(key, TN_STR("name"))    ? &topic->name
+                        : tn_equal(key, TN_STR("title")) ? &topic->title
+                                                         : NULL;
+    if (!slot)
+        return tn_lines_fail(lines, key, error, "unknown key '%.*s'; known are name and title", (int)key.length,
+                             key.data);
     if (value.length == 0) return tn_lines_fail(lines, value, error, "the value is empty");
     *slot = tn_copy(arena, value);
     return *slot ? TENOR_OK : tn_fail_memory(error);
@@ -163,8 +168,9 @@ static const tn_topic *unpack(const packed_topics *from, tn_arena *arena) {
     tn_topic *topics = TN_NEW_ARRAY(arena, from->n_rows, tn_topic);
     for (size_t i = 0; topics && i < from->n_rows; i++) {
         const topic_row *row = &from->rows[i];
-        topics[i] = (tn_topic){from->text + row->name, from->text + row->title, from->text + row->source,
-                               from->text, from->names + row->first, row->count};
+        topics[i] = (tn_topic){from->text + row->name,   from->text + row->title,
+                               from->text + row->source, from->text,
+                               from->names + row->first, row->count};
     }
     return topics;
 }

@@ -29,7 +29,8 @@ static inline tenor_string tn_topic_phrase(const tn_topic *topic, size_t index) 
     return (tenor_string){topic->text + topic->names[index].start, topic->names[index].length};
 }
 
-/* Reads a topic file; its bytes are borrowed. Errors: TENOR_E_DATA with its place: an unknown section or key, no name, no [names]. */
+/* Reads a topic file; its bytes are borrowed. Errors: TENOR_E_DATA with its place: an unknown section or key, no name,
+ * no [names]. */
 tenor_status tn_topic_read(tn_topic *out, const tn_data_file *file, tn_arena *arena, tenor_error *error);
 
 /* A topic of the command line or of a record: "NAME=alias,alias", or NAME, which is then its own alias. `words` is

@@ -32,7 +32,7 @@ typedef struct tn_job {
     tn_buf trouble;                 /* the error record */
     tn_buf id;                      /* as JSON */
     tenor_error error;              /* status is not TENOR_OK: the record is bad, or memory ran out */
-    bool uncovered;      /* in a language without lexicons */
+    bool uncovered;                 /* in a language without lexicons */
     double seconds;
 } tn_job;
 

@@ -17,7 +17,8 @@ static tenor_status set_infos(tenor_engine *e, tenor_error *error) {
     const tn_lexicon *lexicons[] = {&e->tone.tension.data, &e->tone.sentiment.data, &e->tone.rules_file};
     static const char *const names[] = {"tension", "sentiment", "rules"};
     for (size_t i = 0; i < 3; i++)
-        e->data[i] = (tenor_data_info){names[i], lexicons[i]->lang, lexicons[i]->version, lexicons[i]->sha256, lexicons[i]->count};
+        e->data[i] = (tenor_data_info){names[i], lexicons[i]->lang, lexicons[i]->version, lexicons[i]->sha256,
+                                       lexicons[i]->count};
     e->data[3] = (tenor_data_info){"topics", "en", "1", e->topics_sha256, 0};
     e->topic_info = TN_NEW_ARRAY(&e->arena, e->tone.n_topics, tenor_topic_info);
     if (!e->topic_info) return tn_fail_memory(error);
@@ -40,7 +41,8 @@ static tenor_status open_engine(tenor_engine *e, const tenor_engine_options *opt
     const char *dir = options->data_dir;
     tenor_string image = {(const char *)tn_builtin.bytes, tn_builtin.length};
     TN_TRY(!dir && image.length ? tn_engine_load(e, image, error) : tn_engine_build(e, dir, error));
-    if (options->n_topic_paths) TN_TRY(tn_engine_add_topics(e, dir, options->topic_paths, options->n_topic_paths, error));
+    if (options->n_topic_paths)
+        TN_TRY(tn_engine_add_topics(e, dir, options->topic_paths, options->n_topic_paths, error));
     TN_TRY(set_language_names(e, error));
     return set_infos(e, error);
 }

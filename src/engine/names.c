@@ -17,7 +17,8 @@ const char *tenor_band_name(tenor_band band) {
 }
 
 const char *tenor_role_name(tenor_role role) {
-    static const char *const names[] = {"title", "body", "heading", "caption", "byline", "credit", "link", "boilerplate"};
+    static const char *const names[] = {"title",  "body",   "heading", "caption",
+                                        "byline", "credit", "link",    "boilerplate"};
     return (size_t)role < sizeof names / sizeof *names ? names[role] : "unknown";
 }
 

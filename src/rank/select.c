@@ -339,7 +339,11 @@ static tenor_status pick_in_order(selection *s, tn_arena *arena, tenor_error *er
 static tenor_status prepare(selection *s, const tn_rank_input *input, const double *scores,
                             const tn_select_options *options, tenor_error *error) {
     size_t n = input->terms->n;
-    *s = (selection){.doc = input->doc, .terms = input->terms, .options = options, .diversity = options->diversity, .seed = tn_seed()};
+    *s = (selection){.doc = input->doc,
+                     .terms = input->terms,
+                     .options = options,
+                     .diversity = options->diversity,
+                     .seed = tn_seed()};
     s->score = TN_NEW_ARRAY(input->arena, n, double);
     s->cost = TN_NEW_ARRAY(input->arena, n, size_t);
     s->same = TN_NEW_ARRAY(input->arena, n, uint32_t);

@@ -96,10 +96,8 @@ static void put_warnings(tn_buf *out, const tenor_document *document) {
 
 static void put_title(tn_buf *out, const tenor_document *document) {
     put_key(out, "title");
-    if (document->title.length)
-        tn_put_json_collapsed(out, document->title);
-    else
-        tn_puts(out, "null");
+    if (document->title.length) tn_put_json_collapsed(out, document->title);
+    else tn_puts(out, "null");
 }
 
 static void put_document(tn_buf *out, const tn_view *view, const tenor_render_options *options) {

@@ -57,7 +57,8 @@ static bool has_topic(const tn_view *view, const char *name) {
 }
 
 static bool is_part_of(tenor_string part, tenor_string whole) {
-    return part.length > whole.length && part.data[whole.length] == '.' && tn_equal(tn_slice(part, 0, whole.length), whole);
+    return part.length > whole.length && part.data[whole.length] == '.' &&
+           tn_equal(tn_slice(part, 0, whole.length), whole);
 }
 
 bool tn_shows_field(const tenor_render_options *options, const char *name) {

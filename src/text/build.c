@@ -166,8 +166,8 @@ static tenor_status read_input(tn_reading *reading, tn_decoded *title, const tn_
     tn_reading_input what = {input->text, input->format, input->encoding, input->strict_utf8, LONGEST_TEXT / 3};
     if (input->max_bytes && input->max_bytes < what.most) what.most = input->max_bytes;
     if (input->title.length > LONGEST_TEXT / 3)
-        return tn_fail(error, TENOR_E_TOO_LARGE, "the title has %zu bytes, at most %d are possible", input->title.length,
-                       LONGEST_TEXT / 3);
+        return tn_fail(error, TENOR_E_TOO_LARGE, "the title has %zu bytes, at most %d are possible",
+                       input->title.length, LONGEST_TEXT / 3);
     TN_TRY(tn_reading_do(reading, &what, model, arena, error));
     tenor_string given = input->title.length ? tn_trim(input->title) : TN_STR("");
     if (given.length == 0 && reading->html) given = reading->page.title;

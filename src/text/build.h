@@ -13,7 +13,7 @@ typedef struct tn_doc_input {
     tenor_format format;
     const char *encoding; /* NULL: find out */
     size_t max_bytes;     /* 0: what offsets allow */
-    const tn_gate *gate; /* finds the language and its model; NULL: it is that of the model given */
+    const tn_gate *gate;  /* finds the language and its model; NULL: it is that of the model given */
 } tn_doc_input;
 
 /* Decodes, finds blocks, words, terms and sentences. Memory from `arena`; when no title is given apart and no byte has

@@ -105,13 +105,13 @@ typedef struct tn_doc {
      * and Korean. Those of words[i] are grams[gram_start[i] ... gram_start[i + 1]). NULL: the words are. */
     const uint32_t *grams, *gram_start;
     const tn_strtab *term_index; /* the terms' strings; an id is the term's number */
-    const char *lang;        /* as detected or told; "und": not sure */
-    const char *read_as;     /* the language whose lists it was read with: "en" for an "und" that may be English */
-    bool mixed;              /* a good part is in another language */
-    double word_length;      /* of that language: words to a word of English, where a syllable is a word */
-    tenor_string title; /* of the first headline; empty when there is none */
-    bool truncated;     /* ends in a mark such as "[+2219 chars]" */
-    size_t repaired;    /* bytes that were not UTF-8 and became U+FFFD */
+    const char *lang;            /* as detected or told; "und": not sure */
+    const char *read_as;         /* the language whose lists it was read with: "en" for an "und" that may be English */
+    bool mixed;                  /* a good part is in another language */
+    double word_length;          /* of that language: words to a word of English, where a syllable is a word */
+    tenor_string title;          /* of the first headline; empty when there is none */
+    bool truncated;              /* ends in a mark such as "[+2219 chars]" */
+    size_t repaired;             /* bytes that were not UTF-8 and became U+FFFD */
     tn_doc_origin_facts origin;
 } tn_doc;
 

@@ -18,7 +18,8 @@
 #include "text/doc.h"
 #include "text/vocabulary.h"
 
-/* In eight bytes: the nodes of the tension lexicon are the largest piece of the image, and a text meets all of its pages. */
+/* In eight bytes: the nodes of the tension lexicon are the largest piece of the image, and a text meets all of its
+ * pages. */
 enum { TN_PHRASE_WORD_BITS = 21, TN_PHRASE_NODE_BITS = 22, TN_PHRASE_ENTRY_BITS = 21 };
 
 typedef struct tn_phrase_node {

@@ -22,7 +22,7 @@ typedef struct tn_short_word {
 typedef struct tn_spellings {
     tn_arena *arena;
     const tn_text_model *model;
-    uint64_t seed; /* of the tables: another for each text, see base/hash.h */
+    uint64_t seed;         /* of the tables: another for each text, see base/hash.h */
     TN_VEC(tn_term) terms; /* [1 ...] */
     tn_strtab folded;      /* an id is the term's number */
     tn_strtab long_words;

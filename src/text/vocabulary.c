@@ -28,6 +28,4 @@ bool tn_vocabulary_freeze(tn_vocabulary *out, const tn_vocabulary_builder *build
     return tn_strings_freeze(&out->words, &builder->words, arena);
 }
 
-void tn_vocabulary_image(tn_image *image, tn_vocabulary *vocabulary) {
-    tn_strings_image(image, &vocabulary->words);
-}
+void tn_vocabulary_image(tn_image *image, tn_vocabulary *vocabulary) { tn_strings_image(image, &vocabulary->words); }

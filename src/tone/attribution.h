@@ -15,8 +15,9 @@ typedef struct tn_share {
     uint32_t topic, sentence;
     tenor_via via;
     double share;
-    uint32_t first, last;                    /* the words that concern the topic */
-    uint32_t first_mention, n_mentions; /* of the sentence, of whatever topic: in the list of mentions; none when carried */
+    uint32_t first, last; /* the words that concern the topic */
+    uint32_t first_mention,
+        n_mentions; /* of the sentence, of whatever topic: in the list of mentions; none when carried */
 } tn_share;
 
 typedef TN_VEC(tn_share) tn_share_list;

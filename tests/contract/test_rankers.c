@@ -63,7 +63,8 @@ Test(rankers, are_deterministic) {
     size_t count, n;
     const tenor_named *rankers = tenor_rankers(&count);
     tenor_string text = TN_STR(
-        "The port reopened on Monday. Ships waited for a week outside the port. The strike of the pilots had closed it. "
+        "The port reopened on Monday. Ships waited for a week outside the port. The strike of the pilots had closed "
+        "it. "
         "A court ended the strike. Pilots and port agreed on a new contract. The contract runs for two years.");
     for (size_t r = 0; r < count; r++) {
         double first[16];

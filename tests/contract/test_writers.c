@@ -86,5 +86,6 @@ Test(writers, report_a_refused_write) {
     tenor_input input = {.text = TN_STR("Talks on Ukraine failed.")};
     cr_assert_eq(tenor_analyze(result, engine, &input, NULL, &error), TENOR_OK);
     for (size_t w = 0; w < count; w++)
-        cr_assert_eq(tenor_render(result, writers[w].name, NULL, refuse, NULL, &error), TENOR_E_IO, "%s", writers[w].name);
+        cr_assert_eq(tenor_render(result, writers[w].name, NULL, refuse, NULL, &error), TENOR_E_IO, "%s",
+                     writers[w].name);
 }

@@ -4,7 +4,8 @@
 
 #include "base/span.h"
 
-#define TEXT(literal) {literal, sizeof(literal) - 1}
+#define TEXT(literal) \
+    { literal, sizeof(literal) - 1 }
 
 static const tenor_string contract_texts[] = {
     TEXT(""),
@@ -18,9 +19,11 @@ static const tenor_string contract_texts[] = {
     TEXT("Rain fell. Markets closed. Herons nested. Choirs sang."),
     TEXT("zero\0byte inside. Second sentence\0."),
     TEXT("bad \xff\xfe bytes \xc3. Then \xe2\x82 more."),
-    TEXT("\xEF\xBB\xBF" "Byte order mark first. Then text."),
+    TEXT("\xEF\xBB\xBF"
+         "Byte order mark first. Then text."),
     TEXT("READ MORE: a link\nWATCH: a video\nAdvertisement"),
-    TEXT("<script>alert(1)</script> & \"quotes\" \x1b[31mred\x1b[0m \xe2\x80\xae" "abc."),
+    TEXT("<script>alert(1)</script> & \"quotes\" \x1b[31mred\x1b[0m \xe2\x80\xae"
+         "abc."),
     TEXT("!!! ??? ... --- ((("),
     TEXT("Ukraine. Syria. Sanctions! North Korea? Space station."),
 };

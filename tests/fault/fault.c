@@ -9,8 +9,8 @@
  *
  * TENOR_FAULT_COUNT=FILE writes at the end how many calls of each kind there were, a "KIND N" a line.
  *
- * Linked in with the linker's --wrap, it sees tenor's own calls. Built with FAULT_PRELOAD it is a library for LD_PRELOAD
- * that sees the allocations of every library instead, and nothing else (glibc only). */
+ * Linked in with the linker's --wrap, it sees tenor's own calls. Built with FAULT_PRELOAD it is a library for
+ * LD_PRELOAD that sees the allocations of every library instead, and nothing else (glibc only). */
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -22,7 +22,21 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum { MALLOC, READ, WRITE, OPEN, FSYNC, RENAME, THREAD, EINTR_READ, EINTR_WRITE, SHORT_READ, SHORT_WRITE, FULL, KINDS };
+enum {
+    MALLOC,
+    READ,
+    WRITE,
+    OPEN,
+    FSYNC,
+    RENAME,
+    THREAD,
+    EINTR_READ,
+    EINTR_WRITE,
+    SHORT_READ,
+    SHORT_WRITE,
+    FULL,
+    KINDS
+};
 static const char *const names[KINDS] = {"malloc", "read",       "write",       "open",       "fsync",       "rename",
                                          "thread", "eintr-read", "eintr-write", "short-read", "short-write", "full"};
 static atomic_ulong calls[KINDS];

@@ -1,4 +1,4 @@
 #include <stdio.h>
+#include <utf8proc.h>
 #include "base/buf.h"
 #include "tenor/tenor.h"
-#include <utf8proc.h>

@@ -1,1 +1,1 @@
-#  include <gsl/gsl_matrix.h> /* [ ; */
+#include <gsl/gsl_matrix.h> /* [ ; */

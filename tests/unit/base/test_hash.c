@@ -45,7 +45,8 @@ Test(hash, no_words_collide_whatever_the_seed) {
     enum { SLOTS = 64 };
     unsigned used[SLOTS] = {0}, words = 0, most = 0;
     for (unsigned i = 0; words < 64 && i < 1000000; i++) {
-        char word[8] = {(char)('a' + i % 26), (char)('a' + i / 26 % 26), (char)('a' + i / 676 % 26), 'a', 'b', 'c', 'd', 'e'};
+        char word[8] = {
+            (char)('a' + i % 26), (char)('a' + i / 26 % 26), (char)('a' + i / 676 % 26), 'a', 'b', 'c', 'd', 'e'};
         if (tn_hash(word, sizeof word, 0) % SLOTS != 0) continue;
         words++;
         unsigned *slot = &used[tn_hash(word, sizeof word, 0x1234567890ABCDEFull) % SLOTS];

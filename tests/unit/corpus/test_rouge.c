@@ -36,7 +36,8 @@ Test(rouge, longest_common_subsequence) {
     expect(TENOR_ROUGE_L, 2.0 / 5, 2.0 / 3);
 }
 
-/* Lin 2004, section 3.2: reference w1 w2 w3 w4 w5, lines w1 w2 w6 w7 w8 and w1 w3 w8 w9 w5: the union is w1 w2 w3 w5. */
+/* Lin 2004, section 3.2: reference w1 w2 w3 w4 w5, lines w1 w2 w6 w7 w8 and w1 w3 w8 w9 w5: the union is w1 w2 w3 w5.
+ */
 Test(rouge, union_of_lines) {
     score("w1 w2 w6 w7 w8\nw1 w3 w8 w9 w5\n", "w1 w2 w3 w4 w5", false);
     expect(TENOR_ROUGE_LSUM, 4.0 / 10, 4.0 / 5);
@@ -75,12 +76,36 @@ Test(rouge, nothing_to_compare) {
 
 Test(rouge, porter) {
     static const char *const pairs[][2] = {
-        {"caresses", "caress"}, {"ponies", "poni"},     {"ties", "tie"},        {"cats", "cat"},      {"feed", "feed"},
-        {"agreed", "agre"},     {"plastered", "plaster"}, {"motoring", "motor"}, {"sing", "sing"},     {"conflated", "conflat"},
-        {"troubled", "troubl"}, {"sized", "size"},      {"hopping", "hop"},     {"falling", "fall"},  {"hissing", "hiss"},
-        {"filing", "file"},     {"happy", "happi"},     {"relational", "relat"}, {"radically", "radic"}, {"skies", "sky"},
-        {"dying", "die"},       {"news", "news"},       {"adoption", "adopt"},  {"controlling", "control"}, {"rate", "rate"},
-        {"say", "say"},         {"spied", "spi"},       {"died", "die"},        {"technologi", "technolog"}, {"by", "by"},
+        {"caresses", "caress"},
+        {"ponies", "poni"},
+        {"ties", "tie"},
+        {"cats", "cat"},
+        {"feed", "feed"},
+        {"agreed", "agre"},
+        {"plastered", "plaster"},
+        {"motoring", "motor"},
+        {"sing", "sing"},
+        {"conflated", "conflat"},
+        {"troubled", "troubl"},
+        {"sized", "size"},
+        {"hopping", "hop"},
+        {"falling", "fall"},
+        {"hissing", "hiss"},
+        {"filing", "file"},
+        {"happy", "happi"},
+        {"relational", "relat"},
+        {"radically", "radic"},
+        {"skies", "sky"},
+        {"dying", "die"},
+        {"news", "news"},
+        {"adoption", "adopt"},
+        {"controlling", "control"},
+        {"rate", "rate"},
+        {"say", "say"},
+        {"spied", "spi"},
+        {"died", "die"},
+        {"technologi", "technolog"},
+        {"by", "by"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         char word[32];

@@ -64,11 +64,14 @@ Test(analyze, offsets_point_at_the_input) {
         }
     }
     cr_assert_eq(sentences[0].index, TENOR_NO_INDEX, "the headline has no number");
-    cr_assert(tn_equal(sentences[1].text, TN_STR("Rebels attacked a convoy in Syria on Monday.")), "the dateline is no part");
+    cr_assert(tn_equal(sentences[1].text, TN_STR("Rebels attacked a convoy in Syria on Monday.")),
+              "the dateline is no part");
 }
 
 Test(analyze, offsets_skip_what_was_repaired) {
-    static const char broken[] = "\xEF\xBB\xBF" "Caf\xE9 owners in Syria fled. Rebels attacked.";
+    static const char broken[] =
+        "\xEF\xBB\xBF"
+        "Caf\xE9 owners in Syria fled. Rebels attacked.";
     size_t count;
     cr_assert_eq(run(TN_STR(broken), NULL, NULL), TENOR_OK);
     const tenor_sentence *sentences = tenor_result_sentences(result, &count);
@@ -79,7 +82,8 @@ Test(analyze, offsets_skip_what_was_repaired) {
 }
 
 Test(analyze, a_title_given_apart_has_no_offsets_and_counts_for_its_topic) {
-    tenor_input input = {.text = TN_STR("Rain fell in the hills. Roads were closed."), .title = TN_STR("Army shells town in Syria")};
+    tenor_input input = {.text = TN_STR("Rain fell in the hills. Roads were closed."),
+                         .title = TN_STR("Army shells town in Syria")};
     size_t count;
     cr_assert_eq(tenor_analyze(result, engine, &input, NULL, NULL), TENOR_OK);
     const tenor_sentence *sentences = tenor_result_sentences(result, &count);

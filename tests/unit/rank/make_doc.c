@@ -99,7 +99,8 @@ const tn_doc *make_doc(tn_arena *arena, const char *const *sentences, size_t n) 
     return finish(&m);
 }
 
-const tn_rank_model test_model = {.weight = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20}, .scale = .5};
+const tn_rank_model test_model = {.weight = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20},
+                                  .scale = .5};
 
 double random_number(uint64_t *state) {
     *state = *state * 6364136223846793005u + 1442695040888963407u;

@@ -20,8 +20,8 @@ Test(keywords, a_star_of_words) {
     /* grain - exports (3 times), ports - grain, grain - ships: grain is the middle. Of four words a third are kept, and
      * what ties with the second: grain, exports. With weights 3, 1, 1 of grain's 5:
      * g = .15/4 + .85 (e + p + s), e = .15/4 + .85 · 3/5 g, p = s = .15/4 + .85 g / 5 */
-    const tn_doc *doc = MAKE_DOC(&arena, "grain exports of the ports", "grain exports fall", "the ports grain", "grain ships",
-                                 "a grain exports");
+    const tn_doc *doc = MAKE_DOC(&arena, "grain exports of the ports", "grain exports fall", "the ports grain",
+                                 "grain ships", "a grain exports");
     tn_key_phrases found = find(doc);
     cr_assert_geq(found.count, 2);
     cr_expect_eq(found.at[0].n_words, 2, "grain exports");

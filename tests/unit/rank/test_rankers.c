@@ -146,10 +146,11 @@ Test(rankers, news_costs) {
 }
 
 Test(rankers, news_is_lead_where_the_opening_is_strong) {
-    tn_rank_input input = make_input(
-        &arena, MAKE_DOC(&arena, "peace and talks for the army", "army and navy for the peace", "talks of navy and the peace",
-                         "peace of the b1 b2 b3", "army and the c1 c2 c3", "talks and the d1 d2 d3", "navy and the e1 e2 e3",
-                         "peace of the f1 f2 f3", "army of the g1 g2 g3", "talks of the h1 h2 h3", "navy was the i1 i2 i3"));
+    tn_rank_input input =
+        make_input(&arena, MAKE_DOC(&arena, "peace and talks for the army", "army and navy for the peace",
+                                    "talks of navy and the peace", "peace of the b1 b2 b3", "army and the c1 c2 c3",
+                                    "talks and the d1 d2 d3", "navy and the e1 e2 e3", "peace of the f1 f2 f3",
+                                    "army of the g1 g2 g3", "talks of the h1 h2 h3", "navy was the i1 i2 i3"));
     double *scores = rank_by("news", &input);
     for (size_t i = 1; i < input.terms->n; i++) cr_expect_lt(scores[i], scores[i - 1], "%zu", i);
     cr_expect_gt(scores[0], 1.45 + .1, "more than centrality and place give");

@@ -13,11 +13,24 @@ static const tenor_hit first_hits[] = {{{0, 8}, {"Tensions", 8}, "tension", "hos
 static const tenor_hit second_hits[] = {
     {{51, 62}, {"sanc\u00ADtions", 11}, "sanction", "coerce", 88, 6, -3.6, 0.5, reversal, 1},
     {{73, 78}, {"talks", 5}, "talks", "consult", 90, -2.04, -2.04, 0.2, NULL, 0}};
-static const tenor_sentence sentences[] = {
-    {.index = 0, .span = {0, 27}, .text = {FIRST, sizeof FIRST - 1}, .words = 4, .score = 0.5, .chosen = true,
-     .hits = first_hits, .n_hits = 1, .raw = 5},
-    {.index = 1, .span = {29, 79}, .text = {SECOND, sizeof SECOND - 1}, .words = 7, .score = 0.25, .chosen = true,
-     .hits = second_hits, .n_hits = 2, .raw = -2.9}};
+static const tenor_sentence sentences[] = {{.index = 0,
+                                            .span = {0, 27},
+                                            .text = {FIRST, sizeof FIRST - 1},
+                                            .words = 4,
+                                            .score = 0.5,
+                                            .chosen = true,
+                                            .hits = first_hits,
+                                            .n_hits = 1,
+                                            .raw = 5},
+                                           {.index = 1,
+                                            .span = {29, 79},
+                                            .text = {SECOND, sizeof SECOND - 1},
+                                            .words = 7,
+                                            .score = 0.25,
+                                            .chosen = true,
+                                            .hits = second_hits,
+                                            .n_hits = 2,
+                                            .raw = -2.9}};
 static const tenor_sentence *const chosen[] = {&sentences[0], &sentences[1]};
 static const tenor_summary summary = {"news", chosen, 2};
 static const tenor_tone overall = {true, 55.04, TENOR_BAND_MIXED, 40.5, 70.5, 33.3, 0.1, true, -0.25, 3};

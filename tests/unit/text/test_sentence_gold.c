@@ -94,7 +94,8 @@ Test(sentence_gold, english_sentences_end_where_a_reader_ends_them) {
 }
 
 Test(sentence_gold, sentences_of_other_languages_end_by_their_models) {
-    static const char *const codes[] = {"de", "fr", "es", "pt", "it", "pl", "tr", "ru", "uk", "ar", "ko", "ja", "zh", "vi"};
+    static const char *const codes[] = {"de", "fr", "es", "pt", "it", "pl", "tr",
+                                        "ru", "uk", "ar", "ko", "ja", "zh", "vi"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         english e;
         char path[64];

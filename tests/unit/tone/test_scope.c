@@ -107,7 +107,7 @@ Test(scope, appeal_and_demand) {
 Test(scope, use) {
     static const reading_case cases[] = {
         {"They fired a missile.", "missile{use:fired}"}, {"A missile landed nearby.", "missile{use:landed}"},
-        {"They massed troops.", "troops{use:massed}"},       {"They sent a deal.", "deal"}, /* things only */
+        {"They massed troops.", "troops{use:massed}"},   {"They sent a deal.", "deal"}, /* things only */
         {"The museum has a missile.", "missile"},
     };
     EXPECT(cases);
