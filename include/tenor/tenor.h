@@ -474,6 +474,7 @@ typedef struct tenor_batch_stats {
     size_t failed;                  /* of them: bad records */
     size_t unreadable;              /* of these: files that the system would not read to their end */
     size_t uncovered;               /* records in a language that has no lexicons */
+    size_t undated;                 /* with a date_field: records in which it has nothing that looks like a date */
     size_t duplicates;              /* dedup: records that are near-copies of an earlier one */
     size_t errors[TENOR_STATUSES];  /* bad records by status */
     size_t bytes_in;                /* taken in, as they were before decompression */
@@ -505,9 +506,10 @@ typedef struct tenor_batch_options {
     const char *id_field;      /* default "id"; without one, the id is source#line, or the file's name */
     const char *text_field;    /* default "text". Fields are names, in JSON also pointers: "/body/text" */
     const char *title_field;   /* NULL: none */
+    const char *date_field;    /* passed on as "date", as it stands; NULL: none */
     const char *lang_field;    /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
     const char *targets_field; /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
-    const char *const *keep;   /* fields passed through as they stand; "*": all */
+    const char *const *keep;   /* fields passed through as they stand, in JSON also by pointer; "*": all */
     size_t n_keep;
     /* Output, in order of the input */
     const char *to;       /* "jsonl", "csv", "tsv" */

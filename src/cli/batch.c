@@ -79,6 +79,7 @@ static void set_input(tenor_batch_options *o, const tn_settings *s, const char *
     if (s->id_field) o->id_field = s->id_field;
     if (s->text_field) o->text_field = s->text_field;
     o->title_field = s->title_field;
+    o->date_field = s->date_field;
     o->lang_field = s->lang_field;
     o->targets_field = s->targets_field;
     o->keep = s->keep.at;
@@ -197,6 +198,8 @@ static void note_failures(const run *r) {
     bool warns = !s->quiet && s->on_lang_mismatch && strcmp(s->on_lang_mismatch, "warn") == 0;
     if (warns && r->stats.uncovered)
         tn_print_warning("%zu of %zu records are in a language without lexicons", r->stats.uncovered, r->stats.records);
+    if (s->date_field && r->stats.undated && !s->quiet)
+        tn_print_warning("%zu of %zu records have no date in '%s'", r->stats.undated, r->stats.records, s->date_field);
     if (!r->stats.failed || s->quiet) return;
     const char *where = on_error_of(s->on_error) != TENOR_ON_ERROR_EMIT ? "" : "; each has an \"error\" in the output";
     tn_print_note("%zu of %zu records failed%s", r->stats.failed, r->stats.records, where);
