@@ -216,7 +216,7 @@ typedef struct tenor_options {
     tenor_format format;
     const char *encoding; /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
     const char *lang;     /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
-    double time_limit;    /* seconds, looked at between the stages of the analysis; 0: none */
+    double time_limit;    /* seconds of processor time, looked at every few milliseconds of work; 0: none */
 
     /* The summary, further. */
     const char *focus;       /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
@@ -492,7 +492,8 @@ typedef bool (*tenor_watch_fn)(const tenor_batch_stats *stats, bool idle, void *
 
 typedef struct tenor_batch_options {
     size_t size;
-    const tenor_options *analysis; /* parts 0: records pass through, for `dedup` alone */
+    const tenor_options *analysis; /* parts 0: records pass through, for `dedup` alone. With max_bytes, a record may
+                                      have four times as many, and 1 MiB */
     const tenor_render_options *render;
     /* Input: `read`, or else files. Compressed files (gzip, zstd, xz, bzip2) and archives (tar, zip) are unpacked. */
     tenor_read_fn read;

@@ -13,7 +13,8 @@
 #include "cli/progress.h"
 #include "cli/signals.h"
 
-static const double between_saves = 1; /* seconds from one manifest to the next */
+static const double between_saves = 1;               /* seconds from one manifest to the next */
+static const size_t longest_text = 16 * 1024 * 1024; /* unless --max-bytes says else */
 
 /* A run of the command. */
 typedef struct run {
@@ -241,6 +242,7 @@ static tn_exit run_batch(run *r, const char *const *names, size_t count) {
     tenor_options analysis = tn_analysis_options(cli, parts);
     tenor_render_options render = tn_render_options(cli, parts);
     tenor_batch_options options = TENOR_BATCH_OPTIONS_INIT;
+    if (analysis.max_bytes == 0) analysis.max_bytes = longest_text;
     if (analysis.format == TENOR_FORMAT_HTML)
         analysis.format = TENOR_FORMAT_AUTO; /* --from: what files are, not fields */
     render.fields = cli->settings.fields;

@@ -120,10 +120,15 @@ static tenor_status analyze(tn_job *job, tn_worker *worker, const tn_record *rec
 
 static tenor_status read_record(tn_job *job, tn_worker *worker, tn_record *record) {
     *record = (tn_record){.text = TN_STR(""), .title = TN_STR("")};
-    if (job->raw.error.status == TENOR_OK)
-        return tn_record_read(record, worker->reader, &job->raw, &job->plan->fields, &worker->arena, &job->error);
-    job->error = job->raw.error;
-    return job->error.status;
+    if (job->raw.error.status != TENOR_OK) {
+        job->error = job->raw.error;
+        return job->error.status;
+    }
+    TN_TRY(tn_record_read(record, worker->reader, &job->raw, &job->plan->fields, &worker->arena, &job->error));
+    size_t most = job->plan->analysis.max_bytes;
+    if (most == 0 || record->text.length <= most) return TENOR_OK;
+    return tn_fail(&job->error, TENOR_E_TOO_LARGE, "the text has %zu bytes, %zu are allowed", record->text.length,
+                   most);
 }
 
 /* The error record, on its own and, unless bad records are skipped, in place. */

@@ -471,8 +471,8 @@ static tenor_status open_source(batch *b, tn_form form) {
     tn_source_options options = {.read = o->read, .read_payload = o->read_payload, .name = o->source, .form = form};
     options.inputs = (tn_inputs_options){.names = o->inputs, .count = o->n_inputs, .list = o->list, .nul = o->list_nul};
     options.inputs.waiting = (tn_stream_options){on_idle, b};
-    size_t limit = b->plan.analysis.max_bytes; /* of the text; a record may escape each byte of it, and hold more */
-    options.longest = limit && limit < longest_record / 16 ? limit * 8 + 1024 * 1024 : longest_record;
+    size_t limit = b->plan.analysis.max_bytes; /* of the text; a record may escape each letter of it, and hold more */
+    options.longest = limit && limit < longest_record / 8 ? limit * 4 + 1024 * 1024 : longest_record;
     return tn_source_new(&b->source, &options, b->error);
 }
 

@@ -36,6 +36,7 @@ static bool find_in_sentence(tn_tones *out, const tn_tone_model *model, const tn
     const tn_sentence *sentence = &doc->sentences[index];
     const side sides[] = {{&out->tension, &model->tension, 1}, {&out->sentiment, &model->sentiment, -1}};
     triggers->count = 0;
+    if (tn_arena_late(arena, sentence->last - sentence->first)) return false;
     if (!tn_triggers_find(triggers, model, doc, sentence, arena)) return false;
     for (size_t i = 0; i < 2; i++) {
         tn_hit_list *hits = &sides[i].table->hits;
