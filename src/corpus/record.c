@@ -3,6 +3,7 @@
 
 #include <json-c/json.h>
 #include <limits.h>
+#include <stdio.h>
 
 #include "base/alloc.h"
 #include "base/utf8.h"
@@ -250,11 +251,24 @@ static tenor_status check_utf8(reading *r) {
     return TENOR_OK;
 }
 
+/* A stray quotation mark takes the lines up to the next one with it: which ones is told, since no other record will. */
+static tenor_status split(reading *r, tn_cells *cells) {
+    tenor_status status = tn_csv_split(cells, r->bytes, r->raw->header->separator, r->arena, r->error);
+    size_t lines = 0;
+    if (status != TENOR_E_INVALID_CSV || !r->error) return status;
+    for (size_t i = 0; i < r->bytes.length; i++) lines += r->bytes.data[i] == '\n';
+    size_t length = strlen(r->error->message);
+    if (lines)
+        (void)snprintf(r->error->message + length, sizeof r->error->message - length, " (lines %zu to %zu)",
+                       r->raw->line, r->raw->line + lines);
+    return status;
+}
+
 static tenor_status read_csv(reading *r) {
     const tn_header *header = r->raw->header;
     tn_cells cells = {0};
     TN_TRY(check_utf8(r));
-    TN_TRY(tn_csv_split(&cells, r->bytes, header->separator, r->arena, r->error));
+    TN_TRY(split(r, &cells));
     size_t id = column_of(header, r->fields->id);
     if (id < cells.count && cells.at[id].length)
         r->record->id = (tn_value){cells.at[id], TN_VALUE_CELL, header->separator};
