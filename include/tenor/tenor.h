@@ -236,12 +236,13 @@ typedef struct tenor_options {
 
     bool account;    /* keep what each sentence's score is made of */
     size_t keywords; /* at most so many key phrases; 0: 10 */
+    bool gists;      /* with summary and tone: a sentence for each topic */
 } tenor_options;
 #define TENOR_OPTIONS_INIT                                                                                            \
     {                                                                                                                 \
         sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, \
             0, TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, false, \
-            0                                                                                                         \
+            0, false                                                                                                  \
     }
 
 /* The input is borrowed: it must outlive every use of the result. */
@@ -412,6 +413,8 @@ typedef struct tenor_topic {
     tenor_tone tone;
     const tenor_evidence *evidence; /* every sentence that counts, the most telling first */
     size_t n_evidence;
+    const tenor_sentence *gist; /* what the text says of it in one sentence: the one that `focus` on the topic would
+                                   take; NULL: only the headline names it, or none was asked for */
 } tenor_topic;
 
 /* Each is NULL (or counts 0) before a first successful analysis. */

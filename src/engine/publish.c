@@ -229,6 +229,8 @@ static tenor_status publish_topic(publisher *p, uint32_t index) {
     tenor_topic *topic = &p->result->topics[p->result->n_topics++];
     *topic = (tenor_topic){.name = p->a->topics.at[index].topic->name, .title = p->a->topics.at[index].topic->title};
     topic->mentions = count_mentions(p, index);
+    if (p->a->gist && p->a->gist[index] != TN_NO_ROW)
+        topic->gist = &p->result->sentences[p->a->terms.sentence[p->a->gist[index]] - p->a->doc.sentences];
     for (size_t i = 0; i < shares->count; i++) topic->sentences += shares->at[i].topic == index;
     if (topic->sentences == 0) return TENOR_OK;
     tn_observation *observations = TN_NEW_ARRAY(p->arena, topic->sentences, tn_observation);

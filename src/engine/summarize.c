@@ -136,6 +136,16 @@ static tenor_status check(const tenor_options *options, tenor_error *error) {
     return TENOR_OK;
 }
 
+tn_rank_input tn_rank_input_of(const tn_analysis *a, const tenor_engine *engine, const tenor_options *options) {
+    return (tn_rank_input){.doc = &a->doc,
+                           .terms = &a->terms,
+                           .arena = a->scratch,
+                           .model = &engine->rank,
+                           .damping = options->damping,
+                           .threshold = options->threshold,
+                           .seed = options->seed};
+}
+
 tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer *stemmer, const tenor_options *options,
                           tenor_error *error) {
     const tn_ranker *ranker = tn_ranker_find(options->ranker ? options->ranker : "news");
@@ -150,13 +160,7 @@ tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer
     if (!a->scores || !a->chosen) return tn_fail_memory(error);
     if (n == 0) return TENOR_OK;
     summarizer s = {.a = a, .engine = engine, .stemmer = stemmer, .options = options, .error = error};
-    s.input = (tn_rank_input){.doc = &a->doc,
-                              .terms = &a->terms,
-                              .arena = a->scratch,
-                              .model = &engine->rank,
-                              .damping = options->damping,
-                              .threshold = options->threshold,
-                              .seed = options->seed};
+    s.input = tn_rank_input_of(a, engine, options);
     TN_TRY(find_cue(&s));
     TN_TRY(find_focus(&s));
     TN_TRY(open_account(&s));

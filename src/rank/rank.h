@@ -75,6 +75,12 @@ extern const size_t tn_ranker_count;
  * adds up to as much as the largest has. */
 tenor_status tn_rank(const tn_ranker *ranker, const tn_rank_input *input, double *scores, tenor_error *error);
 
+/* Those that take the focus as the restart of their walk. */
+bool tn_ranker_walks(const tn_ranker *ranker);
+
+/* What the others make of a score: `largest` is that of all sentences, focus 1 the most that one has. */
+double tn_score_focused(double score, double largest, double focus);
+
 /* By name; NULL: no such ranker. */
 const tn_ranker *tn_ranker_find(const char *name);
 

@@ -265,6 +265,16 @@ static void put_topic_evidence(record *json, const tenor_topic *topic) {
     tn_putc(out, ']');
 }
 
+static void put_gist(record *json, const tenor_sentence *gist) {
+    tn_buf *out = json->out;
+    put_key(out, "gist");
+    put_index(out, "sentence", gist->index);
+    put_span(json, gist->span);
+    if (json->sources) put_source(out, json->sources[gist->document]);
+    put_text(out, "text", gist->text);
+    tn_putc(out, '}');
+}
+
 /* A topic that is not named has no more to tell than that. */
 static void put_topic(record *json, const tenor_topic *topic) {
     tn_buf *out = json->out;
@@ -283,6 +293,7 @@ static void put_topic(record *json, const tenor_topic *topic) {
         put_size_of(out, "hits", tone->hits);
         put_key(out, "low_evidence");
         tn_puts(out, topic->low_evidence ? "true" : "false");
+        if (topic->gist) put_gist(json, topic->gist);
         put_topic_evidence(json, topic);
     }
     tn_putc(out, '}');

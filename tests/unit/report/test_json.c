@@ -67,6 +67,31 @@ Test(json, parts_are_left_out) {
     expect_json(&view, &options, HEAD "}");
 }
 
+Test(json, a_gist_stands_before_the_evidence) {
+    static const char *const sources[] = {"a.txt", "b.txt"};
+    tn_view view = view_of_two_sentences();
+    tenor_render_options options = plain_options();
+    tenor_topic topic = view.topics[2];
+    tenor_document document = *view.document;
+    topic.gist = &view.sentences[1];
+    view.topics = &topic;
+    view.n_topics = 1;
+    tn_buf out = written(tn_write_json, &view, &options);
+    cr_expect(
+        strstr(out.data,
+               "\"low_evidence\":false,\"gist\":{\"sentence\":1,\"start\":29,\"end\":79,\"text\":\"Freedonia lifted "
+               "its sanc\u00ADtions after the talks.\"},\"evidence\":["),
+        "%s", out.data);
+    tn_buf_free(&out);
+    document.sources = sources;
+    document.n_sources = 2;
+    view.document = &document;
+    out = written(tn_write_json, &view, &options);
+    cr_expect(strstr(out.data, "\"gist\":{\"sentence\":1,\"start\":29,\"end\":79,\"source\":\"a.txt\",\"text\""), "%s",
+              out.data);
+    tn_buf_free(&out);
+}
+
 Test(json, no_score_is_null) {
     tn_view view = view_of_two_sentences();
     tenor_render_options options = plain_options();
