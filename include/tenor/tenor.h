@@ -353,9 +353,13 @@ typedef struct tenor_sentence {
     size_t document; /* of several texts: which one it is of; `span` is in that one's input */
     double raw;      /* tone: the decayed mean of the hits' final weights; 0 without hits */
     /* With the option `account`: */
-    size_t pick;                   /* 1, 2, ... by order of choice; 0: not chosen */
-    double likeness;               /* 0 ... 1: largest cosine to the sentences chosen before */
-    bool dangling;                 /* opens with a word that points back */
+    size_t pick;          /* 1, 2, ... by order of choice; 0: not chosen */
+    double likeness;      /* 0 ... 1: largest cosine to the sentences chosen before */
+    bool dangling;        /* opens with a word that points back */
+    double worth;         /* the score less what likeness and pointing back cost: what the choice went by */
+    const char *left_out; /* why it is not in the summary: "lower" (others are worth more), "too_long" (for what
+                             was left of the budget, when one worth less was taken), "same_words", "near_copy"
+                             (as or of one that is in it), "few_words", "length" (not as asked for); NULL: it is */
     const tenor_score_part *parts; /* what the score is the sum of, where the ranker weighs features */
     size_t n_parts;
 } tenor_sentence;
@@ -364,6 +368,7 @@ typedef struct tenor_summary {
     const char *ranker;
     const tenor_sentence *const *sentences; /* in order of the text, or the best first */
     size_t count;
+    bool account; /* all sentences of the text tell how they came out */
 } tenor_summary;
 
 /* A word or phrase that stands for what the text is about (TextRank: Mihalcea and Tarau 2004, section 3). */

@@ -26,8 +26,7 @@ typedef struct tn_analysis {
     size_t *chosen, n_chosen;
     bool over_budget, focus_missing, by_score;
     tn_breakdown breakdown; /* with the option `account`, and what selection says */
-    size_t *pick;
-    double *closest;
+    tn_account account;
     tn_key_phrases keywords;
     size_t most_keywords;
     /* tone */

@@ -100,9 +100,12 @@ static tenor_status find_focus(summarizer *s) {
 /* Makes room for what `account` asks for. The features then live as long as the result. */
 static tenor_status open_account(summarizer *s) {
     if (!s->options->account) return TENOR_OK;
-    s->a->pick = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, size_t);
-    s->a->closest = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
-    if (!s->a->pick || !s->a->closest) return tn_fail_memory(s->error);
+    tn_account *account = &s->a->account;
+    account->pick = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, size_t);
+    account->closest = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
+    account->worth = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
+    account->left_out = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, tn_left_out);
+    if (!account->pick || !account->closest || !account->worth || !account->left_out) return tn_fail_memory(s->error);
     s->input.breakdown = &s->a->breakdown;
     s->input.arena = s->a->arena;
     return TENOR_OK;
@@ -122,8 +125,7 @@ static tenor_status select_sentences(summarizer *s) {
                                 .coherent = options->coherent,
                                 .must = must,
                                 .n_must = options->n_must,
-                                .pick = a->pick,
-                                .closest = a->closest};
+                                .account = options->account ? &a->account : NULL};
     return tn_select(&s->input, a->scores, &select, a->chosen, &a->n_chosen, &a->over_budget, s->error);
 }
 

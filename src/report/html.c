@@ -170,6 +170,10 @@ static void put_account(page *p, const tenor_sentence *sentence) {
         tn_put_fixed(out, sentence->likeness, 2);
     }
     if (sentence->dangling) tn_puts(out, " · points back");
+    if (!p->summary->account) return;
+    tn_puts(out, " · worth ");
+    tn_put_fixed(out, sentence->worth, 3);
+    if (sentence->left_out) tn_putf(out, " · left out: %s", sentence->left_out);
 }
 
 static void put_sentence(page *p, const tenor_sentence *sentence) {
