@@ -50,7 +50,7 @@ static bool rank_sentences(page *p, tn_arena *arena) {
     if (!sorted || !p->rank) return false;
     for (size_t i = 0; i < n; i++)
         if (p->view->sentences[i].index != TENOR_NO_INDEX) sorted[p->n_ranked++] = &p->view->sentences[i];
-    if (p->n_ranked) qsort(sorted, p->n_ranked, sizeof *sorted, by_score);
+    if (p->n_ranked) qsort(sorted, p->n_ranked, sizeof(const tenor_sentence *), by_score);
     for (size_t r = 0; r < p->n_ranked; r++) p->rank[index_of(p, sorted[r])] = r + 1;
     p->largest = p->n_ranked ? sorted[0]->score : 0;
     return true;
