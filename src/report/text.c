@@ -66,7 +66,7 @@ static const tenor_evidence *choose(const topic_list *list, const tenor_topic *t
     for (size_t i = 0; i < topic->n_evidence && i < EVIDENCE_LOOKED_AT; i++) {
         const tenor_evidence *evidence = &topic->evidence[i];
         if (evidence->n_hits == 0) continue;
-        if (evidence->sentence == topic->gist) return evidence;
+        if (topic->gist && evidence->sentence == topic->gist) return evidence;
         if (!best) best = evidence;
         if (!fresh && !already_shown(list, evidence->sentence)) fresh = evidence;
     }
