@@ -57,6 +57,7 @@ tenor_options tn_analysis_options(const tn_cli *cli, unsigned parts) {
     options.n_bonus = settings->bonus.count;
     options.stigma = settings->stigma.at;
     options.n_stigma = settings->stigma.count;
+    options.left_out = settings->verbose || settings->blocks;
     options.by_score = settings->order && strcmp(settings->order, "score") == 0;
     return options;
 }
@@ -165,7 +166,8 @@ tn_exit tn_run_documents(tn_cli *cli, const char *writer, unsigned parts) {
                      .writer = writer,
                      .json = to && strcmp(to, "text") != 0,
                      .several = count > 1 && !cli->settings.merge};
-    if (run.json) run.writer = strcmp(writer, "extract") == 0 ? "extract_json" : "json";
+    bool reading = strcmp(writer, "extract") == 0 || strcmp(writer, "blocks") == 0;
+    if (run.json) run.writer = reading ? "extract_json" : "json";
     run.analysis = tn_analysis_options(cli, parts);
     run.render = tn_render_options(cli, parts);
     if (strcmp(writer, "explain") == 0) run.render.evidence = SIZE_MAX;
