@@ -4,6 +4,7 @@
  *
  *   input -> tn_doc -> terms -> ranker -> scores -> selection        (summary)
  *                   -> hits, mentions -> shares -> numbers           (tone)
+ *                   scores, shares -> a sentence for each topic      (gists)
  *                   -> tenor_result
  */
 #include "engine/publish.h"
@@ -53,13 +54,16 @@ static tenor_status read_all(tn_analysis *a, const tenor_engine *engine, const t
 
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs, size_t n,
                             const tenor_options *options, tenor_error *error) {
-    tn_analysis a = {.arena = &result->arena, .scratch = &result->scratch, .parts = options->parts};
+    tn_analysis a = {
+        .arena = &result->arena, .scratch = &result->scratch, .parts = options->parts, .left_out = options->left_out};
     TN_TRY(read_all(&a, engine, inputs, n, options, error));
     const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
     TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));
     if (a.parts & TENOR_PART_SUMMARY) TN_TRY(tn_summarize(&a, engine, result->stemmer, options, error));
     if (a.parts & TENOR_PART_KEYWORDS) TN_TRY(tn_find_keywords(&a, result->stemmer, options, error));
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));
+    bool both = (a.parts & TENOR_PART_ALL) == TENOR_PART_ALL;
+    if (both && options->gists) TN_TRY(tn_find_gists(&a, engine, options, error));
     return tn_publish(result, &a, engine, inputs, n, error);
 }
 
