@@ -354,6 +354,7 @@ typedef struct tenor_sentence {
     /* With the option `account`: */
     size_t pick;                   /* 1, 2, ... by order of choice; 0: not chosen */
     double likeness;               /* 0 ... 1: largest cosine to the sentences chosen before */
+    double length_cost;            /* what its length took from its score when it was last weighed (`news`) */
     bool dangling;                 /* opens with a word that points back */
     const tenor_score_part *parts; /* what the score is the sum of, where the ranker weighs features */
     size_t n_parts;

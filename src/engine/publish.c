@@ -93,6 +93,7 @@ static bool publish_account(const publisher *p, tenor_sentence *sentence, size_t
     const tn_breakdown *from = &p->a->breakdown;
     sentence->pick = p->a->pick[row];
     sentence->likeness = p->a->closest[row];
+    sentence->length_cost = p->a->length_cost[row];
     sentence->dangling = p->a->terms.sentence[row]->dangling;
     tenor_score_part *parts = TN_NEW_ARRAY(p->arena, from->n, tenor_score_part);
     if (!parts) return false;

@@ -26,7 +26,7 @@ typedef struct tn_analysis {
     bool over_budget, focus_missing, by_score;
     tn_breakdown breakdown; /* with the option `account`, and what selection says */
     size_t *pick;
-    double *closest;
+    double *closest, *length_cost;
     tn_key_phrases keywords;
     size_t most_keywords;
     /* tone */

@@ -102,7 +102,8 @@ static tenor_status open_account(summarizer *s) {
     if (!s->options->account) return TENOR_OK;
     s->a->pick = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, size_t);
     s->a->closest = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
-    if (!s->a->pick || !s->a->closest) return tn_fail_memory(s->error);
+    s->a->length_cost = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
+    if (!s->a->pick || !s->a->closest || !s->a->length_cost) return tn_fail_memory(s->error);
     s->input.breakdown = &s->a->breakdown;
     s->input.arena = s->a->arena;
     return TENOR_OK;
@@ -117,13 +118,15 @@ static tenor_status select_sentences(summarizer *s) {
     tn_select_options select = {.budget = options->budget,
                                 .amount = options->amount,
                                 .diversity = options->diversity,
+                                .evenness = tn_ranker_evenness(tn_ranker_find(a->ranker)),
                                 .min_words = options->min_words,
                                 .max_words = options->max_words,
                                 .coherent = options->coherent,
                                 .must = must,
                                 .n_must = options->n_must,
                                 .pick = a->pick,
-                                .closest = a->closest};
+                                .closest = a->closest,
+                                .length_cost = a->length_cost};
     return tn_select(&s->input, a->scores, &select, a->chosen, &a->n_chosen, &a->over_budget, s->error);
 }
 
