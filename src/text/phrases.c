@@ -29,30 +29,37 @@ static tn_opening opening_of(const tn_phrases *phrases, uint32_t word) {
     return (tn_opening){phrases->ahead[node], node, phrases->nodes[node].entry};
 }
 
-static bool may_be(uint64_t words, const tn_doc *doc, uint32_t at) { return words & tn_phrase_bit(word_at(doc, at)); }
+/* Whether word `at` may be one of a set. */
+static inline bool may_be(uint64_t words, const tn_doc *doc, uint32_t at) {
+    return words & tn_phrase_bit(word_at(doc, at));
+}
 
-/* The longest phrase of an opening; `at` is its first word. */
-static bool longest(const tn_phrases *phrases, const tn_doc *doc, const tn_opening *opening, uint32_t at,
-                    uint32_t limit, tn_match *match) {
-    *match = (tn_match){.first = at, .last = opening->entry ? at + 1 : at, .entry = opening->entry - 1};
-    uint32_t next = at + 1;
-    if (next < limit && opening->ahead.next && may_be(opening->ahead.next, doc, next)) {
-        uint32_t node = opening->node;
-        while ((node = follow(phrases, doc, node, next, limit)) != 0) {
-            next++;
-            uint32_t entry = phrases->nodes[node].entry;
-            if (entry == 0) continue;
-            match->last = next;
-            match->entry = entry - 1;
-        }
+/* The phrase that is the first word alone. */
+static inline bool alone(const tn_opening *opening, uint32_t at, tn_match *match) {
+    if (opening->entry == 0) return false;
+    *match = (tn_match){at, at + 1, opening->entry - 1, false};
+    return true;
+}
+
+/* The longest phrase that goes on behind its first word, `at`. */
+static bool longer(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t limit,
+                   tn_match *match) {
+    bool found = false;
+    for (uint32_t next = at + 1; (node = follow(phrases, doc, node, next, limit)) != 0;) {
+        next++;
+        uint32_t entry = phrases->nodes[node].entry;
+        if (entry == 0) continue;
+        *match = (tn_match){at, next, entry - 1, false};
+        found = true;
     }
-    return match->last > at;
+    return found;
 }
 
 bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match) {
     tn_opening opening = opening_of(phrases, word_at(doc, at));
     *match = (tn_match){.first = at, .last = at};
-    return opening.node && longest(phrases, doc, &opening, at, limit, match);
+    if (opening.node == 0) return false;
+    return longer(phrases, doc, opening.node, at, limit, match) || alone(&opening, at, match);
 }
 
 /* ---- going through a text ---- */
@@ -68,7 +75,10 @@ bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_do
 bool tn_matcher_next(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
     for (; at < limit; at++) {
         const tn_opening *opening = tn_opening_at(m, at);
-        if (opening->node && longest(m->phrases, m->doc, opening, at, limit, match)) return true;
+        if (opening->node == 0) continue;
+        bool on = at + 1 < limit && may_be(opening->ahead.next, m->doc, at + 1);
+        if (on && longer(m->phrases, m->doc, opening->node, at, limit, match)) return true;
+        if (alone(opening, at, match)) return true;
     }
     return false;
 }
@@ -82,30 +92,27 @@ static bool may_be_skipped(const tn_doc *doc, uint32_t at) {
     return !(word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE)) && !function_word;
 }
 
-/* The longest phrase from `node` on whose next word is at `at`; entries that may not gap are passed over. */
-static bool longest_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t limit,
-                         tn_match *match) {
+/* The longest phrase that goes on at `next`; entries that may not gap are passed over. */
+static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t next,
+                        uint32_t limit, tn_match *match) {
     bool found = false;
-    while ((node = follow(phrases, doc, node, at, limit)) != 0) {
-        at++;
+    while ((node = follow(phrases, doc, node, next, limit)) != 0) {
+        next++;
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0 || !phrases->may_gap[entry - 1]) continue;
-        match->last = at;
-        match->entry = entry - 1;
-        match->parted = found = true;
+        *match = (tn_match){at, next, entry - 1, true};
+        found = true;
     }
     return found;
 }
 
-static bool longest_gapped(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit,
-                           tn_match *match) {
+static bool parted(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit, tn_match *match) {
     const tn_doc *doc = m->doc;
-    for (uint32_t skip = 1; skip <= WIDEST_GAP; skip++) {
-        uint32_t next = at + 1 + skip;
-        if (next >= limit || !may_be_skipped(doc, next - 1)) return false;
+    for (uint32_t next = at + 2; next < limit && next <= at + 1 + WIDEST_GAP; next++) {
+        if (!may_be_skipped(doc, next - 1)) return false;
         if (doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;
         if (may_be(opening->ahead.gapped, doc, next) &&
-            longest_from(m->phrases, doc, opening->node, next, limit, match))
+            longer_from(m->phrases, doc, opening->node, at, next, limit, match))
             return true;
     }
     return false;
@@ -115,22 +122,23 @@ bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn
     for (; at < limit; at++) {
         const tn_opening *opening = tn_opening_at(m, at);
         if (opening->node == 0) continue;
-        bool found = longest(m->phrases, m->doc, opening, at, limit, match);
-        if (opening->ahead.gapped && match->last - at <= 1 && longest_gapped(m, opening, at, limit, match)) return true;
-        if (found) return true;
+        bool on = at + 1 < limit && may_be(opening->ahead.next, m->doc, at + 1);
+        if (on && longer(m->phrases, m->doc, opening->node, at, limit, match)) return true;
+        if (opening->ahead.gapped && parted(m, opening, at, limit, match)) return true;
+        if (alone(opening, at, match)) return true;
     }
     return false;
 }
 
 size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *matches, size_t room) {
-    size_t n = 0;
     const tn_opening *opening = tn_opening_at(m, at);
-    uint32_t node = opening->node, next = at + 1;
-    if (opening->entry && n < room) matches[n++] = (tn_match){at, next, opening->entry - 1, false};
-    if (next >= limit || !opening->ahead.next || !may_be(opening->ahead.next, m->doc, next)) return n;
-    while (n < room && (node = follow(m->phrases, m->doc, node, next, limit)) != 0) {
+    size_t n = room && opening->node && alone(opening, at, matches);
+    if (at + 1 >= limit || !may_be(opening->ahead.next, m->doc, at + 1)) return n;
+    uint32_t node = opening->node;
+    for (uint32_t next = at + 1; n < room && (node = follow(m->phrases, m->doc, node, next, limit)) != 0;) {
         next++;
-        if (m->phrases->nodes[node].entry) matches[n++] = (tn_match){at, next, m->phrases->nodes[node].entry - 1, false};
+        uint32_t entry = m->phrases->nodes[node].entry;
+        if (entry) matches[n++] = (tn_match){at, next, entry - 1, false};
     }
     return n;
 }

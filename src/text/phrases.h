@@ -10,9 +10,9 @@
  *   children     [3, 4)      none        [4, 5)      none       siblings stand together, in order of their words
  *   ahead        {fire}      {}                                 of the nodes a phrase starts at: words that may follow
  *
- * Half of the words of a text begin some phrase, and one in forty goes on. So before a text is gone through, each of its
- * distinct words gets an opening: what begins with it, and the set of the words that may follow, in 64 bits (a word is
- * the bit that its id hashes to: in doubt it may follow). Then a word costs a look at its opening and at one bit.
+ * Half of the words of a text begin some phrase, and one in forty goes on. So before a text is gone through, each of
+ * its distinct words gets an opening: what begins with it, and the set of the words that may follow, in 64 bits (a word
+ * is the bit that its id hashes to: in doubt it may follow). Then a word costs a look at its opening and at one bit.
  *
  * Phrases are collected with a builder (text/phrases_builder.h); this is its outcome, in plain numbers, as an image
  * wants them.

@@ -99,7 +99,6 @@ static bool settle(finder *f, const candidates *found, uint32_t sentence) {
 
 static bool find_listed(finder *f, uint32_t at, uint32_t limit, uint32_t sentence) {
     tn_match matches[MOST_NAMES_AT_A_WORD];
-    if (tn_opening_at(&f->matcher, at)->node == 0) return true;
     size_t n = tn_matcher_all(&f->matcher, at, limit, matches, MOST_NAMES_AT_A_WORD);
     if (n == 0) return true;
     candidates found;
@@ -170,9 +169,11 @@ tenor_status tn_mentions_find(tn_mention_list *out, const tn_active_topic *topic
     if (!init(&f)) return tn_fail_memory(error);
     for (uint32_t s = 0; s < doc->n_sentences; s++) {
         const tn_sentence *sentence = &doc->sentences[s];
-        for (uint32_t at = sentence->first; at < sentence->last; at++)
-            if (!find_listed(&f, at, sentence->last, s) || !find_ad_hoc(&f, at, sentence->last, s))
+        for (uint32_t at = sentence->first; at < sentence->last; at++) {
+            if (tn_opening_at(&f.matcher, at)->node && !find_listed(&f, at, sentence->last, s))
                 return tn_fail_memory(error);
+            if (f.words.count && !find_ad_hoc(&f, at, sentence->last, s)) return tn_fail_memory(error);
+        }
     }
     return TENOR_OK;
 }
