@@ -157,7 +157,6 @@ static void finish(joiner *j) {
     out->n_terms = j->terms.count - 1;
     out->grams = j->grams;
     out->gram_start = j->gram_start;
-    out->term_index = j->index;
 }
 
 tenor_status tn_doc_join(tn_doc *out, const tn_doc *docs, size_t n, tn_arena *arena, tenor_error *error) {
