@@ -107,6 +107,7 @@ typedef struct tn_doc {
     const uint32_t *grams, *gram_start;
     uint64_t
         book; /* of words (text/spellings.h), another for each time that numbers are given anew; 0: there is none */
+    uint64_t seed;       /* of hash tables of what is in it: nobody knows it beforehand (base/hash.h) */
     const char *lang;    /* as detected or told; "und": not sure */
     const char *read_as; /* the language whose lists it was read with: "en" for an "und" that may be English */
     bool mixed;          /* a good part is in another language */

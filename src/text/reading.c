@@ -32,9 +32,21 @@ static const char *binary_format(tenor_string s) {
     return NULL;
 }
 
+/* Whether there is a control character that is no white space. Without a branch: many bytes are looked at in one step.
+ */
+static bool has_control(tenor_string s) {
+    unsigned char any = 0;
+    for (size_t i = 0; i < s.length; i++) {
+        unsigned char c = (unsigned char)s.data[i];
+        any |= (c < '\t') | ((c > '\r') & (c < 0x20));
+    }
+    return any;
+}
+
 /* More than one control character in ten: of UTF-8, so that UTF-16 is text. */
 static bool is_noise(tenor_string s) {
     size_t end = s.length < NEAR_START ? s.length : NEAR_START, controls = 0;
+    if (!has_control(tn_slice(s, 0, end))) return false;
     for (size_t i = 0; i < end; i++) {
         unsigned char c = (unsigned char)s.data[i];
         controls += c < 0x20 && !tn_is_space((char)c) && c != 0x1B;
