@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/bytes.h"
 #include "rank/rankers.h"
 #include "rank/weights.h"
 
@@ -180,14 +181,18 @@ static bool ends_in_question(tenor_string text) {
     return text.length > 0 && memchr(text.data + from, '?', text.length - from) != NULL;
 }
 
-/* Without a branch: many bytes are looked at in one step. */
+static bool is_bracket(char c) { return c == '(' || c == '[' || c == '{' || c == '<' || c == '='; }
+
 static bool has_brackets(tenor_string text) {
-    unsigned char any = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
-        any |= (c == '(') | (c == '[') | (c == '{') | (c == '<') | (c == '=');
+    size_t i = 0;
+    for (; text.length - i >= 8; i += 8) {
+        uint64_t eight = tn_eight(text.data + i);
+        if (tn_eight_has(eight, '(') | tn_eight_has(eight, '[') | tn_eight_has(eight, '{') | tn_eight_has(eight, '<') |
+            tn_eight_has(eight, '='))
+            return true;
     }
-    return any;
+    while (i < text.length && !is_bracket(text.data[i])) i++;
+    return i < text.length;
 }
 
 static bool opens_with_quotation(tenor_string text) {
