@@ -66,10 +66,10 @@ static void grow(tn_known *known) {
     tn_free(old.memory);
 }
 
-void tn_known_begin(tn_known *known, const tn_vocabulary *vocabulary) {
+bool tn_known_begin(tn_known *known, const tn_vocabulary *vocabulary) {
     if (!known->buckets) {
         known->seed = tn_seed();
-        if (!allocate(known, FEWEST)) return;
+        if (!allocate(known, FEWEST)) return false;
     } else if (known->engine != vocabulary->engine) {
         memset(known->buckets, 0, (known->mask + 1) * LINE);
         known->filled = 0;
@@ -77,10 +77,11 @@ void tn_known_begin(tn_known *known, const tn_vocabulary *vocabulary) {
         grow(known);
     }
     known->engine = vocabulary->engine;
+    return true;
 }
 
 uint32_t tn_known_vocabulary(tn_known *known, uint64_t key, tenor_string folded, const tn_vocabulary *vocabulary) {
-    if (!known->buckets || key == 0) return tn_vocabulary_find(vocabulary, folded);
+    if (key == 0) return tn_vocabulary_find(vocabulary, folded);
     tn_known_bucket *bucket = bucket_of(known, key);
     unsigned way = way_of(bucket, key);
     if (way < TN_KNOWN_WAYS) return bucket->vocabulary[way];

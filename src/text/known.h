@@ -7,7 +7,7 @@
  *      vocabulary  [ 402    | 0        | -  ]    the word's id there; 0: in no list
  *
  * A cache, and no more: of fixed size, an entry gives way when its bucket is full, and whatever is not there is found
- * out again. So it shows in no result, and memory that is out only makes it smaller. Two long words have one key by a
+ * out again. So it shows in no result. Two long words have one key by a
  * chance of one in 2^64, whoever chose them, as the seed is not known. */
 #ifndef TN_TEXT_KNOWN_H
 #define TN_TEXT_KNOWN_H
@@ -33,8 +33,9 @@ typedef struct tn_known {
     uint64_t engine;          /* whose ids these are (tn_vocabulary.engine) */
 } tn_known;
 
-/* Before a text: makes it ready for the words of this vocabulary. */
-void tn_known_begin(tn_known *known, const tn_vocabulary *vocabulary);
+/* Before a text: makes it ready for the words of this vocabulary. False: there is no memory even for a small one; with
+ * none to grow it stays as it is. */
+bool tn_known_begin(tn_known *known, const tn_vocabulary *vocabulary);
 
 /* A word's key, of up to eight bytes (not none) and of any length. */
 static inline uint64_t tn_short_key(const char *data, size_t length) {

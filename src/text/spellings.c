@@ -8,7 +8,7 @@ enum { FEWEST_SLOTS = 64 };
 static tn_short_word *new_slots(tn_arena *arena, uint32_t slots) { return TN_NEW_ARRAY(arena, slots, tn_short_word); }
 
 bool tn_spellings_init(tn_spellings *s, const tn_text_model *model, tn_known *known, uint32_t expect, tn_arena *arena) {
-    tn_known_begin(known, model->vocabulary);
+    if (!tn_known_begin(known, model->vocabulary)) return false;
     *s = (tn_spellings){
         .arena = arena, .model = model, .known = known, .seed = tn_hash_mix(known->seed, ++known->texts)};
     uint32_t slots = FEWEST_SLOTS;
