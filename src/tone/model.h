@@ -36,6 +36,7 @@ typedef struct tn_trigger {
     uint8_t place;  /* where the trigger stands, seen from the hit */
     uint8_t of;     /* the hits it acts on */
     uint8_t window; /* words between trigger and hit, at most */
+    bool verb;      /* the row is a verb in all its forms */
     int32_t also;   /* another row for the same words, or -1 */
 } tn_trigger;
 
