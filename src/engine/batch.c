@@ -340,9 +340,10 @@ static tenor_status try_options(batch *b) {
     const char **names = TN_NEW_ARRAY(&b->arena, n, const char *);
     if (!names) status = tn_fail_memory(b->error);
     for (size_t i = 0; i < n && status == TENOR_OK; i++) {
-        char *copy = tn_alloc(&b->arena, strlen(topics[i].name) + 1);
+        size_t size = strlen(topics[i].name) + 1;
+        char *copy = tn_alloc(&b->arena, size);
         if (!copy) status = tn_fail_memory(b->error);
-        else names[i] = strcpy(copy, topics[i].name);
+        else names[i] = memcpy(copy, topics[i].name, size);
     }
     b->plan.columns.topics = names;
     b->plan.columns.n_topics = n;

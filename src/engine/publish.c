@@ -126,7 +126,7 @@ static bool publish_summary(publisher *p) {
         sentence->chosen = true;
         chosen[i] = sentence;
     }
-    if (a->by_score) qsort(chosen, a->n_chosen, sizeof *chosen, by_score);
+    if (a->by_score) qsort(chosen, a->n_chosen, sizeof(const tenor_sentence *), by_score);
     *summary = (tenor_summary){a->ranker, chosen, a->n_chosen};
     p->result->has_summary = true;
     return true;
