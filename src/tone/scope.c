@@ -83,11 +83,17 @@ static bool is_comma_between(const scope *s, uint32_t from, uint32_t to) {
     return false;
 }
 
+/* A concession of window 1 is one only as a sentence's first word: "After days of fighting, both sides agreed". */
+static bool is_in_place(const scope *s, const tn_trigger_at *at) {
+    return s->model->triggers[at->trigger].window == 0 || at->first == s->first_word;
+}
+
 /* Whether a break word stands between word `from` and word `to`. */
 static bool is_broken(const scope *s, uint32_t from, uint32_t to) {
     if (!is_rule_on(s, TN_RULE_BREAK)) return false;
     for (size_t i = trigger_from(s, from); i < s->triggers->count && s->triggers->at[i].last <= to; i++)
-        if (is_break(s->model->triggers[s->triggers->at[i].trigger].rule)) return true;
+        if (is_break(s->model->triggers[s->triggers->at[i].trigger].rule) && is_in_place(s, &s->triggers->at[i]))
+            return true;
     return false;
 }
 
@@ -366,7 +372,7 @@ static void concede(const scope *s) {
     for (size_t i = 0; i < s->triggers->count; i++) {
         const tn_trigger_at *at = &s->triggers->at[i];
         const tn_trigger *trigger = &s->model->triggers[at->trigger];
-        if (trigger->rule != TN_RULE_BUT) continue;
+        if (trigger->rule != TN_RULE_BUT || !is_in_place(s, at)) continue;
         if (trigger->place == TN_PLACE_AFTER) {
             for (size_t h = 0; h < s->count && s->hits[h].last <= at->first; h++) s->hits[h].share *= but;
             continue;
