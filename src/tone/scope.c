@@ -15,7 +15,11 @@
  */
 #include "tone/hits.h"
 
-enum { TN_SUBJECT_WINDOW = 8 }; /* words between a passive verb and its subject's head: "of the situation must be" */
+enum {
+    SUBJECT_WINDOW =
+        8, /* words between a passive verb and its subject: "the escalation of the situation must be ended" */
+    HEADLINE_WINDOW = 1
+};
 
 /* One sentence at work. */
 typedef struct scope {
@@ -75,7 +79,7 @@ static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
 static bool is_break(unsigned rule) { return rule == TN_RULE_BREAK || rule == TN_RULE_BUT; }
 
 /* Rules that change no hit by themselves. */
-static bool is_mark(unsigned rule) { return is_break(rule) || rule == TN_RULE_VOICE; }
+static bool is_mark(unsigned rule) { return is_break(rule) || rule == TN_RULE_VOICE || rule == TN_RULE_STOP; }
 
 static bool is_comma_between(const scope *s, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i <= to && i < s->doc->n_words; i++)
@@ -267,16 +271,17 @@ static bool has_no_object(const scope *s, uint32_t next) {
     return true;
 }
 
-/* A verb that does to its subject what it does to its object elsewhere: "the blockade was lifted", "the war ended in
- * May", "curfew lifted after talks". */
-static bool is_about_subject(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
-    if (!trigger->verb || !is_rule_on(s, TN_RULE_VOICE)) return false;
-    if (at->first > s->first_word && word_is(s, at->first - 1, "to")) return false;
+/* How far before it is the subject that a verb acts on as it does on its object elsewhere; 0: it is no passive. "The
+ * blockade was lifted", and in the shorthand of headlines: "Blockade lifted after talks". */
+static uint32_t subject_window(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
+    if (!trigger->verb || !is_rule_on(s, TN_RULE_VOICE)) return 0;
+    if (at->first > s->first_word && word_is(s, at->first - 1, "to")) return 0;
     tenor_string verb = s->doc->terms[s->doc->words[at->first].term].text;
     bool progressive = tn_ends_nocase(verb, TN_STR("ing"));
-    if (!progressive && has_auxiliary(s, at))
-        return !is_outer(trigger->rule) || at->last >= s->last_word || !word_is(s, at->last, "to");
-    return trigger->rule == TN_RULE_REVERSAL && has_no_object(s, at->last);
+    bool goes_on = is_outer(trigger->rule) && at->last < s->last_word && word_is(s, at->last, "to");
+    if (!progressive && has_auxiliary(s, at)) return goes_on ? 0 : SUBJECT_WINDOW;
+    bool participle = tn_ends_nocase(verb, TN_STR("ed")) || tn_ends_nocase(verb, TN_STR("en"));
+    return participle && trigger->rule == TN_RULE_REVERSAL && has_no_object(s, at->last) ? HEADLINE_WINDOW : 0;
 }
 
 /* The reversal that `outer` comes upon first, before any hit; NULL: none within reach. */
@@ -358,7 +363,8 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
             (void)reach_backward(s, trigger, at, trigger->window);
             continue;
         }
-        if (is_about_subject(s, trigger, at) && reach_backward(s, trigger, at, TN_SUBJECT_WINDOW)) continue;
+        uint32_t subject = subject_window(s, trigger, at);
+        if (subject && reach_backward(s, trigger, at, subject)) continue;
         const tn_hit *reversed = outer ? acts_on_reversal(s, trigger->rule, at, trigger->window) : NULL;
         if (reversed && trigger->rule == TN_RULE_NEGATION) continue;
         if (!reach_forward(s, trigger, at, reversed) && trigger->rule == TN_RULE_NEGATION && !trigger->verb)
