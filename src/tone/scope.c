@@ -260,11 +260,13 @@ static bool has_auxiliary(const scope *s, const tn_trigger_at *at) {
     return false;
 }
 
-/* What stands behind a verb without an object: the end of its clause, or a function word that begins no noun phrase. */
+/* What stands behind a verb without an object: the end of its clause, a day, an adverb, or a function word that begins
+ * no noun phrase. */
 static bool has_no_object(const scope *s, uint32_t next) {
     static const char *const pronouns[] = {"it", "them", "him", "us", "me", "you", "itself", "themselves", "what"};
     if (next >= s->last_word || s->doc->words[next].flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE)) return true;
     const tn_term *term = &s->doc->terms[s->doc->words[next].term];
+    if (term->marks & TN_VOCABULARY_CALENDAR || tn_ends_nocase(term->text, TN_STR("ly"))) return true;
     if (!term->stop || term->marks & TN_VOCABULARY_DETERMINER) return false;
     for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
         if (word_is(s, next, pronouns[i])) return false;
@@ -316,15 +318,24 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
     return last;
 }
 
+/* Triggers of `rule` in the sentence. */
+static size_t count_triggers(const scope *s, unsigned rule) {
+    size_t n = 0;
+    for (size_t i = 0; i < s->triggers->count; i++) n += s->model->triggers[s->triggers->at[i].trigger].rule == rule;
+    return n;
+}
+
 /* In talk of sport, film, trade or accidents a single word of conflict is most often a manner of speaking, wherever it
  * stands in the sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they
- * mean. */
+ * mean, unless much in the sentence is of that kind: "the striker fired a warning shot over the bar". */
 static void take_lightly(const scope *s, const tn_trigger_at *at) {
+    bool much = count_triggers(s, TN_RULE_SENSE) > 1;
     for (size_t i = 0; i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
         uint8_t kind = lexeme_of(s, hit)->kind;
-        bool single = hit->last - hit->first == 1 && (kind == TN_KIND_EVENT || kind == TN_KIND_STATE);
-        if (single && hit->weight > 0) apply(s, hit, TN_RULE_SENSE, at);
+        bool meant = hit->last - hit->first > 1 && !much && lexeme_of(s, hit)->class != TN_CLASS_HARM;
+        if (!meant && (kind == TN_KIND_EVENT || kind == TN_KIND_STATE) && hit->weight > 0)
+            apply(s, hit, TN_RULE_SENSE, at);
     }
 }
 
@@ -360,7 +371,7 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
             continue;
         }
         if (trigger->place == TN_PLACE_AFTER) {
-            (void)reach_backward(s, trigger, at, trigger->window);
+            if (!trigger->verb || has_no_object(s, at->last)) (void)reach_backward(s, trigger, at, trigger->window);
             continue;
         }
         uint32_t subject = subject_window(s, trigger, at);
