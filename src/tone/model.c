@@ -99,7 +99,7 @@ static int find_name(tenor_string name, const char *const *names, int count) {
 
 static tenor_status read_trigger(tn_trigger *trigger, const tn_table *table, tenor_error *error) {
     static const char *const places[] = {"before", "after"}, *const polarities[] = {"any", "tense", "easing", "object"};
-    int rule = -1;
+    int rule = tn_equal(table->column[2], TN_STR("none")) ? TN_RULE_COUNT : -1; /* its words only look like a trigger */
     for (int i = 0; i < TN_RULE_COUNT; i++)
         if (tn_equal(table->column[2], tn_str(tn_rule_rows[i].name))) rule = i;
     if (rule < 0) return tn_lines_fail(&table->lines, table->column[2], error, "unknown rule");

@@ -79,7 +79,7 @@ static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
 static bool is_break(unsigned rule) { return rule == TN_RULE_BREAK || rule == TN_RULE_BUT; }
 
 /* Rules that change no hit by themselves. */
-static bool is_mark(unsigned rule) { return is_break(rule) || rule == TN_RULE_VOICE || rule == TN_RULE_STOP; }
+static bool is_mark(unsigned rule) { return is_break(rule) || rule == TN_RULE_VOICE; }
 
 static bool is_comma_between(const scope *s, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i <= to && i < s->doc->n_words; i++)
