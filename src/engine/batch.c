@@ -414,6 +414,7 @@ static tenor_status make_plan(batch *b, const tenor_engine *engine, tn_form *for
     plan->wants_trouble = o->write_error != NULL;
     plan->columns.parts = plan->analysis.parts;
     plan->columns.options = &plan->render;
+    plan->columns.gists = plan->analysis.gists && plan->analysis.parts == TENOR_PART_ALL;
     TN_TRY(set_form(b, form));
     TN_TRY(try_options(b));
     return check_fields(b);

@@ -1,5 +1,7 @@
 #include <criterion/criterion.h>
 
+#include "base/span.h"
+#include "report/offsets.h"
 #include "report/tension_table.h"
 #include "unit/report/view.h"
 
@@ -34,10 +36,47 @@ Test(text, the_whole_report) {
                 "  [2]  Freedonia lifted its sanctions after the talks.\n"
                 "\n" TABLE
                 "\n"
-                "EVIDENCE\n"
+                "TOPICS\n"
                 "  Freedonia [1] *Tensions* in Freedonia rose.\n"
                 "  Calmland [2] Freedonia lifted its _sanctions_ after the _talks_.\n"
                 "  *raises tension* _eases it_\n");
+}
+
+/* The first line of a topic is its gist; one that the summary has is not repeated, unless its words tell most. */
+Test(text, gists) {
+    static const tenor_sentence third = {.index = 2, .text = {"The Mute Isles kept silent.", 27}};
+    static const tenor_evidence silent = {&third, TENOR_VIA_NAME, 1, 0, 0, 0};
+    tn_view view = view_of_two_sentences();
+    tenor_sentence apart = view.sentences[0];
+    tenor_evidence evidence[4] = {view.topics[2].evidence[1],
+                                  view.topics[2].evidence[1],
+                                  view.topics[2].evidence[1],
+                                  {&apart, TENOR_VIA_NAME, 1, 0, 0, 0}};
+    tenor_topic topics[4];
+    memcpy(topics, view.topics, sizeof topics);
+    topics[1].gist = &view.sentences[1];
+    topics[2].gist = &apart;
+    topics[2].evidence = evidence;
+    topics[2].n_evidence = 4;
+    topics[3].gist = &third;
+    topics[3].evidence = &silent;
+    topics[3].n_evidence = 1;
+    view.topics = topics;
+    tenor_render_options options = plain_options();
+    tn_buf out = written(tn_write_text, &view, &options);
+    cr_expect(strstr(out.data,
+                     "TOPICS\n"
+                     "  Freedonia [1] above\n"
+                     "    tone [2] Freedonia lifted its _sanctions_ after the _talks_.\n"
+                     "  Calmland [2] Freedonia lifted its _sanctions_ after the _talks_.\n"
+                     "  Mute [3] The Mute Isles kept silent.\n"
+                     "  *raises tension* _eases it_\n"),
+              "%s", out.data);
+    tn_buf_free(&out);
+    apart.chosen = false;
+    out = written(tn_write_text, &view, &options);
+    cr_expect(strstr(out.data, "  Freedonia [1] Tensions in Freedonia rose.\n    tone [2] Freedonia"), "%s", out.data);
+    tn_buf_free(&out);
 }
 
 Test(text, the_table_alone) {
@@ -77,6 +116,33 @@ Test(text, explained) {
         "  81.0.\n";
     cr_expect(strncmp(out.data, wanted, strlen(wanted)) == 0, "%s", out.data);
     tn_buf_free(&out);
+}
+
+Test(text, blocks) {
+    tn_view view = view_of_two_sentences();
+    expect_text(tn_write_blocks, &view, 40,
+                HEAD
+                "3 blocks, 1 of the story\n"
+                "\n"
+                "  [1] link · in <nav> or <menu>\n"
+                "  Menu\n"
+                "\n"
+                "  [2] body · line 1 · bytes 0–27 ·\n"
+                "  paragraph\n"
+                "  Tensions in Freedonia rose.\n"
+                "\n"
+                "  [3] boilerplate · line 3 · bytes 29–79\n"
+                "  · fits \"Freedonia lifted\", line 12 of\n"
+                "  boilerplate.tsv\n"
+                "  Freedonia lifted its sanctions after\n"
+                "  the talks.\n");
+}
+
+Test(text, lines_are_counted_from_1) {
+    tn_line_cursor lines = {.text = TN_STR("a\n\nb\nc\n")};
+    static const size_t offsets[] = {0, 1, 2, 3, 4, 5, 7, 99, 3, 0}, wanted[] = {1, 1, 2, 3, 3, 4, 5, 5, 3, 1};
+    for (size_t i = 0; i < sizeof offsets / sizeof *offsets; i++)
+        cr_expect_eq(tn_line_at(&lines, offsets[i]), wanted[i], "at %zu", offsets[i]);
 }
 
 Test(text, nothing_to_read) {

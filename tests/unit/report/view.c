@@ -32,22 +32,44 @@ static const tenor_sentence sentences[] = {{.index = 0,
                                             .n_hits = 2,
                                             .raw = -2.9}};
 static const tenor_sentence *const chosen[] = {&sentences[0], &sentences[1]};
-static const tenor_summary summary = {"news", chosen, 2};
+static const tenor_summary summary = {"news", chosen, 2, false};
 static const tenor_tone overall = {true, 55.04, TENOR_BAND_MIXED, 40.5, 70.5, 33.3, 0.1, true, -0.25, 3};
 static const tenor_evidence evidence[] = {{&sentences[0], TENOR_VIA_NAME, 1, 5, 0, 1},
                                           {&sentences[1], TENOR_VIA_CARRY, 0.5, -2.9, 0, 2}};
 static const tenor_topic topics[] = {
-    {"absent", "Absent", 0, 0, true, {0}, NULL, 0},
-    {"calmland", "Calmland", 1, 1, true, {true, 12.5, TENOR_BAND_CALM, 2, 30, 1, -0.7, false, 0, 2}, &evidence[1], 1},
-    {"freedonia", "Freedonia", 2, 2, false, {true, 81, TENOR_BAND_SEVERE, 60, 95, 44, 0.6, true, -0.5, 3}, evidence, 2},
-    {"mute", "Mute", 3, 3, false, {.has_sentiment = true, .sentiment = 0.5}, NULL, 0}};
+    {"absent", "Absent", 0, 0, true, {0}, NULL, 0, NULL},
+    {"calmland",
+     "Calmland",
+     1,
+     1,
+     true,
+     {true, 12.5, TENOR_BAND_CALM, 2, 30, 1, -0.7, false, 0, 2},
+     &evidence[1],
+     1,
+     NULL},
+    {"freedonia",
+     "Freedonia",
+     2,
+     2,
+     false,
+     {true, 81, TENOR_BAND_SEVERE, 60, 95, 44, 0.6, true, -0.5, 3},
+     evidence,
+     2,
+     NULL},
+    {"mute", "Mute", 3, 3, false, {.has_sentiment = true, .sentiment = 0.5}, NULL, 0, NULL}};
 static const char *const warnings[] = {"repaired_utf8"};
 static const tenor_document document = {.lang = "en",
                                         .title = {"A  title\tof \"two\" words", 23},
                                         .words = 11,
                                         .sentences = 2,
+                                        .encoding = "windows-1252",
+                                        .encoding_source = "guess",
                                         .warnings = warnings,
                                         .n_warnings = 1};
+static const tenor_block blocks[] = {
+    {{0, 0}, {"Menu", 4}, TENOR_ROLE_LINK, "in <nav> or <menu>", 0},
+    {{0, 27}, {FIRST, sizeof FIRST - 1}, TENOR_ROLE_BODY, "paragraph", 0},
+    {{29, 79}, {SECOND, sizeof SECOND - 1}, TENOR_ROLE_BOILERPLATE, "Freedonia lifted", 12}};
 static const tenor_data_info data[] = {{"tension", "en", "1", "ab12", 10}, {"rules", "en", "2", "cd34", 5}};
 
 tn_view view_of_two_sentences(void) {
@@ -58,6 +80,8 @@ tn_view view_of_two_sentences(void) {
                      .n_topics = 4,
                      .sentences = sentences,
                      .n_sentences = 2,
+                     .blocks = blocks,
+                     .n_blocks = 3,
                      .data = data,
                      .n_data = 2,
                      .input = TN_STR(INPUT)};
