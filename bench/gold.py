@@ -2,6 +2,8 @@
 """gold.py WHAT TENOR DIR: how many of the project's own labelled examples in DIR come out right; one JSON object.
 
   pairs      pairs.tsv: minimal pairs, of which the first text must be tenser than the second
+  events     events.tsv: sentences about conflict (tension above 50), cooperation (below 50) and neither (between 35 and 65)
+  calm       calm.tsv: sentences whose words mislead, of which none may be tense (60 and more)
   sentences  sentences.tsv: texts with their sentence boundaries marked, all of which must be found. Through the program
              a text loses its headings and datelines first: the former are not asked here, the latter may be gone
   others     sentences-LANG.tsv: the same in other languages
@@ -29,6 +31,22 @@ def pairs(tenor, directory):
     tension = [t["overall"]["tension"] for t in batch(tenor, [text for row in examples for text in row[1:3]])]
     value = [50.0 if t is None else t for t in tension]
     return [(row[0], value[2 * i] > value[2 * i + 1]) for i, row in enumerate(examples)]
+
+
+def tensions(tenor, rows):
+    return [t["overall"]["tension"] for t in batch(tenor, [row[-1] for row in rows])]
+
+
+def events(tenor, directory):
+    examples = rows(f"{directory}/events.tsv")
+    fits = {"+": lambda t: t is not None and t > 50, "-": lambda t: t is not None and t < 50,
+            "0": lambda t: t is None or 35 <= t <= 65}
+    return [(row[0], fits[row[1]](t)) for row, t in zip(examples, tensions(tenor, examples))]
+
+
+def calm(tenor, directory):
+    examples = rows(f"{directory}/calm.tsv")
+    return [(row[0], t is None or t < 60) for row, t in zip(examples, tensions(tenor, examples))]
 
 
 def marked_sentences(tenor, path, lang):
@@ -81,7 +99,8 @@ def languages(tenor, directory):
     return [(row[0], got == row[0] or unsure(row, got)) for row, got in zip(examples, found)]
 
 
-SETS = {"pairs": pairs, "sentences": sentences, "others": others, "blocks": blocks, "languages": languages}
+SETS = {"pairs": pairs, "events": events, "calm": calm, "sentences": sentences, "others": others, "blocks": blocks,
+        "languages": languages}
 what, tenor, directory = sys.argv[1:]
 outcome = SETS[what](tenor, directory)
 wrong = collections.Counter(kind for kind, right in outcome if not right)

@@ -17,7 +17,7 @@ record() { python3 "$here/results.py" "$csv" "$commit" "$1"; }
 for what; do
     echo "== $what"
     if [ "$what" = own ]; then
-        for set in pairs sentences others blocks languages; do python3 "$here/gold.py" $set "$TENOR" "$root/tests/data"; done | record "bench/run quality own"
+        for set in pairs events calm sentences others blocks languages; do python3 "$here/gold.py" $set "$TENOR" "$root/tests/data"; done | record "bench/run quality own"
     elif [ "$what" = interleave ] && [ -n "${EVAL-}" ]; then
         python3 "$here/interleave.py" "$TENOR" "$EVAL" | record "bench/run quality interleave"
     elif [ -n "${EVAL-}" ]; then
