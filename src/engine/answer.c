@@ -27,7 +27,7 @@ void tn_worker_free(tn_worker *worker) {
 
 /* ---- the answer */
 
-/* The record's id as JSON: its own, else the file's name, with the line where the file holds more than one. */
+/* The record's id as JSON: its own, else the file's name, with what tells it from others of its file. */
 static void set_id(tn_job *job, const tn_record *record) {
     tn_buf_reset(&job->id);
     if (record->id.form != TN_VALUE_NONE) {
@@ -35,10 +35,10 @@ static void set_id(tn_job *job, const tn_record *record) {
         return;
     }
     tn_put_json(&job->id, tn_buf_string(&job->raw.source));
-    if (job->raw.line == 0 || job->id.failed) return;
+    if (job->raw.number == 0 || job->id.failed) return;
     job->id.length--; /* the closing quotation mark */
     tn_putc(&job->id, '#');
-    tn_put_size(&job->id, job->raw.line);
+    tn_put_size(&job->id, job->raw.number);
     tn_putc(&job->id, '"');
 }
 
