@@ -117,6 +117,7 @@ typedef struct tn_doc {
     const uint32_t *grams, *gram_start;
     const tn_strtab *term_index; /* the terms' strings; an id is the term's number */
     const char *lang;            /* as detected or told; "und": not sure */
+    const char *lang_source;     /* "option", "gate", "cld2", "none": who said so */
     const char *read_as;         /* the language whose lists it was read with: "en" for an "und" that may be English */
     bool mixed;                  /* a good part is in another language */
     double word_length;          /* of that language: words to a word of English, where a syllable is a word */

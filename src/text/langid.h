@@ -40,6 +40,7 @@ typedef struct tn_language_guess {
     const char *code;           /* "de"; "und" when not sure; may be a language without a model */
     const tn_text_model *model; /* to read the text with, never NULL */
     bool mixed;                 /* a good part of the text is in another language */
+    const char *source;         /* "gate", "cld2" or "none" */
 } tn_language_guess;
 
 /* Fills *out; `languages` (English first) is kept, memory comes from `arena`. */
@@ -50,7 +51,8 @@ tenor_status tn_gate_build(tn_gate *out, const tn_gate_language *languages, size
 /* The table alone: the reader sets the rest first. */
 void tn_gate_image(tn_image *image, tn_gate *gate);
 
-/* The language of well-formed UTF-8. `title` may be empty; it counts like the text's beginning. */
+/* The language of well-formed UTF-8. `title` may be empty; it counts like the text's beginning. What the gate is not
+ * sure of, CLD2 may be, where there is one (text/cld2.h). */
 tn_language_guess tn_gate_guess(const tn_gate *gate, tenor_string title, tenor_string text);
 
 #endif

@@ -59,6 +59,7 @@ static const tenor_topic topics[] = {
     {"mute", "Mute", 3, 3, false, {.has_sentiment = true, .sentiment = 0.5}, NULL, 0, NULL}};
 static const char *const warnings[] = {"repaired_utf8"};
 static const tenor_document document = {.lang = "en",
+                                        .lang_source = "gate",
                                         .title = {"A  title\tof \"two\" words", 23},
                                         .words = 11,
                                         .sentences = 2,
