@@ -27,6 +27,7 @@ typedef struct corpus {
     tn_language language;
     tn_vocabulary vocabulary;
     tn_text_model model;
+    tn_known known;
     TN_VEC(tn_data_file) files;
     tenor_string joined; /* all files, an empty line between, over and over until there are LEAST_BYTES */
     tenor_format format;
@@ -80,7 +81,7 @@ static bool join(corpus *c) {
 static bool analyse(corpus *c, tenor_string text) {
     tenor_error error;
     tn_doc doc;
-    tn_doc_input input = {.text = text, .format = c->format};
+    tn_doc_input input = {.text = text, .format = c->format, .known = &c->known};
     tn_arena_reset(&c->scratch);
     if (tn_doc_build(&doc, &input, &c->model, &c->scratch, &error) != TENOR_OK) return false;
     c->words += doc.n_words;
@@ -171,5 +172,6 @@ int main(int argc, char **argv) {
     int code = run(&c);
     tn_arena_free(&c.arena);
     tn_arena_free(&c.scratch);
+    tn_known_free(&c.known);
     return code;
 }

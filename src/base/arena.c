@@ -10,12 +10,6 @@
 
 enum { FIRST_CHUNK = 16 * 1024, LARGEST_STEP = 4 * 1024 * 1024 };
 
-#ifdef TN_ARENA_DEBUG
-enum { LARGE_PIECE = 1 }; /* so that the sanitizer sees who still uses what has grown */
-#else
-enum { LARGE_PIECE = 1024 * 1024 };
-#endif
-
 struct tn_chunk {
     tn_chunk *older;
     size_t size, used;
@@ -66,27 +60,6 @@ void *tn_alloc_array(tn_arena *arena, size_t count, size_t size) {
     return tn_alloc(arena, count * size);
 }
 
-/* The chunk, and where the arena keeps it, whose one piece is `piece`; NULL: there is none. */
-static tn_chunk **chunk_of(tn_arena *arena, const void *piece) {
-    for (tn_chunk **at = &arena->newest; *at; at = &(*at)->older)
-        if ((*at)->bytes == piece) return (*at)->last == piece ? at : NULL;
-    return NULL;
-}
-
-/* A large piece that has its chunk to itself grows with it: the copy that would stay behind is as large as all that the
- * piece holds. NULL when memory is out. */
-static void *grow_chunk(tn_arena *arena, tn_chunk **at, size_t old_size, size_t new_size) {
-    size_t size = align_up(new_size);
-    tn_chunk *chunk = tn_resize(*at, sizeof(tn_chunk) + size);
-    if (!chunk) return NULL;
-    memset(chunk->bytes + old_size, 0, size - old_size);
-    arena->total += size - chunk->size;
-    chunk->size = chunk->used = size;
-    chunk->last = chunk->bytes;
-    *at = chunk;
-    return chunk->bytes;
-}
-
 void *tn_realloc(tn_arena *arena, void *old, size_t old_size, size_t new_size) {
     tn_chunk *chunk = arena->newest;
     if (old && chunk && chunk->last == old && new_size >= old_size && new_size <= SIZE_MAX / 2) {
@@ -98,9 +71,6 @@ void *tn_realloc(tn_arena *arena, void *old, size_t old_size, size_t new_size) {
             return old;
         }
     }
-    tn_chunk **own =
-        old && old_size >= LARGE_PIECE && new_size > old_size && new_size <= SIZE_MAX / 2 ? chunk_of(arena, old) : NULL;
-    if (own) return grow_chunk(arena, own, old_size, new_size);
     void *fresh = tn_alloc(arena, new_size);
     if (fresh && old) memcpy(fresh, old, old_size < new_size ? old_size : new_size);
     return fresh;

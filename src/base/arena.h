@@ -30,8 +30,7 @@ void *tn_alloc(tn_arena *arena, size_t size);
 /* `count` zeroed elements; NULL also when count * size would overflow. */
 void *tn_alloc_array(tn_arena *arena, size_t count, size_t size);
 
-/* A larger copy of `old`; grows in place when it was the last piece given out, and may move, leaving nothing behind,
- * when it is so large that it has its chunk to itself. The tail is zeroed. */
+/* A larger copy of `old`; grows in place when it was the last piece given out. The tail is zeroed. */
 void *tn_realloc(tn_arena *arena, void *old, size_t old_size, size_t new_size);
 
 #define TN_NEW(arena, type) ((type *)tn_alloc((arena), sizeof(type)))

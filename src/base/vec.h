@@ -4,8 +4,7 @@
  *   tn_word *w = TN_PUSH(arena, &words);      NULL when memory is out; *w is zeroed
  *   for (size_t i = 0; i < words.count; i++) use(words.at[i]);
  *
- * Capacity doubles; when it is large, it grows by a quarter. A vector that is the arena's last piece, or large, grows
- * in place.
+ * Capacity doubles. A vector that is the arena's last piece grows in place.
  */
 #ifndef TN_BASE_VEC_H
 #define TN_BASE_VEC_H
@@ -32,12 +31,9 @@
     ((vec)->capacity - (vec)->count >= (size_t)(more) || \
      tn_vec_grow((arena), &(vec)->at, (vec)->count, &(vec)->capacity, (more), sizeof *(vec)->at))
 
-enum { TN_LARGE_VECTOR = 16 << 20 }; /* bytes */
-
 /* `slot` is the address of the array pointer; it is copied, not cast, so that no aliasing rule is bent. */
 static inline int tn_vec_grow(tn_arena *arena, void *slot, size_t count, size_t *capacity, size_t more, size_t size) {
-    size_t need = count + more, want = *capacity < TN_LARGE_VECTOR / size ? *capacity * 2 : *capacity + *capacity / 4;
-    if (want < 16) want = 16;
+    size_t need = count + more, want = *capacity ? *capacity * 2 : 16;
     if (want < need) want = need;
     if (need < count || want > SIZE_MAX / 2 / size) return 0;
     void *old;

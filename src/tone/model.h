@@ -22,9 +22,8 @@ extern const tn_rule_row tn_rule_rows[TN_RULE_COUNT];
 /* A lexicon and the matcher of all its forms. */
 typedef struct tn_tone_lexicon {
     tn_lexicon data;
-    tn_phrases phrases;         /* entry: index of data.lexemes */
+    tn_phrases phrases;         /* entry: index of data.lexemes; verbs with their objects may be parted */
     const uint8_t *may_be_noun; /* by lexeme: some form of it is also listed as a noun */
-    const uint8_t *may_gap;     /* by lexeme: a verb with its object, which other words may part */
 } tn_tone_lexicon;
 
 typedef enum tn_place { TN_PLACE_BEFORE, TN_PLACE_AFTER } tn_place;
@@ -32,10 +31,11 @@ typedef enum tn_polarity { TN_OF_ANY, TN_OF_TENSE, TN_OF_EASING, TN_OF_OBJECT } 
 
 /* A row of the rules file: words that set off a rule, and what they reach. */
 typedef struct tn_trigger {
-    uint8_t rule;   /* tn_rule */
+    uint8_t rule;   /* tn_rule; TN_RULE_COUNT: none */
     uint8_t place;  /* where the trigger stands, seen from the hit */
     uint8_t of;     /* the hits it acts on */
     uint8_t window; /* words between trigger and hit, at most */
+    bool verb;      /* the row is a verb in all its forms */
     int32_t also;   /* another row for the same words, or -1 */
 } tn_trigger;
 

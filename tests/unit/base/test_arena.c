@@ -81,28 +81,6 @@ Test(arena, grown_pieces_keep_their_bytes_and_have_a_zeroed_tail) {
     tn_arena_free(&arena);
 }
 
-Test(arena, a_large_piece_grows_and_leaves_nothing_behind) {
-    tn_arena arena = TN_ARENA_INIT;
-    size_t size = 2 << 20;
-    unsigned char *piece = tn_alloc(&arena, size), *other = tn_alloc(&arena, 100);
-    memset(piece, 7, size);
-    memset(other, 9, 100);
-    for (int round = 0; round < 5; round++, size *= 2) {
-        piece = tn_realloc(&arena, piece, size, size * 2);
-        cr_assert_not_null(piece);
-        cr_assert(all_zero(piece + size, size));
-        cr_assert(piece[0] == 7 && piece[size - 1] == 7);
-        memset(piece + size, 7, size);
-    }
-    cr_expect(other[0] == 9 && other[99] == 9);
-    cr_expect_leq(arena.total, size + (8 << 20), "its smaller copies are gone");
-    (void)tn_alloc_fail_at(1);
-    cr_expect_null(tn_realloc(&arena, piece, size, size * 2));
-    (void)tn_alloc_fail_at(0);
-    cr_expect_eq(piece[size - 1], 7, "and when memory is out it stays");
-    tn_arena_free(&arena);
-}
-
 Test(arena, reset_gives_fresh_zeroes) {
     tn_arena arena = TN_ARENA_INIT;
     for (int round = 0; round < 5; round++) {
