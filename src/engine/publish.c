@@ -40,18 +40,19 @@ static bool publish_rules(publisher *p, tenor_hit *out, const tn_hit *hit) {
 
 static bool publish_hits(publisher *p, tenor_sentence *out, size_t index) {
     const tn_doc *doc = &p->a->doc;
-    const tn_tone_lexicon *lexicon = &p->engine->tone.tension;
     const tn_hit *hits = tn_hits_of(&p->a->tones.tension, index, &out->n_hits);
     tenor_hit *public_hits = TN_NEW_ARRAY(p->arena, out->n_hits, tenor_hit);
     double *parts = TN_NEW_ARRAY(p->arena, out->n_hits, double);
     if (!public_hits || !parts) return false;
     tn_hits_parts(parts, hits, out->n_hits, &p->engine->tone.parameters);
     for (size_t i = 0; i < out->n_hits; i++) {
-        const tn_lexeme *lexeme = &lexicon->data.lexemes[hits[i].lexeme];
+        const tn_lexeme *lexeme = tn_hit_lexeme(&hits[i]);
         tenor_hit *to = &public_hits[i];
         to->span = tn_doc_origin(doc, doc->words[hits[i].first].start, doc->words[hits[i].last - 1].end);
         to->text = words_text(doc, hits[i].first, hits[i].last);
-        to->entry = tn_lexeme_entry(&lexicon->data, lexeme);
+        to->entry = tn_lexeme_entry(&hits[i].lexicon->data, lexeme);
+        to->lexicon = hits[i].lexicon->data.path;
+        to->added = hits[i].lexicon != &p->engine->tone.tension;
         to->class_name = tn_class_name((tn_class)lexeme->class);
         to->line = lexeme->line;
         to->weight = hits[i].weight;

@@ -62,6 +62,10 @@ static void put_hit(tn_buf *out, const tenor_hit *hit, size_t phrase_width, cons
     tn_flow flow = tn_flow_at(out, options->width, indent, column);
     tn_flow_puts(&flow, "  ");
     tn_flow_puts(&flow, hit->class_name);
+    if (hit->added) {
+        tn_flow_puts(&flow, ", ");
+        tn_flow_puts(&flow, hit->lexicon);
+    }
     tn_flow_puts(&flow, ", line ");
     tn_flow_number(&flow, (double)hit->line, 0);
     tn_flow_puts(&flow, ", counts ");

@@ -5,6 +5,7 @@
 #include "base/span.h"
 #include "report/offsets.h"
 #include "report/report.h"
+#include "report/versions.h"
 
 typedef struct record {
     tn_buf *out;
@@ -75,11 +76,12 @@ static void put_comma(tn_buf *out, size_t index) {
 static void put_lexicons(tn_buf *out, const tn_view *view) {
     put_key(out, "lexicons");
     tn_putc(out, '{');
-    for (size_t i = 0; i < view->n_data; i++) {
-        const tenor_data_info *data = &view->data[i];
+    for (size_t i = 0; i < view->n_data;) {
         put_comma(out, i);
-        put_string(out, data->name);
-        tn_putf(out, ":\"%s@%s#sha256:%s\"", data->lang, data->version, data->sha256);
+        put_string(out, view->data[i].name);
+        tn_puts(out, ":\"");
+        i = tn_put_version(out, view->data, view->n_data, i);
+        tn_putc(out, '"');
     }
     tn_putc(out, '}');
 }
@@ -217,6 +219,11 @@ static void put_hit(record *json, const tenor_hit *hit) {
     tn_put_json_collapsed(out, hit->text);
     put_key(out, "class");
     put_string(out, hit->class_name);
+    if (hit->added) {
+        put_key(out, "lexicon");
+        put_string(out, hit->lexicon);
+    }
+    put_size_of(out, "line", hit->line);
     put_span(json, hit->span);
     put_number_of(out, "weight", true, hit->weight, 1);
     put_number_of(out, "final", true, hit->final, 1);

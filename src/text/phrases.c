@@ -82,9 +82,22 @@ bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, con
         uint32_t next = at + 1 + skip;
         if (next >= limit || doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop)
             continue;
-        if (longest_from(phrases, may_gap, doc, node, next, limit, match)) return true;
+        if (!longest_from(phrases, may_gap, doc, node, next, limit, match)) continue;
+        match->skipped = (uint8_t)skip;
+        return true;
     }
     return found;
+}
+
+/* Two words or more in a row, then those with a gap, then a single word. */
+static int level_of(const tn_match *match) { return match->parted ? 2 : match->last > match->first + 1 ? 3 : 1; }
+
+int tn_match_compare(const tn_match *a, const tn_match *b) {
+    if (a->last == a->first || b->last == b->first) return (a->last > a->first) - (b->last > b->first);
+    int level = level_of(a) - level_of(b);
+    if (level) return level;
+    if (a->skipped != b->skipped) return a->skipped < b->skipped ? 1 : -1;
+    return (a->last > b->last) - (a->last < b->last);
 }
 
 size_t tn_phrases_all(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *matches,
@@ -92,7 +105,7 @@ size_t tn_phrases_all(const tn_phrases *phrases, const tn_doc *doc, uint32_t at,
     size_t n = 0;
     uint32_t node = start_at(phrases, doc, at);
     for (uint32_t next = at + 1; node && n < room; node = follow(phrases, doc, node, next++, limit))
-        if (phrases->nodes[node].entry) matches[n++] = (tn_match){at, next, phrases->nodes[node].entry - 1, false};
+        if (phrases->nodes[node].entry) matches[n++] = (tn_match){at, next, phrases->nodes[node].entry - 1, false, 0};
     return n;
 }
 

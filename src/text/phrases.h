@@ -37,7 +37,8 @@ typedef struct tn_phrases {
 typedef struct tn_match {
     uint32_t first, last; /* words [first, last) of doc->words */
     uint32_t entry;       /* what tn_phrases_add was given */
-    bool parted;          /* other words are in between */
+    bool parted;          /* other words are in between: ... */
+    uint8_t skipped;      /* ... so many */
 } tn_match;
 
 /* The longest phrase at word `at` that ends before word `limit`; false: none begins there. */
@@ -49,6 +50,11 @@ bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, ui
  * word. Fewer skipped words win over more, then the longer phrase. */
 bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t at,
                           uint32_t limit, tn_match *match);
+
+/* Which of two matches at a word is the better one, as tn_phrases_at_gapped would choose if both phrases were in one
+ * collection: over 0: `a`, under 0: `b`, 0: they are of the same words. One that is empty (last == first) is the
+ * worst. */
+int tn_match_compare(const tn_match *a, const tn_match *b);
 
 /* All phrases that begin at word `at`, shorter ones first: fills at most `room` matches and returns how many. */
 size_t tn_phrases_all(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *matches,

@@ -11,12 +11,28 @@ static double share_of(const tn_lexeme *lexeme, const tn_tone_parameters *p) {
     }
 }
 
+/* The best match at word `at` in `lexicon` and those over it; NULL: none. */
+static const tn_tone_lexicon *best_at(const tn_tone_lexicon *lexicon, const tn_doc *doc, uint32_t at, uint32_t limit,
+                                      tn_match *best) {
+    const tn_tone_lexicon *of =
+        tn_phrases_at_gapped(&lexicon->phrases, lexicon->may_gap, doc, at, limit, best) ? lexicon : NULL;
+    while ((lexicon = lexicon->over) != NULL) {
+        tn_match match;
+        if (!tn_phrases_at_gapped(&lexicon->phrases, lexicon->may_gap, doc, at, limit, &match)) continue;
+        if (of && tn_match_compare(&match, best) < 0) continue;
+        *best = match;
+        of = lexicon;
+    }
+    return of;
+}
+
 bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_tone_parameters *parameters, double sign,
                   const tn_doc *doc, const tn_sentence *sentence, tn_arena *arena) {
     tn_match match;
     for (uint32_t at = sentence->first; at<sentence->last; at = match.last> at ? match.last : at + 1) {
-        if (!tn_phrases_at_gapped(&lexicon->phrases, lexicon->may_gap, doc, at, sentence->last, &match)) continue;
-        const tn_lexeme *lexeme = &lexicon->data.lexemes[match.entry];
+        const tn_tone_lexicon *of = best_at(lexicon, doc, at, sentence->last, &match);
+        if (!of) continue;
+        const tn_lexeme *lexeme = &of->data.lexemes[match.entry];
         if (lexeme->kind == TN_KIND_STOP || lexeme->weight == 0) continue;
         tn_hit *hit = TN_PUSH(arena, hits);
         if (!hit) return false;
@@ -24,6 +40,7 @@ bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_to
         *hit = (tn_hit){.first = match.first,
                         .last = match.last,
                         .lexeme = match.entry,
+                        .lexicon = of,
                         .parted = match.parted,
                         .weight = weight,
                         .final = weight};

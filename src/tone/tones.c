@@ -25,7 +25,7 @@ static void rule(const side *of, size_t from, const tn_trigger_list *triggers, c
         while (trigger < triggers->count && triggers->at[trigger].first < end) near.count++, trigger++;
         size_t to = from;
         while (to < hits->count && hits->at[to].first < end) to++;
-        if (to > from) tn_scope_apply(hits->at + from, to - from, &near, of->lexicon, model, doc, first, rules);
+        if (to > from) tn_scope_apply(hits->at + from, to - from, &near, model, doc, first, rules);
         from = to;
     }
 }

@@ -9,10 +9,11 @@
 #define SECOND "Freedonia lifted its  sanc\u00ADtions after the talks."
 
 static const tenor_applied_rule reversal[] = {{"reversal", {"lifted", 6}, -0.6}};
-static const tenor_hit first_hits[] = {{{0, 8}, {"Tensions", 8}, "tension", "hostility", 412, 5, 5, 0.7, NULL, 0}};
+static const tenor_hit first_hits[] = {
+    {{0, 8}, {"Tensions", 8}, "tension", "hostility", 412, 5, 5, 0.7, NULL, 0, "en.tsv", false}};
 static const tenor_hit second_hits[] = {
-    {{51, 62}, {"sanc\u00ADtions", 11}, "sanction", "coerce", 88, 6, -3.6, 0.5, reversal, 1},
-    {{73, 78}, {"talks", 5}, "talks", "consult", 90, -2.04, -2.04, 0.2, NULL, 0}};
+    {{51, 62}, {"sanc\u00ADtions", 11}, "sanction", "coerce", 88, 6, -3.6, 0.5, reversal, 1, "en.tsv", false},
+    {{73, 78}, {"talks", 5}, "talks", "consult", 90, -2.04, -2.04, 0.2, NULL, 0, "my.tsv", true}};
 static const tenor_sentence sentences[] = {{.index = 0,
                                             .span = {0, 27},
                                             .text = {FIRST, sizeof FIRST - 1},
@@ -48,7 +49,9 @@ static const tenor_document document = {.lang = "en",
                                         .sentences = 2,
                                         .warnings = warnings,
                                         .n_warnings = 1};
-static const tenor_data_info data[] = {{"tension", "en", "1", "ab12", 10}, {"rules", "en", "2", "cd34", 5}};
+static const tenor_data_info data[] = {{"tension", "en", "1", "ab12", 10, "en.tsv"},
+                                       {"tension", "en", "7", "ef56", 3, "my.tsv"},
+                                       {"rules", "en", "2", "cd34", 5, "rules.tsv"}};
 
 tn_view view_of_two_sentences(void) {
     return (tn_view){.document = &document,
@@ -59,7 +62,7 @@ tn_view view_of_two_sentences(void) {
                      .sentences = sentences,
                      .n_sentences = 2,
                      .data = data,
-                     .n_data = 2,
+                     .n_data = 3,
                      .input = TN_STR(INPUT)};
 }
 

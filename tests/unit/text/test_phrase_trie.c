@@ -121,6 +121,56 @@ Test(phrases, the_flat_trie_finds_what_trying_each_phrase_finds) {
     tn_arena_free(&f.arena);
 }
 
+/* Every other phrase in a collection of its own: the better of two matches is what one collection of all finds. */
+Test(phrases, two_collections_find_what_one_does) {
+    static fixture f;
+    unsigned seed = 7;
+    tenor_error error;
+    tn_phrases half[2];
+    uint8_t may_gap[PHRASES];
+    size_t seen[4] = {0};
+    f = (fixture){.arena = TN_ARENA_INIT};
+    cr_assert(tn_vocabulary_init(&f.builder, NULL, &f.arena));
+    fill(&f, &seed);
+    for (size_t i = 0; i < PHRASES; i++) may_gap[i] = draw(&seed, 2) != 0;
+    for (size_t h = 0; h < 2; h++) {
+        tn_phrases_builder *builder = tn_phrases_new(&f.builder);
+        cr_assert_not_null(builder);
+        for (size_t i = h; i < f.count; i += 2) {
+            char room[2 * LONGEST];
+            uint32_t existing;
+            cr_assert_eq(tn_phrases_add(builder, tn_str(spell(&f.listed[i], room)), (uint32_t)i, &existing, &error),
+                         TENOR_OK);
+        }
+        cr_assert(tn_phrases_freeze(&half[h], builder, &f.arena));
+    }
+    cr_assert(tn_vocabulary_freeze(&f.vocabulary, &f.builder, &f.arena));
+    for (size_t t = 0; t < TEXTS; t++) {
+        char letters[TEXT_WORDS];
+        tn_word words[TEXT_WORDS];
+        tn_term terms[LETTERS + 1] = {{.vocabulary = 0}};
+        for (size_t i = 0; i < TEXT_WORDS; i++) letters[i] = (char)('a' + draw(&seed, LETTERS));
+        tn_doc doc = doc_of(&f, letters, TEXT_WORDS, words, terms);
+        for (uint32_t at = 0; at < TEXT_WORDS; at++) {
+            tn_match one, two[2];
+            bool found = tn_phrases_at_gapped(&f.phrases, may_gap, &doc, at, TEXT_WORDS, &one);
+            for (size_t h = 0; h < 2; h++) (void)tn_phrases_at_gapped(&half[h], may_gap, &doc, at, TEXT_WORDS, &two[h]);
+            int order = tn_match_compare(&two[0], &two[1]);
+            cr_assert_eq(order, -tn_match_compare(&two[1], &two[0]));
+            const tn_match *best = &two[order < 0];
+            cr_assert_eq(best->last > at, found);
+            seen[(order > 0) - (order < 0) + 1]++;
+            if (!found) continue;
+            cr_assert_eq(best->entry, one.entry);
+            cr_assert_eq(best->last, one.last);
+            cr_assert_eq(best->parted, one.parted);
+            seen[3] += one.parted;
+        }
+    }
+    cr_expect(seen[0] > 100 && seen[2] > 100 && seen[3] > 100, "%zu %zu %zu", seen[0], seen[2], seen[3]);
+    tn_arena_free(&f.arena);
+}
+
 Test(phrases, a_matcher_without_phrases_finds_none) {
     tn_arena arena = TN_ARENA_INIT;
     tn_vocabulary_builder builder;
