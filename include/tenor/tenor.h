@@ -245,12 +245,13 @@ typedef struct tenor_options {
 
     bool account;    /* keep what each sentence's score is made of */
     size_t keywords; /* at most so many key phrases; 0: 10 */
+    bool gists;      /* with summary and tone: a sentence for each topic */
 } tenor_options;
 #define TENOR_OPTIONS_INIT                                                                                            \
     {                                                                                                                 \
         sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, \
             0, TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, false, \
-            0                                                                                                         \
+            0, false                                                                                                  \
     }
 
 /* The input is borrowed: it must outlive every use of the result. */
@@ -363,9 +364,13 @@ typedef struct tenor_sentence {
     size_t document; /* of several texts: which one it is of; `span` is in that one's input */
     double raw;      /* tone: the decayed mean of the hits' final weights; 0 without hits */
     /* With the option `account`: */
-    size_t pick;                   /* 1, 2, ... by order of choice; 0: not chosen */
-    double likeness;               /* 0 ... 1: largest cosine to the sentences chosen before */
-    bool dangling;                 /* opens with a word that points back */
+    size_t pick;          /* 1, 2, ... by order of choice; 0: not chosen */
+    double likeness;      /* 0 ... 1: largest cosine to the sentences chosen before */
+    bool dangling;        /* opens with a word that points back */
+    double worth;         /* the score less what likeness and pointing back cost: what the choice went by */
+    const char *left_out; /* why it is not in the summary: "lower" (others are worth more), "too_long" (for what
+                             was left of the budget, when one worth less was taken), "same_words", "near_copy"
+                             (as or of one that is in it), "few_words", "length" (not as asked for); NULL: it is */
     const tenor_score_part *parts; /* what the score is the sum of, where the ranker weighs features */
     size_t n_parts;
 } tenor_sentence;
@@ -374,6 +379,7 @@ typedef struct tenor_summary {
     const char *ranker;
     const tenor_sentence *const *sentences; /* in order of the text, or the best first */
     size_t count;
+    bool account; /* all sentences of the text tell how they came out */
 } tenor_summary;
 
 /* A word or phrase that stands for what the text is about (TextRank: Mihalcea and Tarau 2004, section 3). */
@@ -423,6 +429,8 @@ typedef struct tenor_topic {
     tenor_tone tone;
     const tenor_evidence *evidence; /* every sentence that counts, the most telling first */
     size_t n_evidence;
+    const tenor_sentence *gist; /* what the text says of it in one sentence: the one that `focus` on the topic would
+                                   take; NULL: only the headline names it, or none was asked for */
 } tenor_topic;
 
 /* Each is NULL (or counts 0) before a first successful analysis. */

@@ -39,7 +39,7 @@ typedef struct tn_late {
     char why[256]; /* it could not be loaded */
 } tn_late;
 
-#define TN_LATE_POINTER(function) __typeof__(function) *function;
+#define TN_LATE_POINTER(function) __typeof__(function) *(function);
 #define TN_LATE_NAME(function) #function,
 #define TN_LATE_COUNT(names) (sizeof(names) / sizeof *(names))
 

@@ -26,7 +26,7 @@ const char *tenor_status_name(tenor_status status) {
     return "unknown";
 }
 
-tenor_status tn_fail(tenor_error *error, tenor_status status, const char *format, ...) {
+tenor_status(tn_fail)(tenor_error *error, tenor_status status, const char *format, ...) {
     if (!error) return status;
     *error = (tenor_error){.status = status};
     va_list arguments;
@@ -36,7 +36,7 @@ tenor_status tn_fail(tenor_error *error, tenor_status status, const char *format
     return status;
 }
 
-tenor_status tn_fail_memory(tenor_error *error) { return tn_fail(error, TENOR_E_MEMORY, "out of memory"); }
+tenor_status(tn_fail_memory)(tenor_error *error) { return tn_fail(error, TENOR_E_MEMORY, "out of memory"); }
 
 void tn_error_source(tenor_error *error, const char *source) {
     if (error && source) (void)snprintf(error->source, sizeof error->source, "%s", source);

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/span.h"
+#include "base/status.h"
 #include "cli/gate.h"
 #include "cli/message.h"
 #include "cli/terminal.h"
@@ -148,27 +149,54 @@ static tn_exit run_all(documents *run, const char *const *names, size_t count) {
     return code;
 }
 
-tn_exit tn_run_documents(tn_cli *cli, const char *writer, unsigned parts) {
+/* The writer for `--to json` and `--to html`, by what `--to text` means to the command. */
+static const struct {
+    const char *text, *json, *html;
+} forms[] = {{"text", "json", "html"},         {"summary", "json", "html"}, {"ranking", "json", "html"},
+             {"explain", "json", NULL},        {"score", "json", NULL},     {"keywords", "json", NULL},
+             {"extract", "extract_json", NULL}};
+
+static const char *writer_for(const char *text, const char *to) {
+    size_t i = 0;
+    while (strcmp(forms[i].text, text) != 0) i++;
+    return !to || strcmp(to, "text") == 0 ? text : strcmp(to, "html") == 0 ? forms[i].html : forms[i].json;
+}
+
+static tn_exit fail_usage(const char *message) {
+    tenor_error error;
+    (void)tn_fail(&error, TENOR_E_USAGE, "%s", message);
+    tn_print_error(&error);
+    return TN_EXIT_USAGE;
+}
+
+/* What does not go together. */
+static tn_exit check(const tn_settings *settings, const char *writer, size_t count) {
+    bool chars = settings->offsets && strcmp(settings->offsets, "chars") == 0;
+    bool html = settings->to && strcmp(settings->to, "html") == 0;
+    if (settings->merge && chars) return fail_usage("--merge knows offsets in bytes only");
+    if (!writer) return fail_usage("--to html shows a summary: explain needs --summary");
+    if (html && count > 1 && !settings->merge)
+        return fail_usage("--to html is one page: name one file, or --merge them");
+    return TN_EXIT_OK;
+}
+
+tn_exit tn_run_documents(tn_cli *cli, const char *text, unsigned parts) {
     size_t count;
     const char *const *names = tn_inputs(cli, &count);
     if (!names) return TN_EXIT_USAGE;
-    if (cli->settings.merge && cli->settings.offsets && strcmp(cli->settings.offsets, "chars") == 0) {
-        tn_print_error(&(tenor_error){.status = TENOR_E_USAGE, .message = "--merge knows offsets in bytes only"});
-        return TN_EXIT_USAGE;
-    }
-    tn_exit code = tn_open_engine(cli);
+    const char *to = cli->settings.to, *writer = writer_for(text, to);
+    tn_exit code = check(&cli->settings, writer, count);
+    if (code == TN_EXIT_OK) code = tn_open_engine(cli);
     if (code == TN_EXIT_OK) code = tn_find_gates(cli);
     if (code == TN_EXIT_OK) code = tn_output_open(&cli->output, cli->settings.output);
     if (code != TN_EXIT_OK) return code;
-    const char *to = cli->settings.to;
     documents run = {.cli = cli,
                      .writer = writer,
-                     .json = to && strcmp(to, "text") != 0,
+                     .json = to && strncmp(to, "json", 4) == 0,
                      .several = count > 1 && !cli->settings.merge};
-    if (run.json) run.writer = strcmp(writer, "extract") == 0 ? "extract_json" : "json";
     run.analysis = tn_analysis_options(cli, parts);
     run.render = tn_render_options(cli, parts);
-    if (strcmp(writer, "explain") == 0) run.render.evidence = SIZE_MAX;
+    if (strcmp(text, "explain") == 0) run.render.evidence = SIZE_MAX;
     code = run_all(&run, names, count);
     tn_buf_free(&run.text);
     return code;

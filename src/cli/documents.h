@@ -4,8 +4,8 @@
 
 #include "cli/cli.h"
 
-/* `writer` is what `--to text` means to the command. A file that cannot be read does not stop the others. */
-tn_exit tn_run_documents(tn_cli *cli, const char *writer, unsigned parts);
+/* `text` is the writer that `--to text` means to the command. A file that cannot be read does not stop the others. */
+tn_exit tn_run_documents(tn_cli *cli, const char *text, unsigned parts);
 
 /* The operands, or "-" when there are none; NULL, after a message, when that would wait for a person to type. */
 const char *const *tn_inputs(const tn_cli *cli, size_t *count);

@@ -44,8 +44,8 @@ static size_t skip_value(tenor_string text, size_t at) {
 
 bool tn_member_next(tenor_string object, size_t *at, tn_member *member) {
     size_t i = skip_space(object, *at);
-    if (*at == 0 && i < object.length && object.data[i] == '{') i = skip_space(object, i + 1);
-    else if (i < object.length && object.data[i] == ',') i = skip_space(object, i + 1);
+    bool next = i < object.length && (object.data[i] == ',' || (*at == 0 && object.data[i] == '{'));
+    if (next) i = skip_space(object, i + 1);
     if (i >= object.length || object.data[i] != '"') return false;
     size_t end = skip_string(object, i);
     member->name = tn_slice(object, i, end);

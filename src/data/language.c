@@ -45,6 +45,29 @@ static tenor_status read_list(const reader *r, const char *name, const char *kin
     return status;
 }
 
+/* The lists of words, each in a file of its name. */
+static tenor_status read_lists(const reader *r) {
+    tn_language *out = r->language;
+    const struct {
+        const char *file, *kind;
+        tn_string_list *list;
+    } lists[] = {
+        {"stopwords.txt", "stopwords", &out->stopwords},
+        {"starters.txt", "starters", &out->starters},
+        {"dangling.txt", "dangling", &out->dangling},
+        {"calendar.txt", "calendar", &out->calendar},
+        {"speech.txt", "speech", &out->speech},
+        {"roles.txt", "roles", &out->roles},
+        {"labels.txt", "labels", &out->labels},
+        {"particles.txt", "particles", &out->particles},
+        {"determiners.txt", "determiners", &out->determiners},
+    };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        TN_TRY(read_list(r, lists[i].file, lists[i].kind, lists[i].list));
+    if (out->starters.count == 0) out->starters = out->stopwords;
+    return TENOR_OK;
+}
+
 static bool push_words(tn_string_list *list, tenor_string words, tn_arena *arena) {
     for (tenor_string word; tn_split(&words, ' ', &word);) {
         if (word.length == 0) continue;
@@ -219,16 +242,7 @@ tenor_status tn_language_read(tn_language *out, const char *dir, const char *cod
     *out = (tn_language){.code = code, .name = code, .stemmer = "", .elisions = "", .word_length = 1};
     reader r = {out, dir, arena, error};
     TN_TRY(read_configuration(&r));
-    TN_TRY(read_list(&r, "stopwords.txt", "stopwords", &out->stopwords));
-    TN_TRY(read_list(&r, "starters.txt", "starters", &out->starters));
-    if (out->starters.count == 0) out->starters = out->stopwords;
-    TN_TRY(read_list(&r, "dangling.txt", "dangling", &out->dangling));
-    TN_TRY(read_list(&r, "calendar.txt", "calendar", &out->calendar));
-    TN_TRY(read_list(&r, "speech.txt", "speech", &out->speech));
-    TN_TRY(read_list(&r, "roles.txt", "roles", &out->roles));
-    TN_TRY(read_list(&r, "labels.txt", "labels", &out->labels));
-    TN_TRY(read_list(&r, "particles.txt", "particles", &out->particles));
-    TN_TRY(read_list(&r, "determiners.txt", "determiners", &out->determiners));
+    TN_TRY(read_lists(&r));
     TN_TRY(read_abbreviations(&r));
     TN_TRY(read_patterns(&r));
     TN_TRY(read_hints(&r));

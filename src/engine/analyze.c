@@ -4,6 +4,7 @@
  *
  *   input -> tn_doc -> terms -> ranker -> scores -> selection        (summary)
  *                   -> hits, mentions -> shares -> numbers           (tone)
+ *                   scores, shares -> a sentence for each topic      (gists)
  *                   -> tenor_result
  */
 #include "base/clock.h"
@@ -70,6 +71,8 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
     if (a.parts & TENOR_PART_KEYWORDS) TN_TRY(tn_find_keywords(&a, result->stemmer, options, error));
     TN_TRY(check_time(options, start, error));
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));
+    bool both = (a.parts & TENOR_PART_ALL) == TENOR_PART_ALL;
+    if (both && options->gists) TN_TRY(tn_find_gists(&a, engine, options, error));
     TN_TRY(check_time(options, start, error));
     TN_TRY(tn_publish(result, &a, engine, inputs, n, error));
     return check_time(options, start, error);

@@ -340,9 +340,10 @@ static tenor_status try_options(batch *b) {
     const char **names = TN_NEW_ARRAY(&b->arena, n, const char *);
     if (!names) status = tn_fail_memory(b->error);
     for (size_t i = 0; i < n && status == TENOR_OK; i++) {
-        char *copy = tn_alloc(&b->arena, strlen(topics[i].name) + 1);
+        size_t size = strlen(topics[i].name) + 1;
+        char *copy = tn_alloc(&b->arena, size);
         if (!copy) status = tn_fail_memory(b->error);
-        else names[i] = strcpy(copy, topics[i].name);
+        else names[i] = memcpy(copy, topics[i].name, size);
     }
     b->plan.columns.topics = names;
     b->plan.columns.n_topics = n;
@@ -413,6 +414,7 @@ static tenor_status make_plan(batch *b, const tenor_engine *engine, tn_form *for
     plan->wants_trouble = o->write_error != NULL;
     plan->columns.parts = plan->analysis.parts;
     plan->columns.options = &plan->render;
+    plan->columns.gists = plan->analysis.gists && plan->analysis.parts == TENOR_PART_ALL;
     TN_TRY(set_form(b, form));
     TN_TRY(try_options(b));
     return check_fields(b);

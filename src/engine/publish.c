@@ -89,11 +89,23 @@ static bool publish_sentences(publisher *p) {
 
 /* ---- summary */
 
+static const char *const left_out_names[] = {
+    [TN_TAKEN] = NULL,
+    [TN_LOWER] = "lower",
+    [TN_TOO_LONG] = "too_long",
+    [TN_SAME_WORDS] = "same_words",
+    [TN_NEAR_COPY] = "near_copy",
+    [TN_FEW_WORDS] = "few_words",
+    [TN_LENGTH] = "length",
+};
+
 /* What the option `account` asks for, of a row. Features that count nothing are left out. */
 static bool publish_account(const publisher *p, tenor_sentence *sentence, size_t row) {
     const tn_breakdown *from = &p->a->breakdown;
-    sentence->pick = p->a->pick[row];
-    sentence->likeness = p->a->closest[row];
+    sentence->pick = p->a->account.pick[row];
+    sentence->likeness = p->a->account.closest[row];
+    sentence->worth = p->a->account.worth[row];
+    sentence->left_out = left_out_names[p->a->account.left_out[row]];
     sentence->dangling = p->a->terms.sentence[row]->dangling;
     tenor_score_part *parts = TN_NEW_ARRAY(p->arena, from->n, tenor_score_part);
     if (!parts) return false;
@@ -120,15 +132,15 @@ static bool publish_summary(publisher *p) {
     for (size_t i = 0; i < a->terms.n; i++) { /* rows are the body sentences in order */
         tenor_sentence *sentence = &p->result->sentences[a->terms.sentence[i] - a->doc.sentences];
         sentence->score = a->scores[i];
-        if (a->pick && !publish_account(p, sentence, i)) return false;
+        if (a->account.pick && !publish_account(p, sentence, i)) return false;
     }
     for (size_t i = 0; i < a->n_chosen; i++) {
         tenor_sentence *sentence = &p->result->sentences[a->terms.sentence[a->chosen[i]] - a->doc.sentences];
         sentence->chosen = true;
         chosen[i] = sentence;
     }
-    if (a->by_score) qsort(chosen, a->n_chosen, sizeof *chosen, by_score);
-    *summary = (tenor_summary){a->ranker, chosen, a->n_chosen};
+    if (a->by_score) qsort(chosen, a->n_chosen, sizeof(const tenor_sentence *), by_score);
+    *summary = (tenor_summary){a->ranker, chosen, a->n_chosen, a->account.pick != NULL};
     p->result->has_summary = true;
     return true;
 }
@@ -230,6 +242,8 @@ static tenor_status publish_topic(publisher *p, uint32_t index) {
     tenor_topic *topic = &p->result->topics[p->result->n_topics++];
     *topic = (tenor_topic){.name = p->a->topics.at[index].topic->name, .title = p->a->topics.at[index].topic->title};
     topic->mentions = count_mentions(p, index);
+    if (p->a->gist && p->a->gist[index] != TN_NO_ROW)
+        topic->gist = &p->result->sentences[p->a->terms.sentence[p->a->gist[index]] - p->a->doc.sentences];
     for (size_t i = 0; i < shares->count; i++) topic->sentences += shares->at[i].topic == index;
     if (topic->sentences == 0) return TENOR_OK;
     tn_observation *observations = TN_NEW_ARRAY(p->arena, topic->sentences, tn_observation);

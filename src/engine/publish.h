@@ -3,6 +3,7 @@
 #define TN_ENGINE_PUBLISH_H
 
 #include "engine/engine.h"
+#include "rank/gist.h"
 #include "rank/keywords.h"
 #include "rank/rank.h"
 #include "tone/attribution.h"
@@ -25,8 +26,7 @@ typedef struct tn_analysis {
     size_t *chosen, n_chosen;
     bool over_budget, focus_missing, by_score;
     tn_breakdown breakdown; /* with the option `account`, and what selection says */
-    size_t *pick;
-    double *closest;
+    tn_account account;
     tn_key_phrases keywords;
     size_t most_keywords;
     /* tone */
@@ -35,6 +35,7 @@ typedef struct tn_analysis {
     tn_tones tones;
     tn_mention_list mentions;
     tn_share_list shares;
+    size_t *gist; /* by topic: a row of terms, or TN_NO_ROW; NULL: not asked for */
 } tn_analysis;
 
 /* The topics asked for. Errors: TENOR_E_USAGE for an empty name, TENOR_E_TOO_LARGE for too many targets. */
@@ -44,6 +45,13 @@ tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, c
 /* Terms, scores and chosen sentences of a->doc. Errors: TENOR_E_USAGE, TENOR_E_MEMORY, TENOR_E_NUMERIC. */
 tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer *stemmer, const tenor_options *options,
                           tenor_error *error);
+
+/* What a ranker may look at, as the options say; workspaces are a->scratch. */
+tn_rank_input tn_rank_input_of(const tn_analysis *a, const tenor_engine *engine, const tenor_options *options);
+
+/* The sentence that stands for each topic shown, from scores and shares. Errors: TENOR_E_MEMORY, TENOR_E_NUMERIC. */
+tenor_status tn_find_gists(tn_analysis *a, const tenor_engine *engine, const tenor_options *options,
+                           tenor_error *error);
 
 /* Key phrases of a->doc. Builds a->terms unless there is a summary. Errors: TENOR_E_MEMORY, TENOR_E_NUMERIC. */
 tenor_status tn_find_keywords(tn_analysis *a, tn_stemmer *stemmer, const tenor_options *options, tenor_error *error);

@@ -100,9 +100,12 @@ static tenor_status find_focus(summarizer *s) {
 /* Makes room for what `account` asks for. The features then live as long as the result. */
 static tenor_status open_account(summarizer *s) {
     if (!s->options->account) return TENOR_OK;
-    s->a->pick = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, size_t);
-    s->a->closest = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
-    if (!s->a->pick || !s->a->closest) return tn_fail_memory(s->error);
+    tn_account *account = &s->a->account;
+    account->pick = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, size_t);
+    account->closest = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
+    account->worth = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
+    account->left_out = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, tn_left_out);
+    if (!account->pick || !account->closest || !account->worth || !account->left_out) return tn_fail_memory(s->error);
     s->input.breakdown = &s->a->breakdown;
     s->input.arena = s->a->arena;
     return TENOR_OK;
@@ -122,8 +125,7 @@ static tenor_status select_sentences(summarizer *s) {
                                 .coherent = options->coherent,
                                 .must = must,
                                 .n_must = options->n_must,
-                                .pick = a->pick,
-                                .closest = a->closest};
+                                .account = options->account ? &a->account : NULL};
     return tn_select(&s->input, a->scores, &select, a->chosen, &a->n_chosen, &a->over_budget, s->error);
 }
 
@@ -134,6 +136,16 @@ static tenor_status check(const tenor_options *options, tenor_error *error) {
     if (!(options->threshold >= 0 && options->threshold <= 1))
         return tn_fail(error, TENOR_E_USAGE, "the threshold must be a cosine, from 0 to 1");
     return TENOR_OK;
+}
+
+tn_rank_input tn_rank_input_of(const tn_analysis *a, const tenor_engine *engine, const tenor_options *options) {
+    return (tn_rank_input){.doc = &a->doc,
+                           .terms = &a->terms,
+                           .arena = a->scratch,
+                           .model = &engine->rank,
+                           .damping = options->damping,
+                           .threshold = options->threshold,
+                           .seed = options->seed};
 }
 
 tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer *stemmer, const tenor_options *options,
@@ -150,13 +162,7 @@ tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer
     if (!a->scores || !a->chosen) return tn_fail_memory(error);
     if (n == 0) return TENOR_OK;
     summarizer s = {.a = a, .engine = engine, .stemmer = stemmer, .options = options, .error = error};
-    s.input = (tn_rank_input){.doc = &a->doc,
-                              .terms = &a->terms,
-                              .arena = a->scratch,
-                              .model = &engine->rank,
-                              .damping = options->damping,
-                              .threshold = options->threshold,
-                              .seed = options->seed};
+    s.input = tn_rank_input_of(a, engine, options);
     TN_TRY(find_cue(&s));
     TN_TRY(find_focus(&s));
     TN_TRY(open_account(&s));

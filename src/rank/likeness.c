@@ -43,6 +43,7 @@ static void cosines_by_postings(tn_likeness *l, size_t row) {
     const tn_csr *rows = &l->rows, *postings = &l->postings;
     for (int k = rows->row_start[row]; k < rows->row_start[row + 1]; k++) {
         int term = rows->column[k];
+        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): tn_csr_transpose made it
         for (int at = postings->row_start[term]; at < postings->row_start[term + 1]; at++)
             l->cosine[postings->column[at]] += postings->value[at] * rows->value[k];
     }

@@ -75,8 +75,33 @@ extern const size_t tn_ranker_count;
  * adds up to as much as the largest has. */
 tenor_status tn_rank(const tn_ranker *ranker, const tn_rank_input *input, double *scores, tenor_error *error);
 
+/* Those that take the focus as the restart of their walk. */
+bool tn_ranker_walks(const tn_ranker *ranker);
+
+/* What the others make of a score: `largest` is that of all sentences, focus 1 the most that one has. */
+double tn_score_focused(double score, double largest, double focus);
+
 /* By name; NULL: no such ranker. */
 const tn_ranker *tn_ranker_find(const char *name);
+
+/* Why a sentence is not in the summary. */
+typedef enum tn_left_out {
+    TN_TAKEN,
+    TN_LOWER,      /* others were worth more, until the budget was full */
+    TN_TOO_LONG,   /* for what was left of the budget, when one that is worth less was taken in its place */
+    TN_SAME_WORDS, /* as one that was taken */
+    TN_NEAR_COPY,  /* of one that was taken */
+    TN_FEW_WORDS,
+    TN_LENGTH /* not of the length asked for */
+} tn_left_out;
+
+/* How each row came out, [n] each. */
+typedef struct tn_account {
+    size_t *pick;          /* 1, 2, ... by order of choice; 0: not taken */
+    double *closest;       /* the largest cosine to those taken before */
+    double *worth;         /* what the choice went by, when it was taken or in the end */
+    tn_left_out *left_out; /* why not */
+} tn_account;
 
 typedef struct tn_select_options {
     tenor_budget budget;
@@ -86,8 +111,7 @@ typedef struct tn_select_options {
     bool coherent;               /* a sentence that points back comes with the one before it, or not at all */
     const tn_query *must;        /* for each, a sentence that has all its words is taken first, if one fits */
     size_t n_must;
-    size_t *pick;    /* [n] filled with 1, 2, ... for the sentences taken, by order of choice; NULL: not asked for */
-    double *closest; /* [n] filled with the largest cosine to those taken before; NULL: not asked for */
+    tn_account *account; /* its arrays, all 0, are filled; NULL: not asked for */
 } tn_select_options;
 
 /* Chooses rows within the budget: fills chosen[] (ascending row numbers, room for terms->n) and *n_chosen.

@@ -19,9 +19,12 @@ const tn_ranker *tn_ranker_find(const char *name) {
     return NULL;
 }
 
-/* Those that take the focus as PageRank's restart. */
-static bool walks(const tn_ranker *ranker) {
+bool tn_ranker_walks(const tn_ranker *ranker) {
     return ranker->rank == tn_rank_textrank || ranker->rank == tn_rank_lexrank;
+}
+
+double tn_score_focused(double score, double largest, double focus) {
+    return score + (largest > 0 ? largest : 1) * focus;
 }
 
 static void add_focus(double *scores, const double *focus, size_t n) {
@@ -30,13 +33,12 @@ static void add_focus(double *scores, const double *focus, size_t n) {
         most = fmax(most, focus[i]);
         largest = fmax(largest, scores[i]);
     }
-    if (largest <= 0) largest = 1;
-    for (size_t i = 0; i < n; i++) scores[i] += largest * focus[i] / most;
+    for (size_t i = 0; i < n; i++) scores[i] = tn_score_focused(scores[i], largest, focus[i] / most);
 }
 
 tenor_status tn_rank(const tn_ranker *ranker, const tn_rank_input *input, double *scores, tenor_error *error) {
     TN_TRY(ranker->rank(input, scores, error));
-    if (input->focus && !walks(ranker)) add_focus(scores, input->focus, input->terms->n);
+    if (input->focus && !tn_ranker_walks(ranker)) add_focus(scores, input->focus, input->terms->n);
     return tn_scores_check(scores, input->terms->n, error);
 }
 

@@ -187,8 +187,11 @@ static bool tier_allowed(const selection *s, int tier, int passed_over) {
 }
 
 static void take_one(selection *s, size_t row) {
-    if (s->options->pick) s->options->pick[row] = s->picks + 1;
-    if (s->options->closest) s->options->closest[row] = s->likeness.closest[row];
+    if (s->options->account) {
+        s->options->account->pick[row] = s->picks + 1;
+        s->options->account->closest[row] = s->likeness.closest[row];
+        s->options->account->worth[row] = candidate_of(s, row).value;
+    }
     s->taken[row] = s->used[s->same[row]] = true;
     s->left -= s->cost[row] < s->left ? s->cost[row] : s->left;
     s->picks++;
@@ -217,6 +220,36 @@ static candidate next_pick(const selection *s) {
     }
     if (!tier_allowed(s, best.tier, passed_over)) best.tier = NO_TIER;
     return best;
+}
+
+/* ---- the account ---- */
+
+/* Those that would have come before `best`, had there been room. */
+static void note_too_long(const selection *s, const candidate *best) {
+    for (size_t i = 0; s->options->account && i < s->terms->n; i++) {
+        candidate c = candidate_of(s, i);
+        if (open_to_choice(s, i) && better(&c, best) && cost_with_all(s, i) > s->left)
+            s->options->account->left_out[i] = TN_TOO_LONG;
+    }
+}
+
+static tn_left_out why_left_out(const selection *s, size_t row) {
+    candidate c = candidate_of(s, row);
+    if (s->used[s->same[row]]) return TN_SAME_WORDS;
+    if (c.tier == TIER_EXCLUDED) return words_of(s, row) ? TN_LENGTH : TN_FEW_WORDS;
+    if (c.tier == TIER_NEAR) return TN_NEAR_COPY;
+    if (c.tier == TIER_SHORT) return TN_FEW_WORDS;
+    return s->options->account->left_out[row] ? TN_TOO_LONG : TN_LOWER;
+}
+
+static void close_account(const selection *s) {
+    tn_account *account = s->options->account;
+    for (size_t i = 0; account && i < s->terms->n; i++) {
+        account->left_out[i] = s->taken[i] ? TN_TAKEN : why_left_out(s, i);
+        if (s->taken[i]) continue;
+        account->closest[i] = s->likeness.closest[i];
+        account->worth[i] = candidate_of(s, i).value;
+    }
 }
 
 /* ---- what must be in it ---- */
@@ -259,6 +292,7 @@ static tenor_status pick_by_mmr(selection *s, bool *more, tenor_error *error) {
     while (s->left > 0 && s->picks < MMR_PICKS) {
         candidate best = next_pick(s);
         if (best.tier == NO_TIER) return TENOR_OK;
+        note_too_long(s, &best);
         TN_TRY(take(s, best.row, error));
     }
     *more = s->left > 0;
@@ -374,9 +408,8 @@ tenor_status tn_select(const tn_rank_input *input, const double *scores, const t
         *over_budget = true;
         take_shortest(&s);
     }
-    for (size_t i = 0; i < input->terms->n; i++) {
+    for (size_t i = 0; i < input->terms->n; i++)
         if (s.taken[i]) chosen[(*n_chosen)++] = i;
-        else if (options->closest) options->closest[i] = s.likeness.closest[i];
-    }
+    close_account(&s);
     return TENOR_OK;
 }

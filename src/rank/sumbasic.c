@@ -43,6 +43,7 @@ static size_t top_term(const sumbasic *s) {
 static size_t heaviest(const sumbasic *s, size_t term) {
     size_t best = s->rows.n;
     double most = 0;
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): tn_csr_transpose made it
     for (int at = s->postings.row_start[term]; at < s->postings.row_start[term + 1]; at++) {
         size_t row = (size_t)s->postings.column[at];
         if (s->picked[row]) continue;

@@ -50,8 +50,8 @@ static void cell_number(row *r, const char *group, const char *name, bool known,
 }
 
 /* What has been gathered in the scratch buffer. */
-static void cell_scratch(row *r, const char *name) {
-    if (begin(r, "", name, true)) tn_put_cell(r->out, tn_buf_string(r->text), r->columns->separator);
+static void cell_scratch(row *r, const char *group, const char *name) {
+    if (begin(r, group, name, true)) tn_put_cell(r->out, tn_buf_string(r->text), r->columns->separator);
     r->out->failed |= r->text->failed;
     tn_buf_reset(r->text);
 }
@@ -64,17 +64,17 @@ static void put_document(row *r) {
     cell_size(r, "", "words", d, d ? d->words : 0);
     cell_size(r, "", "sentences", d, d ? d->sentences : 0);
     if (d) tn_put_collapsed(r->text, d->title);
-    cell_scratch(r, "title");
+    cell_scratch(r, "", "title");
     for (size_t i = 0; d && i < d->n_warnings; i++) {
         if (i) tn_putc(r->text, ' ');
         tn_puts(r->text, d->warnings[i]);
     }
-    cell_scratch(r, "warnings");
+    cell_scratch(r, "", "warnings");
     for (size_t i = 0; d && i < r->n_data;) {
         tn_putf(r->text, "%s%s=", i ? " " : "", r->data[i].name);
         i = tn_put_version(r->text, r->data, r->n_data, i);
     }
-    cell_scratch(r, "lexicons");
+    cell_scratch(r, "", "lexicons");
 }
 
 static void put_summary(row *r) {
@@ -84,7 +84,7 @@ static void put_summary(row *r) {
         if (i) tn_putc(r->text, ' ');
         tn_put_collapsed(r->text, s->sentences[i]->text);
     }
-    cell_scratch(r, "summary");
+    cell_scratch(r, "", "summary");
 }
 
 static void put_tone(row *r, const char *group, bool interval) {
@@ -112,6 +112,9 @@ static void put_topic(row *r, const char *name) {
     cell_size(r, group, "hits", topic, topic ? topic->tone.hits : 0);
     bool evidence = topic && topic->sentences > 0;
     cell_text(r, group, "low_evidence", evidence, evidence && topic->low_evidence ? "true" : "false");
+    if (!r->columns->gists) return;
+    if (topic && topic->gist) tn_put_collapsed(r->text, topic->gist->text);
+    cell_scratch(r, group, "gist");
 }
 
 /* `topics` are those of the result; the first are the columns'. */
@@ -139,7 +142,7 @@ void tn_put_column_names(tn_buf *out, const tn_columns *columns) {
 
 bool tn_has_column(const tn_columns *columns, const char *field) {
     tenor_render_options options = *columns->options;
-    tn_columns all = {columns->topics, columns->n_topics, TENOR_PART_ALL, &options, ','};
+    tn_columns all = {columns->topics, columns->n_topics, TENOR_PART_ALL, &options, ',', columns->gists};
     tn_buf names = TN_BUF_INIT;
     options.parts = TENOR_PART_ALL;
     options.fields = field;

@@ -152,6 +152,54 @@ static void put_summary(record *json, const tenor_summary *summary) {
     tn_puts(out, "]}");
 }
 
+/* ---- how the summary came about ---- */
+
+static void put_parts(tn_buf *out, const tenor_sentence *sentence) {
+    put_key(out, "parts");
+    tn_putc(out, '[');
+    for (size_t i = 0; i < sentence->n_parts; i++) {
+        put_comma(out, i);
+        tn_puts(out, "{\"name\":");
+        put_string(out, sentence->parts[i].name);
+        put_number_of(out, "value", true, sentence->parts[i].value, 4);
+        put_number_of(out, "weight", true, sentence->parts[i].weight, 4);
+        tn_putc(out, '}');
+    }
+    tn_putc(out, ']');
+}
+
+static void put_ranked(record *json, const tenor_sentence *sentence) {
+    tn_buf *out = json->out;
+    put_index(out, "index", sentence->index);
+    put_span(json, sentence->span);
+    put_number_of(out, "score", true, sentence->score, 4);
+    put_parts(out, sentence);
+    put_key(out, "points_back");
+    tn_puts(out, sentence->dangling ? "true" : "false");
+    put_number_of(out, "likeness", true, sentence->likeness, 4);
+    put_number_of(out, "worth", true, sentence->worth, 4);
+    put_key(out, "choice");
+    if (sentence->pick) tn_put_size(out, sentence->pick);
+    else tn_puts(out, "null");
+    put_key(out, "left_out");
+    put_string(out, sentence->left_out);
+    if (json->sources) put_source(out, json->sources[sentence->document]);
+    put_text(out, "text", sentence->text);
+    tn_putc(out, '}');
+}
+
+static void put_ranking(record *json, const tn_view *view) {
+    put_key(json->out, "ranking");
+    tn_putc(json->out, '[');
+    size_t written = 0;
+    for (size_t i = 0; i < view->n_sentences; i++) {
+        if (view->sentences[i].index == TENOR_NO_INDEX) continue;
+        put_comma(json->out, written++);
+        put_ranked(json, &view->sentences[i]);
+    }
+    tn_putc(json->out, ']');
+}
+
 /* ---- key phrases ---- */
 
 static void put_keywords(record *json, const tn_view *view) {
@@ -272,6 +320,16 @@ static void put_topic_evidence(record *json, const tenor_topic *topic) {
     tn_putc(out, ']');
 }
 
+static void put_gist(record *json, const tenor_sentence *gist) {
+    tn_buf *out = json->out;
+    put_key(out, "gist");
+    put_index(out, "sentence", gist->index);
+    put_span(json, gist->span);
+    if (json->sources) put_source(out, json->sources[gist->document]);
+    put_text(out, "text", gist->text);
+    tn_putc(out, '}');
+}
+
 /* A topic that is not named has no more to tell than that. */
 static void put_topic(record *json, const tenor_topic *topic) {
     tn_buf *out = json->out;
@@ -290,6 +348,7 @@ static void put_topic(record *json, const tenor_topic *topic) {
         put_size_of(out, "hits", tone->hits);
         put_key(out, "low_evidence");
         tn_puts(out, topic->low_evidence ? "true" : "false");
+        if (topic->gist) put_gist(json, topic->gist);
         put_topic_evidence(json, topic);
     }
     tn_putc(out, '}');
@@ -311,6 +370,8 @@ void tn_write_json(tn_buf *out, const tn_view *view, const tenor_render_options 
     record json = {out, {.text = view->input, .chars = chars}, options->evidence, document->sources};
     put_document(out, view, options);
     if (tn_shows_summary(view, options) && tn_shows_field(options, "summary")) put_summary(&json, view->summary);
+    bool account = tn_shows_summary(view, options) && view->summary->account;
+    if (account && tn_shows_field(options, "ranking")) put_ranking(&json, view);
     if ((options->parts & TENOR_PART_KEYWORDS) && tn_shows_field(options, "keywords")) put_keywords(&json, view);
     if (tn_shows_tone(view, options)) {
         if (tn_shows_field(options, "overall")) put_overall(out, view->overall);

@@ -1,15 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the summary came about: every sentence, its score, what that is the sum of, and whether it was taken. */
-#include <math.h>
+#include <string.h>
 
-#include "report/escape.h"
+#include "base/span.h"
 #include "report/flow.h"
 #include "report/style.h"
 #include "report/tension_table.h"
 
 enum { TEXT_INDENT = 2, PART_INDENT = 6 };
 
-/* "[3] choice 2 · score 1.42 · likeness 0.31 · points back" */
+/* Why it was not taken, where that is more than that others are worth more. */
+static const char *words_for(const char *left_out) {
+    static const char *const words[][2] = {{"too_long", ": too long for what was left"},
+                                           {"same_words", ": the same words as a choice"},
+                                           {"near_copy", ": nearly the same as a choice"},
+                                           {"few_words", ": fewer than three words"},
+                                           {"length", ": not of the length asked for"}};
+    for (size_t i = 0; left_out && i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], left_out) == 0) return words[i][1];
+    return "";
+}
+
+/* "[3] choice 2 · score 1.42 · likeness 0.31 · points back · worth 1.15" */
 static void put_line(tn_buf *out, const tenor_sentence *sentence, const tenor_render_options *options) {
     tn_style style = sentence->chosen ? TN_STYLE_BOLD : TN_STYLE_DIM;
     tn_puts(out, "\n  ");
@@ -23,6 +35,7 @@ static void put_line(tn_buf *out, const tenor_sentence *sentence, const tenor_re
         tn_flow_number(&flow, (double)sentence->pick, 0);
     } else {
         tn_flow_puts(&flow, "not taken");
+        tn_flow_puts(&flow, words_for(sentence->left_out));
     }
     tn_flow_puts(&flow, " · score ");
     tn_flow_number(&flow, sentence->score, 3);
@@ -31,6 +44,10 @@ static void put_line(tn_buf *out, const tenor_sentence *sentence, const tenor_re
         tn_flow_number(&flow, sentence->likeness, 2);
     }
     if (sentence->dangling) tn_flow_puts(&flow, " · points back");
+    if (sentence->worth != sentence->score) {
+        tn_flow_puts(&flow, " · worth ");
+        tn_flow_number(&flow, sentence->worth, 3);
+    }
     tn_style_off(out, options->color, style);
     tn_flow_end(&flow);
 }
@@ -49,12 +66,18 @@ static void put_parts(tn_buf *out, const tenor_sentence *sentence, const tenor_r
     tn_flow_end(&flow);
 }
 
-static void put_sentence(tn_buf *out, const tenor_sentence *sentence, const tenor_render_options *options) {
+static void put_sentence(tn_buf *out, const tn_view *view, const tenor_sentence *sentence,
+                         const tenor_render_options *options) {
     put_line(out, sentence, options);
     put_parts(out, sentence, options);
     tn_put_repeat(out, " ", TEXT_INDENT);
     tn_flow flow = tn_flow_at(out, options->width, TEXT_INDENT, TEXT_INDENT);
     tn_flow_text(&flow, sentence->text);
+    if (view->document->n_sources) {
+        tn_flow_puts(&flow, " (");
+        tn_flow_puts(&flow, view->document->sources[sentence->document]);
+        tn_flow_puts(&flow, ")");
+    }
     tn_flow_end(&flow);
 }
 
@@ -65,5 +88,5 @@ void tn_write_ranking(tn_buf *out, const tn_view *view, const tenor_render_optio
     tn_putf(out, "\nRanker %s, %zu of %zu sentences\n", view->summary->ranker, view->summary->count,
             view->document->sentences);
     for (size_t i = 0; i < view->n_sentences; i++)
-        if (view->sentences[i].index != TENOR_NO_INDEX) put_sentence(out, &view->sentences[i], options);
+        if (view->sentences[i].index != TENOR_NO_INDEX) put_sentence(out, view, &view->sentences[i], options);
 }

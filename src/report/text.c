@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The report for people: what it says, how tense each topic sounds, and the sentence that shows it. */
+/* The report for people: what it says, how tense each topic sounds, and what is said of it. */
 #include <string.h>
 
 #include "base/arena.h"
@@ -41,63 +41,108 @@ static void put_summary(tn_buf *out, const tn_view *view, const tenor_render_opt
     }
 }
 
-/* ---- evidence ---- */
+/* ---- topics ---- */
 
-static bool already_shown(const tenor_evidence *const *shown, size_t n_shown, const tenor_sentence *sentence) {
-    for (size_t i = 0; i < n_shown; i++)
-        if (shown[i]->sentence == sentence) return true;
+/* What is shown of the topics so far. */
+typedef struct topic_list {
+    tn_buf *out;
+    const tn_view *view;
+    const tenor_render_options *options;
+    const tenor_sentence **shown; /* [topics] as evidence */
+    size_t n_shown, written;
+    bool marked; /* a word */
+} topic_list;
+
+static bool already_shown(const topic_list *list, const tenor_sentence *sentence) {
+    for (size_t i = 0; i < list->n_shown; i++)
+        if (list->shown[i] == sentence) return true;
     return false;
 }
 
-/* The most telling sentence that was not shown for another topic, among the first few; else the most telling one. */
-static const tenor_evidence *choose(const tenor_topic *topic, const tenor_evidence *const *shown, size_t n_shown) {
-    const tenor_evidence *best = NULL;
+/* The gist if it is among the most telling sentences; else the most telling one that was not shown for another topic,
+ * among the first few; else the most telling one. */
+static const tenor_evidence *choose(const topic_list *list, const tenor_topic *topic) {
+    const tenor_evidence *best = NULL, *fresh = NULL;
     for (size_t i = 0; i < topic->n_evidence && i < EVIDENCE_LOOKED_AT; i++) {
         const tenor_evidence *evidence = &topic->evidence[i];
         if (evidence->n_hits == 0) continue;
+        if (topic->gist && evidence->sentence == topic->gist) return evidence;
         if (!best) best = evidence;
-        if (!already_shown(shown, n_shown, evidence->sentence)) return evidence;
+        if (!fresh && !already_shown(list, evidence->sentence)) fresh = evidence;
     }
-    return best;
+    return fresh ? fresh : best;
 }
 
-/* "Ukraine [14] A surge in ...", with a hanging indent under which the names stand out. */
-static void put_evidence(tn_buf *out, const tenor_topic *topic, const tenor_evidence *evidence,
-                         const tenor_render_options *options) {
+static const tenor_evidence *evidence_of(const tenor_topic *topic, const tenor_sentence *sentence) {
+    for (size_t i = 0; i < topic->n_evidence; i++)
+        if (topic->evidence[i].sentence == sentence) return &topic->evidence[i];
+    return NULL;
+}
+
+/* "[14] A surge in ...", with its words of tone marked. */
+static void put_evidence(topic_list *list, tn_flow *flow, const tenor_evidence *evidence) {
     const tenor_sentence *sentence = evidence->sentence;
-    tn_puts(out, "  ");
-    tn_flow flow = tn_flow_at(out, options->width, 4, 2);
-    tn_style_on(out, options->color, TN_STYLE_BOLD);
+    tn_flow_puts(flow, sentence->index == TENOR_NO_INDEX ? "[title" : "[");
+    if (sentence->index != TENOR_NO_INDEX) tn_flow_number(flow, (double)(sentence->index + 1), 0);
+    tn_flow_puts(flow, "] ");
+    tn_put_marked(flow, sentence, sentence->hits + evidence->first, evidence->n_hits, list->options->color);
+    list->marked |= evidence->n_hits > 0;
+}
+
+/* A gist that the summary has need not be read twice. */
+static bool stands_above(const topic_list *list, const tenor_sentence *gist) {
+    return gist->chosen && tn_shows_summary(list->view, list->options);
+}
+
+/* "Ukraine [14] ..." with a hanging indent under which the names stand out: the gist, and below it the sentence whose
+ * words tell most of the tone, if it is another. */
+static void put_topic(topic_list *list, const tenor_topic *topic) {
+    const tenor_evidence *evidence = choose(list, topic);
+    const tenor_evidence *gist = topic->gist ? evidence_of(topic, topic->gist) : NULL;
+    if (!evidence && !gist) return;
+    if (list->written++ == 0) put_section(list->out, list->options, "TOPICS");
+    tn_puts(list->out, "  ");
+    tn_flow flow = tn_flow_at(list->out, list->options->width, 4, 2);
+    tn_style_on(list->out, list->options->color, TN_STYLE_BOLD);
     tn_flow_puts(&flow, topic->title);
-    tn_style_off(out, options->color, TN_STYLE_BOLD);
-    tn_flow_puts(&flow, sentence->index == TENOR_NO_INDEX ? " [title" : " [");
-    if (sentence->index != TENOR_NO_INDEX) tn_flow_number(&flow, (double)(sentence->index + 1), 0);
-    tn_flow_puts(&flow, "] ");
-    tn_put_marked(&flow, sentence, sentence->hits + evidence->first, evidence->n_hits, options->color);
+    tn_style_off(list->out, list->options->color, TN_STYLE_BOLD);
+    tn_flow_puts(&flow, " ");
+    if (gist && gist != evidence && stands_above(list, topic->gist)) {
+        tn_flow_puts(&flow, "[");
+        tn_flow_number(&flow, (double)(topic->gist->index + 1), 0);
+        tn_flow_puts(&flow, "] above");
+    } else {
+        put_evidence(list, &flow, gist ? gist : evidence);
+    }
+    tn_flow_end(&flow);
+    if (evidence) list->shown[list->n_shown++] = evidence->sentence;
+    if (!gist || !evidence || gist == evidence) return;
+    tn_puts(list->out, "    ");
+    flow = tn_flow_at(list->out, list->options->width, 6, 4);
+    tn_flow_puts(&flow, "tone ");
+    put_evidence(list, &flow, evidence);
     tn_flow_end(&flow);
 }
 
-static size_t put_all_evidence(tn_buf *out, const tn_view *view, const tenor_render_options *options, tn_arena *arena) {
-    size_t count, shown = 0;
+static void put_all_topics(topic_list *list, tn_arena *arena) {
+    size_t count;
+    const tn_view *view = list->view;
     const tenor_topic **topics = tn_topics_by_tension(view, arena, &count);
-    const tenor_evidence **chosen = TN_NEW_ARRAY(arena, count, const tenor_evidence *);
-    if (!topics || !chosen) {
-        out->failed = true;
-        return 0;
+    list->shown = TN_NEW_ARRAY(arena, view->n_topics, const tenor_sentence *);
+    if (!topics || !list->shown) {
+        list->out->failed = true;
+        return;
     }
-    for (size_t i = 0; i < count; i++) {
-        const tenor_evidence *evidence = choose(topics[i], chosen, shown);
-        if (!evidence) continue;
-        if (shown == 0) put_section(out, options, "EVIDENCE");
-        put_evidence(out, topics[i], evidence, options);
-        chosen[shown++] = evidence;
-    }
-    return shown;
+    for (size_t i = 0; i < count; i++) put_topic(list, topics[i]);
+    for (size_t i = 0; i < view->n_topics; i++)
+        if (!view->topics[i].tone.scored) put_topic(list, &view->topics[i]);
 }
 
-static void put_evidence_section(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
+static void put_topics_section(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
     tn_arena arena = TN_ARENA_INIT;
-    if (put_all_evidence(out, view, options, &arena)) {
+    topic_list list = {.out = out, .view = view, .options = options};
+    put_all_topics(&list, &arena);
+    if (list.marked) {
         tn_puts(out, "  ");
         tn_flow flow = tn_flow_at(out, options->width, 2, 2);
         tn_put_marks_legend(&flow, options->color);
@@ -113,5 +158,5 @@ void tn_write_text(tn_buf *out, const tn_view *view, const tenor_render_options 
     if (!tn_shows_tone(view, options)) return;
     tn_putc(out, '\n');
     tn_put_tension_table(out, view, options);
-    put_evidence_section(out, view, options);
+    put_topics_section(out, view, options);
 }

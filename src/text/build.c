@@ -224,7 +224,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     tn_decoded title;
     TN_TRY(read_input(&reading, &title, input, model, arena, error));
     set_origin(out, &reading, input);
-    b.model = model = choose_model(out, input->gate, model, title.text, reading.text.text);
+    b.model = choose_model(out, input->gate, model, title.text, reading.text.text);
     TN_TRY(set_parts(&b, input, &title, &reading.text));
     if (!init(&b, out->text.length)) return tn_fail_memory(error);
     if (out->n_parts == 2) TN_TRY(add_title_block(&b, &out->parts[0], 0));

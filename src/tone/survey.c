@@ -37,6 +37,7 @@ static tenor_string words_of(tenor_string phrase, tn_arena *arena) {
         tenor_string folded = tn_fold(tn_word_stem(phrase, &word), arena);
         if (!folded.data || !TN_RESERVE(arena, &out, folded.length + 1)) return none;
         if (out.count) out.at[out.count++] = ' ';
+        // NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): there is room
         memcpy(out.at + out.count, folded.data, folded.length);
         out.count += folded.length;
     }

@@ -35,8 +35,11 @@ static bool refuse(const char *data, size_t length, void *payload) {
 static void render(tn_buf *out, const char *writer, tenor_string text) {
     tenor_input input = {.text = text};
     tenor_error error;
+    tenor_options options = TENOR_OPTIONS_INIT; /* all there is to write */
+    options.parts = TENOR_PART_ALL | TENOR_PART_KEYWORDS;
+    options.account = options.gists = true;
     tn_buf_reset(out);
-    cr_assert_eq(tenor_analyze(result, engine, &input, NULL, &error), TENOR_OK, "%s", error.message);
+    cr_assert_eq(tenor_analyze(result, engine, &input, &options, &error), TENOR_OK, "%s", error.message);
     cr_assert_eq(tenor_render(result, writer, NULL, append, out, &error), TENOR_OK, "%s: %s", writer, error.message);
 }
 
@@ -48,6 +51,46 @@ static void check_clean(const char *writer, const tn_buf *out) {
         cr_assert(c >= ' ' || c == '\n', "%s wrote control character %u", writer, c);
         i += n;
     }
+}
+
+/* A page: every tag is one of ours, closed in order, and a bare & or < is nowhere. */
+static void check_markup(const tn_buf *out) {
+    static const char *const known[] = {"html", "head",  "meta", "title",   "style",   "body",  "header", "h1",
+                                        "h2",   "h3",    "p",    "section", "article", "a",     "span",   "mark",
+                                        "cite", "table", "tr",   "th",      "td",      "meter", "footer"};
+    const char *open[32];
+    size_t depth = 0;
+    for (const char *at = out->data; at < out->data + out->length; at++) {
+        if (*at == '&') cr_assert(strspn(at + 1, "abcdefghijklmnopqrstuvwxyz#0123456789") >= 2 && strchr(at, ';'));
+        if (*at != '<' || strncmp(at, "<!doctype html>", 15) == 0) continue;
+        bool closes = at[1] == '/';
+        const char *name = at + 1 + closes;
+        size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789"), k = 0;
+        while (k < sizeof known / sizeof *known && (strncmp(known[k], name, length) != 0 || known[k][length])) k++;
+        cr_assert(k < sizeof known / sizeof *known, "a tag of the text's own: %.40s", at);
+        cr_assert_eq(strspn(name + length, " >") > 0, true, "%.40s", at);
+        if (strcmp(known[k], "meta") == 0) continue;
+        if (!closes) {
+            cr_assert_lt(depth, sizeof open / sizeof *open);
+            open[depth++] = known[k];
+            continue;
+        }
+        cr_assert(depth > 0 && strcmp(open[depth - 1], known[k]) == 0, "closed out of order: %.40s", at);
+        depth--;
+    }
+    cr_assert_eq(depth, 0);
+}
+
+Test(writers, pages_have_no_markup_of_the_text) {
+    tn_buf out = TN_BUF_INIT;
+    for (size_t t = 0; t < CONTRACT_TEXTS; t++) {
+        render(&out, "html", contract_texts[t]);
+        tn_putc(&out, '\0');
+        out.length--;
+        check_markup(&out);
+        cr_assert(!strstr(out.data, "<script"), "text %zu", t);
+    }
+    tn_buf_free(&out);
 }
 
 Test(writers, write_clean_utf8_whatever_the_text) {

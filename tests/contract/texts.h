@@ -24,6 +24,8 @@ static const tenor_string contract_texts[] = {
     TEXT("READ MORE: a link\nWATCH: a video\nAdvertisement"),
     TEXT("<script>alert(1)</script> & \"quotes\" \x1b[31mred\x1b[0m \xe2\x80\xae"
          "abc."),
+    TEXT("\" onmouseover=\"alert(1)\n\nTalks on Syria </mark></style><script>failed</script> &amp; &lt;again&gt;. It's "
+         "'quoted'."),
     TEXT("!!! ??? ... --- ((("),
     TEXT("Ukraine. Syria. Sanctions! North Korea? Space station."),
 };

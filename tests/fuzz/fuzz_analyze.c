@@ -82,6 +82,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     options.topics = topics;
     options.n_topics = data[1] >> 4 & 4;
     options.lang = data[1] & 0x80 ? "en" : NULL;
+    options.account = options.gists = data[0] & 0x80;
     options.max_bytes = 1 << 20;
     tenor_input input = {.text = {(const char *)data + 2, size - 2}};
     if (tenor_analyze(result, engine, &input, &options, NULL) != TENOR_OK) return 0;

@@ -131,6 +131,52 @@ Test(analyze, doubling_a_text_changes_no_number) {
     cr_assert_lt(fabs(tenor_result_overall(result)->tension - overall), 8, "only the headline counts once");
 }
 
+/* Of each topic the sentence that a coherent summary of one with that focus has, with any ranker. */
+Test(analyze, gists_are_summaries_with_a_focus) {
+    tenor_options options = TENOR_OPTIONS_INIT;
+    static const char *const names[] = {"syria", "ukraine"};
+    static const char *const rankers[] = {"news", "textrank", "lexrank", "lsa", "lead"};
+    for (size_t r = 0; r < sizeof rankers / sizeof *rankers; r++) {
+        size_t gist[2];
+        options.ranker = rankers[r];
+        options.gists = true;
+        options.parts = TENOR_PART_ALL;
+        options.amount = 3;
+        options.focus = NULL;
+        cr_assert_eq(run(TN_STR(article), &options, NULL), TENOR_OK);
+        cr_expect_null(topic("north-korea")->gist);
+        for (size_t t = 0; t < 2; t++) {
+            cr_assert(topic(names[t])->gist);
+            gist[t] = topic(names[t])->gist->index;
+        }
+        options.parts = TENOR_PART_SUMMARY;
+        options.amount = 1;
+        for (size_t t = 0; t < 2; t++) {
+            options.focus = names[t];
+            cr_assert_eq(run(TN_STR(article), &options, NULL), TENOR_OK);
+            cr_expect_eq(tenor_result_summary(result)->sentences[0]->index, gist[t], "%s, %s", rankers[r], names[t]);
+        }
+    }
+}
+
+Test(analyze, gists_only_when_asked_for_and_only_of_the_body) {
+    tenor_options options = TENOR_OPTIONS_INIT;
+    tenor_input input = {.text = TN_STR("Rain fell in the hills. Roads were closed."),
+                         .title = TN_STR("Army shells town in Syria")};
+    cr_assert_eq(run(TN_STR(article), &options, NULL), TENOR_OK);
+    cr_expect_null(topic("syria")->gist);
+    options.gists = true;
+    cr_assert_eq(tenor_analyze(result, engine, &input, &options, NULL), TENOR_OK);
+    cr_expect(topic("syria")->tone.scored);
+    cr_expect_null(topic("syria")->gist, "only the headline names it");
+    options.parts = TENOR_PART_TONE;
+    cr_assert_eq(run(TN_STR(article), &options, NULL), TENOR_OK);
+    cr_expect_null(topic("syria")->gist, "without a summary there are no scores");
+    options.parts = TENOR_PART_ALL;
+    cr_assert_eq(run(TN_STR(""), &options, NULL), TENOR_OK);
+    cr_expect_null(topic("syria")->gist);
+}
+
 Test(analyze, ad_hoc_topics_and_targets) {
     static const char *const topics[] = {"roads=convoy,drivers"};
     static const char *const targets[] = {"the ministry", "Nobody Here"};
@@ -167,19 +213,22 @@ Test(analyze, usage_errors_say_what) {
 Test(analyze, every_failed_allocation_is_an_error_and_nothing_leaks) {
     tenor_error error;
     tenor_input input = {.text = TN_STR(article), .title = TN_STR("Talks")};
+    tenor_options options = TENOR_OPTIONS_INIT;
+    options.ranker = "lexrank";
+    options.gists = options.account = true;
     (void)tn_alloc_fail_at(0);
     tenor_result *fresh;
     cr_assert_eq(tenor_result_new(&fresh, &error), TENOR_OK);
-    cr_assert_eq(tenor_analyze(fresh, engine, &input, NULL, &error), TENOR_OK);
+    cr_assert_eq(tenor_analyze(fresh, engine, &input, &options, &error), TENOR_OK);
     tenor_result_free(fresh);
     size_t needed = tn_alloc_fail_at(0);
     cr_assert_gt(needed, 1);
     for (size_t n = 1; n <= needed; n++) {
         (void)tn_alloc_fail_at(n);
         if (tenor_result_new(&fresh, &error) == TENOR_OK) {
-            cr_assert_eq(tenor_analyze(fresh, engine, &input, NULL, &error), TENOR_E_MEMORY, "allocation %zu", n);
+            cr_assert_eq(tenor_analyze(fresh, engine, &input, &options, &error), TENOR_E_MEMORY, "allocation %zu", n);
             (void)tn_alloc_fail_at(0);
-            cr_assert_eq(tenor_analyze(fresh, engine, &input, NULL, &error), TENOR_OK, "usable again after %zu", n);
+            cr_assert_eq(tenor_analyze(fresh, engine, &input, &options, &error), TENOR_OK, "usable again after %zu", n);
             tenor_result_free(fresh);
         }
     }

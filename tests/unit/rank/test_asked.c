@@ -82,6 +82,43 @@ Test(asked, coherence) {
     cr_expect_str_eq(choice(&input, scores, &options), "1 2 3 4");
 }
 
+Test(asked, an_account_of_the_choice) {
+    enum { N = 9 };
+    tn_rank_input input =
+        make_input(&arena, MAKE_DOC(&arena, "a1 a2 a3 a4 a5 a6 a7 a8", "b1 b2 b3 b4", "b1 b2 b3 b4", "~d1 d2 d3 d4",
+                                    "e1 e2", "b4 b3 b2 b1", "g1 g2 g3 g4", "h1 h2 h3", "b1 b2 k1 k2"));
+    const double *scores = SCORES(9, 8, 7, 1, 6, 5, 3, 2, 4);
+    size_t pick[N] = {0};
+    double closest[N] = {0}, worth[N] = {0};
+    tn_left_out left_out[N] = {0};
+    tn_account account = {pick, closest, worth, left_out};
+    tn_select_options options = {TENOR_BUDGET_WORDS, 9, 0.8, .min_words = 0, .account = &account};
+    cr_expect_str_eq(choice(&input, scores, &options), "0");
+    cr_expect(pick[0] == 1 && worth[0] == 9 && left_out[0] == TN_TAKEN);
+    cr_expect_eq(left_out[1], TN_LOWER, "no room, but nothing else was taken in its place");
+
+    memset(pick, 0, sizeof pick);
+    memset(left_out, 0, sizeof left_out);
+    options.amount = 7;
+    options.diversity = 0.5;
+    cr_expect_str_eq(choice(&input, scores, &options), "1 7");
+    static const size_t picks[N] = {0, 1, 0, 0, 0, 0, 0, 2, 0};
+    cr_expect_arr_eq(pick, picks, sizeof pick);
+    cr_expect_eq(left_out[0], TN_TOO_LONG);
+    cr_expect_eq(left_out[2], TN_SAME_WORDS);
+    cr_expect_eq(left_out[3], TN_LOWER);
+    cr_expect_eq(left_out[4], TN_FEW_WORDS);
+    cr_expect_eq(left_out[5], TN_NEAR_COPY);
+    cr_expect_eq(left_out[6], TN_TOO_LONG);
+    cr_expect_eq(left_out[8], TN_TOO_LONG);
+    cr_expect_float_eq(worth[3], 1 - 0.02, 1e-12, "points back");
+    cr_expect(closest[8] > 0.2 && closest[8] < 0.8);
+    cr_expect_float_eq(worth[8], 4 - 0.5 * closest[8], 1e-12);
+    options.max_words = 3;
+    (void)choice(&input, scores, &options);
+    cr_expect_eq(left_out[0], TN_LENGTH);
+}
+
 /* ----------------------------------------------------------------- rankers */
 
 static double *rank_all(const char *name, const tn_rank_input *input) {

@@ -70,6 +70,62 @@ Test(json, parts_are_left_out) {
     expect_json(&view, &options, HEAD "}");
 }
 
+Test(json, how_the_summary_came_about) {
+    static const tenor_score_part parts[] = {{"centrality", 0.5, 1}, {"length", 0.25, -0.17}};
+    tn_view view = view_of_two_sentences();
+    tenor_render_options options = plain_options();
+    tenor_summary summary = *view.summary;
+    tenor_sentence sentences[3] = {view.sentences[0], view.sentences[0], view.sentences[1]};
+    sentences[0].index = TENOR_NO_INDEX;
+    sentences[1].pick = 1;
+    sentences[1].worth = 0.5;
+    sentences[1].parts = parts;
+    sentences[1].n_parts = 2;
+    sentences[2].likeness = 0.25;
+    sentences[2].dangling = true;
+    sentences[2].worth = 0.03;
+    sentences[2].left_out = "near_copy";
+    summary.account = true;
+    view.summary = &summary;
+    view.sentences = sentences;
+    view.n_sentences = 3;
+    options.parts = TENOR_PART_SUMMARY;
+    expect_json(
+        &view, &options,
+        HEAD SUMMARY
+        ",\"ranking\":[{\"index\":0,\"start\":0,\"end\":27,\"score\":0.5000,\"parts\":[{\"name\":\"centrality\","
+        "\"value\":0.5000,\"weight\":1.0000},{\"name\":\"length\",\"value\":0.2500,\"weight\":-0.1700}],"
+        "\"points_back\":false,\"likeness\":0.0000,\"worth\":0.5000,\"choice\":1,\"left_out\":null,\"text\":"
+        "\"Tensions in Freedonia rose.\"},{\"index\":1,\"start\":29,\"end\":79,\"score\":0.2500,\"parts\":[],"
+        "\"points_back\":true,\"likeness\":0.2500,\"worth\":0.0300,\"choice\":null,\"left_out\":\"near_copy\","
+        "\"text\":\"Freedonia lifted its sanc\u00ADtions after the talks.\"}]}");
+}
+
+Test(json, a_gist_stands_before_the_evidence) {
+    static const char *const sources[] = {"a.txt", "b.txt"};
+    tn_view view = view_of_two_sentences();
+    tenor_render_options options = plain_options();
+    tenor_topic topic = view.topics[2];
+    tenor_document document = *view.document;
+    topic.gist = &view.sentences[1];
+    view.topics = &topic;
+    view.n_topics = 1;
+    tn_buf out = written(tn_write_json, &view, &options);
+    cr_expect(
+        strstr(out.data,
+               "\"low_evidence\":false,\"gist\":{\"sentence\":1,\"start\":29,\"end\":79,\"text\":\"Freedonia lifted "
+               "its sanc\u00ADtions after the talks.\"},\"evidence\":["),
+        "%s", out.data);
+    tn_buf_free(&out);
+    document.sources = sources;
+    document.n_sources = 2;
+    view.document = &document;
+    out = written(tn_write_json, &view, &options);
+    cr_expect(strstr(out.data, "\"gist\":{\"sentence\":1,\"start\":29,\"end\":79,\"source\":\"a.txt\",\"text\""), "%s",
+              out.data);
+    tn_buf_free(&out);
+}
+
 Test(json, no_score_is_null) {
     tn_view view = view_of_two_sentences();
     tenor_render_options options = plain_options();

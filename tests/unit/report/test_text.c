@@ -34,10 +34,47 @@ Test(text, the_whole_report) {
                 "  [2]  Freedonia lifted its sanctions after the talks.\n"
                 "\n" TABLE
                 "\n"
-                "EVIDENCE\n"
+                "TOPICS\n"
                 "  Freedonia [1] *Tensions* in Freedonia rose.\n"
                 "  Calmland [2] Freedonia lifted its _sanctions_ after the _talks_.\n"
                 "  *raises tension* _eases it_\n");
+}
+
+/* The first line of a topic is its gist; one that the summary has is not repeated, unless its words tell most. */
+Test(text, gists) {
+    static const tenor_sentence third = {.index = 2, .text = {"The Mute Isles kept silent.", 27}};
+    static const tenor_evidence silent = {&third, TENOR_VIA_NAME, 1, 0, 0, 0};
+    tn_view view = view_of_two_sentences();
+    tenor_sentence apart = view.sentences[0];
+    tenor_evidence evidence[4] = {view.topics[2].evidence[1],
+                                  view.topics[2].evidence[1],
+                                  view.topics[2].evidence[1],
+                                  {&apart, TENOR_VIA_NAME, 1, 0, 0, 0}};
+    tenor_topic topics[4];
+    memcpy(topics, view.topics, sizeof topics);
+    topics[1].gist = &view.sentences[1];
+    topics[2].gist = &apart;
+    topics[2].evidence = evidence;
+    topics[2].n_evidence = 4;
+    topics[3].gist = &third;
+    topics[3].evidence = &silent;
+    topics[3].n_evidence = 1;
+    view.topics = topics;
+    tenor_render_options options = plain_options();
+    tn_buf out = written(tn_write_text, &view, &options);
+    cr_expect(strstr(out.data,
+                     "TOPICS\n"
+                     "  Freedonia [1] above\n"
+                     "    tone [2] Freedonia lifted its _sanctions_ after the _talks_.\n"
+                     "  Calmland [2] Freedonia lifted its _sanctions_ after the _talks_.\n"
+                     "  Mute [3] The Mute Isles kept silent.\n"
+                     "  *raises tension* _eases it_\n"),
+              "%s", out.data);
+    tn_buf_free(&out);
+    apart.chosen = false;
+    out = written(tn_write_text, &view, &options);
+    cr_expect(strstr(out.data, "  Freedonia [1] Tensions in Freedonia rose.\n    tone [2] Freedonia"), "%s", out.data);
+    tn_buf_free(&out);
 }
 
 Test(text, the_table_alone) {

@@ -33,15 +33,31 @@ static const tenor_sentence sentences[] = {{.index = 0,
                                             .n_hits = 2,
                                             .raw = -2.9}};
 static const tenor_sentence *const chosen[] = {&sentences[0], &sentences[1]};
-static const tenor_summary summary = {"news", chosen, 2};
+static const tenor_summary summary = {"news", chosen, 2, false};
 static const tenor_tone overall = {true, 55.04, TENOR_BAND_MIXED, 40.5, 70.5, 33.3, 0.1, true, -0.25, 3};
 static const tenor_evidence evidence[] = {{&sentences[0], TENOR_VIA_NAME, 1, 5, 0, 1},
                                           {&sentences[1], TENOR_VIA_CARRY, 0.5, -2.9, 0, 2}};
 static const tenor_topic topics[] = {
-    {"absent", "Absent", 0, 0, true, {0}, NULL, 0},
-    {"calmland", "Calmland", 1, 1, true, {true, 12.5, TENOR_BAND_CALM, 2, 30, 1, -0.7, false, 0, 2}, &evidence[1], 1},
-    {"freedonia", "Freedonia", 2, 2, false, {true, 81, TENOR_BAND_SEVERE, 60, 95, 44, 0.6, true, -0.5, 3}, evidence, 2},
-    {"mute", "Mute", 3, 3, false, {.has_sentiment = true, .sentiment = 0.5}, NULL, 0}};
+    {"absent", "Absent", 0, 0, true, {0}, NULL, 0, NULL},
+    {"calmland",
+     "Calmland",
+     1,
+     1,
+     true,
+     {true, 12.5, TENOR_BAND_CALM, 2, 30, 1, -0.7, false, 0, 2},
+     &evidence[1],
+     1,
+     NULL},
+    {"freedonia",
+     "Freedonia",
+     2,
+     2,
+     false,
+     {true, 81, TENOR_BAND_SEVERE, 60, 95, 44, 0.6, true, -0.5, 3},
+     evidence,
+     2,
+     NULL},
+    {"mute", "Mute", 3, 3, false, {.has_sentiment = true, .sentiment = 0.5}, NULL, 0, NULL}};
 static const char *const warnings[] = {"repaired_utf8"};
 static const tenor_document document = {.lang = "en",
                                         .title = {"A  title\tof \"two\" words", 23},
