@@ -243,7 +243,7 @@ typedef struct tenor_options {
     const char *const *stigma; /* ... and against it */
     size_t n_stigma;
 
-    bool account;    /* keep what each sentence's score is made of */
+    bool account;    /* keep what each sentence's score is made of, and find what would change a topic's tension */
     size_t keywords; /* at most so many key phrases; 0: 10 */
     bool gists;      /* with summary and tone: a sentence for each topic */
 } tenor_options;
@@ -421,6 +421,14 @@ typedef struct tenor_evidence {
     size_t first, n_hits; /* the hits of that part: sentence->hits[first ... first + n_hits - 1] */
 } tenor_evidence;
 
+/* What a topic's tension would be without one of its sentences: the number made again from the others. */
+typedef struct tenor_change {
+    const tenor_evidence *without;
+    bool scored; /* false: no word of tone would be left */
+    double tension;
+    tenor_band band;
+} tenor_change;
+
 typedef struct tenor_topic {
     const char *name;           /* "north-korea" */
     const char *title;          /* "North Korea" */
@@ -431,6 +439,9 @@ typedef struct tenor_topic {
     size_t n_evidence;
     const tenor_sentence *gist; /* what the text says of it in one sentence: the one that `focus` on the topic would
                                    take; NULL: only the headline names it, or none was asked for */
+    const tenor_change
+        *changes; /* with the option `account`: what would change tension most, at most 3, the most first */
+    size_t n_changes;
 } tenor_topic;
 
 /* Each is NULL (or counts 0) before a first successful analysis. */

@@ -330,6 +330,22 @@ static void put_gist(record *json, const tenor_sentence *gist) {
     tn_putc(out, '}');
 }
 
+/* What would change the tension most, where that was asked for. */
+static void put_changes(tn_buf *out, const tenor_topic *topic) {
+    put_key(out, "changes");
+    tn_putc(out, '[');
+    for (size_t i = 0; i < topic->n_changes; i++) {
+        const tenor_change *change = &topic->changes[i];
+        put_comma(out, i);
+        put_index(out, "without", change->without->sentence->index);
+        put_number_of(out, "tension", change->scored, change->tension, 1);
+        put_key(out, "band");
+        put_string(out, change->scored ? tenor_band_name(change->band) : NULL);
+        tn_putc(out, '}');
+    }
+    tn_putc(out, ']');
+}
+
 /* A topic that is not named has no more to tell than that. */
 static void put_topic(record *json, const tenor_topic *topic) {
     tn_buf *out = json->out;
@@ -350,6 +366,7 @@ static void put_topic(record *json, const tenor_topic *topic) {
         tn_puts(out, topic->low_evidence ? "true" : "false");
         if (topic->gist) put_gist(json, topic->gist);
         put_topic_evidence(json, topic);
+        if (topic->n_changes) put_changes(out, topic);
     }
     tn_putc(out, '}');
 }

@@ -42,7 +42,7 @@ tn_observation tn_observe(const tn_hit *tension, size_t n_tension, const tn_hit 
     return o;
 }
 
-static double logistic_percent(double raw, const tn_tone_parameters *p) {
+double tn_tension_of(double raw, const tn_tone_parameters *p) {
     return 100 / (1 + exp(-(p->intercept + p->slope * raw)));
 }
 
@@ -83,8 +83,8 @@ static void set_interval(tenor_tone *out, const tn_observation *const *with_hits
         offer(&low, value);
         offer(&high, -value);
     }
-    out->low = logistic_percent(mean + (low.at[TAIL - 1] - centre) * narrowing, p);
-    out->high = logistic_percent(mean + (-high.at[TAIL - 1] - centre) * narrowing, p);
+    out->low = tn_tension_of(mean + (low.at[TAIL - 1] - centre) * narrowing, p);
+    out->high = tn_tension_of(mean + (-high.at[TAIL - 1] - centre) * narrowing, p);
 }
 
 static tenor_band band_of(double tension) {
@@ -131,7 +131,7 @@ tenor_status tn_tone_number(tenor_tone *out, const tn_observation *observations,
     if (s.hit_shares <= 0) return TENOR_OK;
     double mean = s.raw / s.hit_shares;
     out->scored = true;
-    out->tension = logistic_percent(mean, parameters);
+    out->tension = tn_tension_of(mean, parameters);
     out->band = band_of(out->tension);
     out->intensity = 100 * s.intensity / s.hit_shares;
     out->direction = s.absolute_sum > 0 ? s.signed_sum / s.absolute_sum : 0;

@@ -39,11 +39,12 @@ static void expect_json(const tn_view *view, const tenor_render_options *options
     "{\"topic\":\"calmland\",\"tension\":12.5,\"band\":\"calm\",\"ci90\":[2.0,30.0],\"intensity\":1.0,\"direction\":-" \
     "0.70,"                                                                                                            \
     "\"sentiment\":null,\"mentions\":1,\"sentences\":1,\"hits\":2,\"low_evidence\":true,\"evidence\":[" SECOND "]}"
-#define FREEDONIA(evidence)                                                                                        \
-    "{\"topic\":\"freedonia\",\"tension\":81.0,\"band\":\"severe\",\"ci90\":[60.0,95.0],\"intensity\":44.0,"       \
-    "\"direction\":0.60,"                                                                                          \
-    "\"sentiment\":-0.50,\"mentions\":2,\"sentences\":2,\"hits\":3,\"low_evidence\":false,\"evidence\":[" evidence \
-    "]}"
+#define FREEDONIA(evidence)                                                                                         \
+    "{\"topic\":\"freedonia\",\"tension\":81.0,\"band\":\"severe\",\"ci90\":[60.0,95.0],\"intensity\":44.0,"        \
+    "\"direction\":0.60,"                                                                                           \
+    "\"sentiment\":-0.50,\"mentions\":2,\"sentences\":2,\"hits\":3,\"low_evidence\":false,\"evidence\":[" evidence  \
+    "],\"changes\":[{\"without\":0,\"tension\":38.3,\"band\":\"easing\"},{\"without\":1,\"tension\":null,\"band\":" \
+    "null}]}"
 #define MUTE                                                                                                  \
     "{\"topic\":\"mute\",\"tension\":null,\"band\":null,\"ci90\":null,\"intensity\":null,\"direction\":null," \
     "\"sentiment\":0.50,\"mentions\":3,\"sentences\":3,\"hits\":0,\"low_evidence\":false,\"evidence\":[]}"
