@@ -58,6 +58,7 @@ tenor_options tn_analysis_options(const tn_cli *cli, unsigned parts) {
     options.n_bonus = settings->bonus.count;
     options.stigma = settings->stigma.at;
     options.n_stigma = settings->stigma.count;
+    options.left_out = settings->verbose || settings->blocks;
     options.by_score = settings->order && strcmp(settings->order, "score") == 0;
     return options;
 }
@@ -149,14 +150,14 @@ static tn_exit run_all(documents *run, const char *const *names, size_t count) {
     return code;
 }
 
-/* The writer for `--to json` and `--to html` (NULL: the option table does not offer it), by what `--to text` means to
+/* The writer for `--to json` and `--to html` (NULL: there is none), by what `--to text` means to
  * the command. */
 static const struct {
     const char *text, *json, *html;
-} forms[] = {{"text", "json", "html"},         {"summary", "json", "html"},
-             {"ranking", "json", "html"},      {"explain", "json", "explain_html"},
-             {"score", "json", NULL},          {"keywords", "json", NULL},
-             {"extract", "extract_json", NULL}};
+} forms[] = {{"text", "json", "html"},          {"summary", "json", "html"},
+             {"ranking", "json", "html"},       {"explain", "json", "explain_html"},
+             {"score", "json", NULL},           {"keywords", "json", NULL},
+             {"extract", "extract_json", NULL}, {"blocks", "extract_json", NULL}};
 
 static const char *writer_for(const char *text, const char *to) {
     size_t i = 0;
@@ -172,10 +173,11 @@ static tn_exit fail_usage(const char *message) {
 }
 
 /* What does not go together. */
-static tn_exit check(const tn_settings *settings, size_t count) {
+static tn_exit check(const tn_settings *settings, const char *writer, size_t count) {
     bool chars = settings->offsets && strcmp(settings->offsets, "chars") == 0;
     bool html = settings->to && strcmp(settings->to, "html") == 0;
     if (settings->merge && chars) return fail_usage("--merge knows offsets in bytes only");
+    if (!writer) return fail_usage("--to html is a page of the article or of the numbers: --blocks has none");
     if (html && count > 1 && !settings->merge)
         return fail_usage("--to html is one page: name one file, or --merge them");
     return TN_EXIT_OK;
@@ -186,7 +188,7 @@ tn_exit tn_run_documents(tn_cli *cli, const char *text, unsigned parts) {
     const char *const *names = tn_inputs(cli, &count);
     if (!names) return TN_EXIT_USAGE;
     const char *to = cli->settings.to, *writer = writer_for(text, to);
-    tn_exit code = check(&cli->settings, count);
+    tn_exit code = check(&cli->settings, writer, count);
     if (code == TN_EXIT_OK) code = tn_open_engine(cli);
     if (code == TN_EXIT_OK) code = tn_find_gates(cli);
     if (code == TN_EXIT_OK) code = tn_output_open(&cli->output, cli->settings.output);

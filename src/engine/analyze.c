@@ -62,6 +62,7 @@ static tenor_status read_all(tn_analysis *a, const tenor_engine *engine, const t
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs, size_t n,
                             const tenor_options *options, tenor_error *error) {
     tn_analysis a = {.arena = &result->arena, .scratch = &result->scratch, .parts = options->parts};
+    a.left_out = options->left_out;
     a.find_changes = options->account;
     double start = options->time_limit > 0 ? tn_clock() : 0;
     TN_TRY(read_all(&a, engine, inputs, n, options, error));
