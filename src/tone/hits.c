@@ -11,28 +11,14 @@ static double share_of(const tn_lexeme *lexeme, const tn_tone_parameters *p) {
     }
 }
 
-/* The best match at word `at` in `lexicon` and those over it; NULL: none. */
-static const tn_tone_lexicon *best_at(const tn_tone_lexicon *lexicon, const tn_doc *doc, uint32_t at, uint32_t limit,
-                                      tn_match *best) {
-    const tn_tone_lexicon *of =
-        tn_phrases_at_gapped(&lexicon->phrases, lexicon->may_gap, doc, at, limit, best) ? lexicon : NULL;
-    while ((lexicon = lexicon->over) != NULL) {
-        tn_match match;
-        if (!tn_phrases_at_gapped(&lexicon->phrases, lexicon->may_gap, doc, at, limit, &match)) continue;
-        if (of && tn_match_compare(&match, best) < 0) continue;
-        *best = match;
-        of = lexicon;
-    }
-    return of;
-}
-
-bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_tone_parameters *parameters, double sign,
-                  const tn_doc *doc, const tn_sentence *sentence, tn_arena *arena) {
+bool tn_hits_find(tn_hit_list *hits, tn_layers *layers, const tn_tone_parameters *parameters, double sign,
+                  const tn_sentence *sentence, tn_arena *arena) {
+    const tn_tone_lexicon *lexicon;
     tn_match match;
-    for (uint32_t at = sentence->first; at<sentence->last; at = match.last> at ? match.last : at + 1) {
-        const tn_tone_lexicon *of = best_at(lexicon, doc, at, sentence->last, &match);
-        if (!of) continue;
-        const tn_lexeme *lexeme = &of->data.lexemes[match.entry];
+    tn_layers_begin(layers);
+    for (uint32_t at = sentence->first; (lexicon = tn_layers_next(layers, at, sentence->last, &match)) != NULL;
+         at = match.last) {
+        const tn_lexeme *lexeme = &lexicon->data.lexemes[match.entry];
         if (lexeme->kind == TN_KIND_STOP || lexeme->weight == 0) continue;
         tn_hit *hit = TN_PUSH(arena, hits);
         if (!hit) return false;
@@ -40,7 +26,7 @@ bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_to
         *hit = (tn_hit){.first = match.first,
                         .last = match.last,
                         .lexeme = match.entry,
-                        .lexicon = of,
+                        .lexicon = lexicon,
                         .parted = match.parted,
                         .weight = weight,
                         .final = weight};
@@ -50,11 +36,10 @@ bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_to
     return true;
 }
 
-bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, const tn_doc *doc,
-                      const tn_sentence *sentence, tn_arena *arena) {
+bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_sentence *sentence,
+                      tn_arena *arena) {
     tn_match match;
-    for (uint32_t at = sentence->first; at<sentence->last; at = match.last> at ? match.last : at + 1) {
-        if (!tn_phrases_at(&model->trigger_phrases, doc, at, sentence->last, &match)) continue;
+    for (uint32_t at = sentence->first; tn_matcher_next(matcher, at, sentence->last, &match); at = match.last) {
         tn_trigger_at *found = TN_PUSH(arena, triggers);
         if (!found) return false;
         *found = (tn_trigger_at){match.first, match.last, match.entry};

@@ -52,7 +52,7 @@ tenor_status tn_tone_influences(tn_influence out[TN_MOST_INFLUENCES], size_t *co
         memcpy(others, observations, without * sizeof *others);
         memcpy(others + without, observations + without + 1, (n - without - 1) * sizeof *others);
         out[k].without = without;
-        TN_TRY(tn_tone_number(&out[k].tone, others, n - 1, parameters, arena, error));
+        TN_TRY(tn_tone_number(&out[k].tone, others, n - 1, parameters, error));
     }
     return TENOR_OK;
 }

@@ -20,16 +20,15 @@ typedef struct tn_rule_row {
 extern const tn_rule_row tn_rule_rows[TN_RULE_COUNT];
 
 /* A lexicon and the matcher of all its forms. A user's lexicons lie over the built-in one, each over those before it:
- * a matcher of their own each, for the built-in one stands in the image and does not change. All are asked at each
- * word, and of two matches of the same words that of the upper one counts.
+ * with a matcher of their own each, for the built-in one stands in the image and does not change. All go through a text
+ * side by side, and of two matches of the same words that of the upper one counts (tone/layers.h).
  *
  *   tension ──over──> first.tsv ──over──> second.tsv
  */
 typedef struct tn_tone_lexicon {
     tn_lexicon data;
-    tn_phrases phrases;           /* entry: index of data.lexemes */
+    tn_phrases phrases;           /* entry: index of data.lexemes; verbs with their objects may be parted */
     const uint8_t *may_be_noun;   /* by lexeme: some form of it is also listed as a noun */
-    const uint8_t *may_gap;       /* by lexeme: a verb with its object, which other words may part */
     struct tn_tone_lexicon *over; /* NULL: none */
 } tn_tone_lexicon;
 
