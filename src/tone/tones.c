@@ -35,7 +35,7 @@ static void rule(const listener *l, const side *of, size_t from, const tn_senten
         while (trigger < l->triggers.count && l->triggers.at[trigger].first < end) near.count++, trigger++;
         size_t to = from;
         while (to < hits->count && hits->at[to].first < end) to++;
-        if (to > from) tn_scope_apply(hits->at + from, to - from, &near, l->model, l->doc, first, l->rules);
+        if (to > from) tn_scope_apply(hits->at + from, to - from, &near, l->model, l->doc, first, end, l->rules);
         from = to;
     }
 }
