@@ -17,8 +17,9 @@ enum {
     CHINESE_ENOUGH = 24,    /* ideographs without any kana: not Japanese */
     STRONG_POINTS = 60,     /* six function words */
     STRONG_LETTERS = 60,
-    SAMPLE = 2000,  /* bytes for CLD2 */
-    MIXED_SHARE = 5 /* one part in so many in another language makes a text mixed */
+    SAMPLE = 2000,     /* bytes for CLD2 ... */
+    LEAST_SAMPLE = 16, /* ... and fewer tell it nothing */
+    MIXED_SHARE = 5    /* one part in so many in another language makes a text mixed */
 };
 
 /* ---- the table ---- */
@@ -269,7 +270,8 @@ static const tn_text_model *model_of(const tn_gate *gate, const char *code) {
 
 static tn_language_guess ask_further(const sampler *s, tenor_string title, tenor_string text) {
     bool maybe_english = may_be_english(s->gate, &s->all);
-    const char *code = tn_cld2_language(sample(title, text), maybe_english);
+    tenor_string piece = tn_trim(sample(title, text));
+    const char *code = piece.length < LEAST_SAMPLE ? NULL : tn_cld2_language(piece, maybe_english);
     if (code) return (tn_language_guess){code, model_of(s->gate, code), false, "cld2"};
     return (tn_language_guess){"und", maybe_english ? s->gate->english : s->gate->neutral, false, "none"};
 }

@@ -6,7 +6,7 @@
 #include "text/encoding.h"
 #include "text/unpack.h"
 
-enum { NEAR_START = 4096, FEWEST_CHARACTERS = 32 };
+enum { NEAR_START = 4096, FEWEST_CHARACTERS = 32, FEWEST_CONTROLS = 4 };
 
 /* What begins like this is no text. */
 static const char *binary_format(tenor_string s) {
@@ -83,8 +83,9 @@ static contents contents_of(tenor_string s) {
 static const char *why_noise(tenor_string s) {
     contents found = contents_of(s);
     if (found.characters < FEWEST_CHARACTERS) return NULL;
-    if (found.controls * 20 > found.characters) return "it is full of control characters";
-    if (found.lost * 4 > found.characters) return "its bytes are characters in no encoding that was found or named";
+    if (found.controls * 20 > found.characters && found.controls >= FEWEST_CONTROLS)
+        return "it is full of control characters";
+    if (found.lost * 5 > found.characters * 2) return "its bytes are characters in no encoding that was found or named";
     return NULL;
 }
 

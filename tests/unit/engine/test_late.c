@@ -183,8 +183,11 @@ Test(libraries, without_libarchive_a_compressed_stream_is_a_bad_record) {
 Test(libraries, without_uchardet_nothing_is_guessed) {
     tn_uchardet_library.file = ABSENT;
     test_page page = PAGE_OF(koi8);
-    cr_assert_eq(page.status, TENOR_OK, "%s", page.error.message);
-    cr_expect_str_eq(page.document->encoding, "utf-8");
+    cr_assert_eq(page.status, TENOR_E_NOT_TEXT);
+    cr_expect_not_null(strstr(page.error.message, "no encoding"), "%s", page.error.message);
+    free_page(&page);
+    page = read_page_bytes(koi8, sizeof koi8 - 1, TENOR_FORMAT_AUTO, "koi8-r");
+    cr_expect_eq(page.status, TENOR_OK, "%s", page.error.message);
     free_page(&page);
 }
 #endif
