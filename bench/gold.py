@@ -2,6 +2,8 @@
 """gold.py WHAT TENOR DIR: how many of the project's own labelled examples in DIR come out right; one JSON object.
 
   pairs      pairs.tsv: minimal pairs, of which the first text must be tenser than the second
+  events     events.tsv: sentences about conflict (tension above 50), cooperation (below 50) and neither (between 35 and 65)
+  calm       calm.tsv: sentences whose words mislead, of which none may be tense (60 and more)
   sentences  sentences.tsv: texts with their sentence boundaries marked, all of which must be found. Through the program
              a text loses its headings and datelines first: the former are not asked here, the latter may be gone
 """
@@ -27,6 +29,22 @@ def pairs(tenor, directory):
     return [(row[0], value[2 * i] > value[2 * i + 1]) for i, row in enumerate(examples)]
 
 
+def tensions(tenor, rows):
+    return [t["overall"]["tension"] for t in batch(tenor, [row[-1] for row in rows])]
+
+
+def events(tenor, directory):
+    examples = rows(f"{directory}/events.tsv")
+    fits = {"+": lambda t: t is not None and t > 50, "-": lambda t: t is not None and t < 50,
+            "0": lambda t: t is None or 35 <= t <= 65}
+    return [(row[0], fits[row[1]](t)) for row, t in zip(examples, tensions(tenor, examples))]
+
+
+def calm(tenor, directory):
+    examples = rows(f"{directory}/calm.tsv")
+    return [(row[0], t is None or t < 60) for row, t in zip(examples, tensions(tenor, examples))]
+
+
 def sentences(tenor, directory):
     examples = [row for row in rows(f"{directory}/sentences.tsv") if row[0] != "headings"]
     marked = [row[1].replace("\\n", "\n") for row in examples]
@@ -43,6 +61,6 @@ def sentences(tenor, directory):
 
 
 what, tenor, directory = sys.argv[1:]
-outcome = {"pairs": pairs, "sentences": sentences}[what](tenor, directory)
+outcome = {"pairs": pairs, "events": events, "calm": calm, "sentences": sentences}[what](tenor, directory)
 wrong = collections.Counter(kind for kind, right in outcome if not right)
 print(json.dumps({"set": "own " + what, "n": len(outcome), "right": len(outcome) - sum(wrong.values()), "wrong": wrong}))

@@ -26,18 +26,14 @@ struct tn_chunk {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-static size_t align_up(size_t n) {
-    const size_t a = alignof(max_align_t);
-    return (n + a - 1) & ~(a - 1);
-}
-
 /* The size of a piece in its chunk. */
 static size_t step_of(size_t size) {
-#ifdef TN_ARENA_DEBUG
-    return size ? size : 1;
-#else
-    return align_up(size ? size : 1);
+    size_t step = size ? size : 1;
+#ifndef TN_ARENA_DEBUG
+    const size_t a = alignof(max_align_t);
+    step = (step + a - 1) & ~(a - 1);
 #endif
+    return step;
 }
 
 static tn_chunk *new_chunk(tn_arena *arena, size_t size) {
