@@ -23,8 +23,10 @@
     }
 
 /* A new zeroed element at the end, or NULL. */
-#define TN_PUSH(arena, vec) \
-    (TN_RESERVE((arena), (vec), 1) ? memset(&(vec)->at[(vec)->count++], 0, sizeof *(vec)->at) : NULL)
+#define TN_PUSH(arena, vec)                                                                  \
+    (TN_RESERVE((arena), (vec), 1) && memset(&(vec)->at[(vec)->count], 0, sizeof *(vec)->at) \
+         ? &(vec)->at[(vec)->count++]                                                        \
+         : NULL)
 
 /* The same where the element itself is not needed: false when memory is out. */
 #define TN_EXTEND(arena, vec) (TN_PUSH((arena), (vec)) != NULL)

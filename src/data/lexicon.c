@@ -56,8 +56,9 @@ static bool find_kind(tenor_string name, uint8_t *kind) {
 static bool keep_entry(tn_lexeme *lexeme, char_list *entries, tenor_string entry, tn_arena *arena) {
     if (entries->count > UINT32_MAX - entry.length || !TN_RESERVE(arena, entries, entry.length + 1)) return false;
     lexeme->entry = (uint32_t)entries->count;
-    memcpy(entries->at + entries->count, entry.data, entry.length); /* the vector's memory is zeroed: a NUL follows */
+    memcpy(entries->at + entries->count, entry.data, entry.length);
     entries->count += entry.length + 1;
+    entries->at[entries->count - 1] = '\0';
     return true;
 }
 

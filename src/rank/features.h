@@ -30,8 +30,8 @@ tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_er
 /* Σ weight[f] · value[f], of one row. */
 double tn_features_weigh(const double value[TN_FEATURES], const double weight[TN_FEATURES]);
 
-/* scores[i] = that of row i, one row at a time: nothing is kept but what the matrix must be asked for, and that only for
- * features that weigh something. If the account of it is asked for, all is found and kept. Errors: TENOR_E_MEMORY,
+/* scores[i] = that of row i, one row at a time: nothing is kept but what the matrix must be asked for, and that only
+ * for features that weigh something. If the account of it is asked for, all is found and kept. Errors: TENOR_E_MEMORY,
  * TENOR_E_NUMERIC. */
 tenor_status tn_features_score(double *scores, const double weight[TN_FEATURES], const tn_rank_input *input,
                                tenor_error *error);
