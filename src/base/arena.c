@@ -9,7 +9,7 @@
 
 #include "base/alloc.h"
 
-enum { FIRST_CHUNK = 16 * 1024, LARGEST_STEP = 4 * 1024 * 1024 };
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_STEP = 4 * 1024 * 1024, BYTES_A_WORK = 64 };
 
 #ifdef TN_ARENA_DEBUG
 enum { LARGE_PIECE = 1, GARBAGE = 0xA5 };
@@ -37,6 +37,7 @@ static size_t step_of(size_t size) {
 }
 
 static tn_chunk *new_chunk(tn_arena *arena, size_t size) {
+    if (tn_arena_late(arena, size / BYTES_A_WORK)) return NULL;
     tn_chunk *chunk = tn_zeroed(sizeof(tn_chunk) + size);
     if (!chunk) return NULL;
     chunk->size = size;
@@ -106,6 +107,7 @@ static tn_chunk **find_large(tn_arena *arena, const void *piece) {
 }
 
 static void *grow_large(tn_arena *arena, tn_chunk **at, size_t step) {
+    if (tn_arena_late(arena, step / BYTES_A_WORK)) return NULL;
     tn_chunk *chunk = tn_resize(*at, sizeof(tn_chunk) + step);
     if (!chunk) return NULL;
     arena->total += step - chunk->size;

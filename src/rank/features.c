@@ -258,7 +258,10 @@ tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_er
     TN_TRY(init(&f, input, NULL, error));
     *out = TN_NEW_ARRAY(input->arena, f.terms->n * TN_FEATURES, double);
     if (!*out) return tn_fail_memory(error);
-    for (size_t i = 0; i < f.terms->n; i++) find_row(&f, i, *out + i * TN_FEATURES);
+    for (size_t i = 0; i < f.terms->n; i++) {
+        if (tn_arena_late(input->arena, 1)) return tn_fail_memory(error);
+        find_row(&f, i, *out + i * TN_FEATURES);
+    }
     return TENOR_OK;
 }
 
@@ -294,6 +297,7 @@ tenor_status tn_features_score(double *scores, const double weight[TN_FEATURES],
     finder f;
     TN_TRY(init(&f, input, weight, error));
     for (size_t i = 0; i < input->terms->n; i++) {
+        if (tn_arena_late(input->arena, 1)) return tn_fail_memory(error);
         double value[TN_FEATURES] = {0};
         find_row(&f, i, value);
         scores[i] = tn_features_weigh(value, weight);
