@@ -12,7 +12,7 @@
 
 const char tn_json_version[] = JSON_C_VERSION;
 
-enum { DEEPEST = 64 };
+enum { DEEPEST = 64, GIANT = 4 * 1024 * 1024 };
 
 struct tn_record_reader {
     json_tokener *tokener;
@@ -47,6 +47,15 @@ void tn_record_reader_free(tn_record_reader *reader) {
     json_object_put(reader->object);
     json_tokener_free(reader->tokener);
     tn_free(reader);
+}
+
+/* The tokener holds on to the longest string that it has read: after a giant, another one takes its place. */
+static tenor_status forget_giant(tn_record_reader *reader, tenor_error *error) {
+    json_tokener *fresh = json_tokener_new_ex(DEEPEST);
+    if (!fresh) return tn_fail_memory(error);
+    json_tokener_free(reader->tokener);
+    reader->tokener = fresh;
+    return TENOR_OK;
 }
 
 static tenor_status fail_at(reading *r, tenor_status status, size_t offset, const char *message) {
@@ -178,7 +187,9 @@ static tenor_status read_members(reading *r) {
 }
 
 static tenor_status read_json(reading *r) {
-    TN_TRY(parse(r));
+    tenor_status status = parse(r);
+    if (r->bytes.length > GIANT) TN_TRY(forget_giant(r->reader, r->error));
+    if (status != TENOR_OK) return status;
     r->record->id = as_it_stands(r, r->fields->id);
     if (r->fields->all) TN_TRY(read_members(r));
     TN_TRY(read_date(r));
