@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/span.h"
+#include "report/versions.h"
 
 enum { NAME_SIZE = 256 };
 
@@ -60,6 +61,7 @@ static void cell_scratch(row *r, const char *group, const char *name) {
 static void put_document(row *r) {
     const tenor_document *d = r->document;
     cell_text(r, "", "lang", d, d ? d->lang : NULL);
+    cell_text(r, "", "lang_source", d, d ? d->lang_source : NULL);
     cell_size(r, "", "words", d, d ? d->words : 0);
     cell_size(r, "", "sentences", d, d ? d->sentences : 0);
     if (d) tn_put_collapsed(r->text, d->title);
@@ -71,9 +73,10 @@ static void put_document(row *r) {
         tn_puts(r->text, d->warnings[i]);
     }
     cell_scratch(r, "", "warnings");
-    for (size_t i = 0; d && i < r->n_data; i++)
-        tn_putf(r->text, "%s%s=%s@%s#sha256:%s", i ? " " : "", r->data[i].name, r->data[i].lang, r->data[i].version,
-                r->data[i].sha256);
+    for (size_t i = 0; d && i < r->n_data;) {
+        tn_putf(r->text, "%s%s=", i ? " " : "", r->data[i].name);
+        i = tn_put_version(r->text, r->data, r->n_data, i);
+    }
     cell_scratch(r, "", "lexicons");
 }
 
