@@ -221,7 +221,7 @@ typedef struct tenor_options {
     /* The summary, further. */
     const char *focus;       /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
     const char *const *must; /* words, or several words in one string: each is in the summary if the text has a
-                                sentence with all of them that fits */
+                                sentence with all of them that fits; else the result has the warning must_missing */
     size_t n_must;
     size_t min_words, max_words; /* of a sentence that is taken; 0: any */
     bool by_score;               /* the best sentence first, instead of in order of the text */
@@ -368,7 +368,9 @@ typedef struct tenor_summary {
     const char *ranker;
     const tenor_sentence *const *sentences; /* in order of the text, or the best first */
     size_t count;
-    bool account; /* all sentences of the text tell how they came out */
+    bool account;                    /* all sentences of the text tell how they came out */
+    const char *const *must_missing; /* those of the option `must` that no sentence of the summary answers */
+    size_t n_must_missing;
 } tenor_summary;
 
 /* A word or phrase that stands for what the text is about (TextRank: Mihalcea and Tarau 2004, section 3). */
@@ -574,7 +576,9 @@ typedef struct tenor_rouge_score {
 
 /* Scores one summary; of several references the best by F1 counts, for each kind apart. `stem`: words of more than
  * three letters are brought to their stem (Porter 1980). Errors: TENOR_E_USAGE without a reference, TENOR_E_MEMORY,
- * TENOR_E_TOO_LARGE (lines of more than 2^15 words or so). */
+ * TENOR_E_TOO_LARGE (lines of more than 46,000 words or so in both). Time
+ * grows with the product of the numbers of words, 64 pairs a step; memory with their sum, and for the longest lines
+ * with an eighth of a byte a pair. */
 TENOR_API tenor_status tenor_rouge(tenor_rouge_score out[TENOR_ROUGES], tenor_string system,
                                    const tenor_string *references, size_t n_references, bool stem, tenor_error *error);
 
