@@ -19,6 +19,7 @@ static const struct {
     {"truncated_text", "the text is not whole: it ends in a mark such as [+2219 chars]"},
     {"over_budget", "the summary is longer than asked for: no sentence is short enough"},
     {"focus_missing", "no sentence speaks of what --focus asks for"},
+    {"must_missing", "no sentence that fits the summary has the words of --must"},
     {"language_not_covered", "the language is not covered: there is no tension without a lexicon"},
     {"mixed_language", "a good part of the text is in another language"},
 };
@@ -29,6 +30,13 @@ static const char *words_for(const char *name) {
     return name;
 }
 
+/* A warning for each of the words that are missing. */
+static void print_missing(const tenor_result *result, const char *name) {
+    const tenor_summary *summary = tenor_result_summary(result);
+    for (size_t i = 0; summary && i < summary->n_must_missing; i++)
+        tn_print_warning("%s: %s '%s'", tn_shown_name(name), words_for("must_missing"), summary->must_missing[i]);
+}
+
 const char *tn_shown_name(const char *name) { return strcmp(name, "-") == 0 ? "standard input" : name; }
 
 void tn_print_warnings(const tenor_result *result, const char *name) {
@@ -37,6 +45,7 @@ void tn_print_warnings(const tenor_result *result, const char *name) {
         const char *warning = document->warnings[i];
         if (strcmp(warning, "repaired_utf8") == 0 && document->repaired > 1)
             tn_print_warning("%s: %s, in %zu places", tn_shown_name(name), words_for(warning), document->repaired);
+        else if (strcmp(warning, "must_missing") == 0) print_missing(result, name);
         else tn_print_warning("%s: %s", tn_shown_name(name), words_for(warning));
     }
 }

@@ -370,6 +370,14 @@ static bool is_always_there(tenor_string name) {
     return false;
 }
 
+static tenor_status fail_field(batch *b, const char *name) {
+    tn_columns with_gists = b->plan.columns;
+    with_gists.gists = true;
+    if (tn_has_column(&with_gists, name))
+        return tn_fail(b->error, TENOR_E_USAGE, "'%s' is there only with gists (--gists)", name);
+    return tn_fail(b->error, TENOR_E_USAGE, "there is no key or column '%s'", name);
+}
+
 /* A name that is misspelt would leave out what was wanted, and nobody would notice in a million records. */
 static tenor_status check_fields(batch *b) {
     tenor_string rest = tn_str(b->plan.render.fields), listed;
@@ -380,8 +388,7 @@ static tenor_status check_fields(batch *b) {
         if (!name) return tn_fail_memory(b->error);
         memcpy(name, listed.data, listed.length);
         name[listed.length] = '\0';
-        if (!tn_has_column(&b->plan.columns, name))
-            return tn_fail(b->error, TENOR_E_USAGE, "there is no key or column '%s'", name);
+        if (!tn_has_column(&b->plan.columns, name)) return fail_field(b, name);
     }
     return TENOR_OK;
 }

@@ -139,7 +139,12 @@ static bool publish_summary(publisher *p) {
         chosen[i] = sentence;
     }
     if (a->by_score) qsort(chosen, a->n_chosen, sizeof(const tenor_sentence *), by_score);
-    *summary = (tenor_summary){a->ranker, chosen, a->n_chosen, a->account.pick != NULL};
+    *summary = (tenor_summary){.ranker = a->ranker,
+                               .sentences = chosen,
+                               .count = a->n_chosen,
+                               .account = a->account.pick != NULL,
+                               .must_missing = a->must_missing,
+                               .n_must_missing = a->n_must_missing};
     p->result->has_summary = true;
     return true;
 }
@@ -300,7 +305,9 @@ static bool publish_warnings(publisher *p) {
     bool ok = (document->sentences > 0 || no_article || warn(p, "empty_text")) &&
               (!no_article || warn(p, "no_article_found")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
               (!p->a->doc.truncated || warn(p, "truncated_text")) && (!p->a->over_budget || warn(p, "over_budget")) &&
-              (!p->a->focus_missing || warn(p, "focus_missing")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
+              (!p->a->focus_missing || warn(p, "focus_missing")) &&
+              (p->a->n_must_missing == 0 || warn(p, "must_missing")) &&
+              (!p->a->doc.mixed || warn(p, "mixed_language")) &&
               (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 ||
                warn(p, "language_not_covered"));
     document->warnings = p->result->warnings.at;

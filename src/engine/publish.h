@@ -25,6 +25,8 @@ typedef struct tn_analysis {
     double *scores;
     size_t *chosen, n_chosen;
     bool over_budget, focus_missing, by_score;
+    const char **must_missing; /* of options->must: those that no chosen sentence answers */
+    size_t n_must_missing;
     tn_breakdown breakdown; /* with the option `account`, and what selection says */
     tn_account account;
     tn_key_phrases keywords;

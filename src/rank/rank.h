@@ -111,6 +111,7 @@ typedef struct tn_select_options {
     bool coherent;               /* a sentence that points back comes with the one before it, or not at all */
     const tn_query *must;        /* for each, a sentence that has all its words is taken first, if one fits */
     size_t n_must;
+    bool *must_missing;  /* [n_must], all false, set for those that no sentence taken answers; NULL: not asked for */
     tn_account *account; /* its arrays, all 0, are filled; NULL: not asked for */
 } tn_select_options;
 

@@ -286,6 +286,16 @@ static tenor_status pick_what_must(selection *s, tenor_error *error) {
     return TENOR_OK;
 }
 
+static void note_missing(const selection *s) {
+    const tn_select_options *options = s->options;
+    for (size_t q = 0; options->must_missing && q < options->n_must; q++) {
+        bool answered = false;
+        for (size_t i = 0; !answered && i < s->terms->n; i++)
+            answered = s->taken[i] && has_all(s, i, &options->must[q]);
+        options->must_missing[q] = !answered;
+    }
+}
+
 /* *more: stopped at MMR_PICKS, with budget left. */
 static tenor_status pick_by_mmr(selection *s, bool *more, tenor_error *error) {
     *more = false;
@@ -410,6 +420,7 @@ tenor_status tn_select(const tn_rank_input *input, const double *scores, const t
     }
     for (size_t i = 0; i < input->terms->n; i++)
         if (s.taken[i]) chosen[(*n_chosen)++] = i;
+    note_missing(&s);
     close_account(&s);
     return TENOR_OK;
 }

@@ -10,7 +10,7 @@ static tenor_block blocks[4];
 /* view_of_two_sentences with a summary of the second, each sentence in a block of its own. */
 static void set_up(void) {
     static const tenor_sentence *const chosen[] = {&sentences[1]};
-    static const tenor_summary summary = {"news", chosen, 1, false};
+    static const tenor_summary summary = {.ranker = "news", .sentences = chosen, .count = 1};
     view = view_of_two_sentences();
     memcpy(sentences, view.sentences, sizeof sentences);
     sentences[0].chosen = false;
