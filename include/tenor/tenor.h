@@ -237,12 +237,13 @@ typedef struct tenor_options {
     bool account;    /* keep what each sentence's score is made of */
     size_t keywords; /* at most so many key phrases; 0: 10 */
     bool gists;      /* with summary and tone: a sentence for each topic */
+    bool left_out;   /* of a page: what is no part of its text is among the blocks, too */
 } tenor_options;
 #define TENOR_OPTIONS_INIT                                                                                            \
     {                                                                                                                 \
         sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, \
             0, TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, false, \
-            0, false                                                                                                  \
+            0, false, false                                                                                           \
     }
 
 /* The input is borrowed: it must outlive every use of the result. */
@@ -436,10 +437,11 @@ TENOR_API const tenor_data_info *tenor_result_data(const tenor_result *result, s
 
 /* A block of the input and the role it was given. */
 typedef struct tenor_block {
-    tenor_span span;
+    tenor_span span; /* {0, 0}: stands nowhere in the text: a headline given apart, what was left out of a page */
     tenor_string text;
     tenor_role role;
-    const char *reason; /* why, one phrase */
+    const char *reason; /* why: one phrase, or the pattern that the block fits ... */
+    size_t line;        /* ... and its line in the language's boilerplate.tsv; 0: it is no pattern */
 } tenor_block;
 TENOR_API const tenor_block *tenor_result_blocks(const tenor_result *result, size_t *count);
 

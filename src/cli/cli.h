@@ -59,7 +59,7 @@ typedef struct tn_settings {
     tn_strings references;
     tn_strings must, bonus, stigma;
     const char *system, *summary_field, *order;
-    bool no_stem, summary, merge;
+    bool no_stem, summary, blocks, merge;
     const char *data_dir, *lang, *rules, *encoding, *from, *to, *output, *offsets, *color;
     const char *id_field, *text_field, *title_field, *targets_field;
     size_t width; /* 0: the terminal's */

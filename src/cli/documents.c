@@ -58,6 +58,7 @@ tenor_options tn_analysis_options(const tn_cli *cli, unsigned parts) {
     options.n_bonus = settings->bonus.count;
     options.stigma = settings->stigma.at;
     options.n_stigma = settings->stigma.count;
+    options.left_out = settings->verbose || settings->blocks;
     options.by_score = settings->order && strcmp(settings->order, "score") == 0;
     return options;
 }
@@ -152,9 +153,9 @@ static tn_exit run_all(documents *run, const char *const *names, size_t count) {
 /* The writer for `--to json` and `--to html`, by what `--to text` means to the command. */
 static const struct {
     const char *text, *json, *html;
-} forms[] = {{"text", "json", "html"},         {"summary", "json", "html"}, {"ranking", "json", "html"},
-             {"explain", "json", NULL},        {"score", "json", NULL},     {"keywords", "json", NULL},
-             {"extract", "extract_json", NULL}};
+} forms[] = {{"text", "json", "html"},          {"summary", "json", "html"},     {"ranking", "json", "html"},
+             {"explain", "json", NULL},         {"score", "json", NULL},         {"keywords", "json", NULL},
+             {"extract", "extract_json", NULL}, {"blocks", "extract_json", NULL}};
 
 static const char *writer_for(const char *text, const char *to) {
     size_t i = 0;

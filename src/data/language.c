@@ -134,6 +134,7 @@ static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table
     pattern->text = table->column[0];
     pattern->match = (tn_line_match)match;
     pattern->role = role_of[role];
+    pattern->line = (uint32_t)table->lines.number;
     return TENOR_OK;
 }
 
@@ -306,7 +307,7 @@ tenor_status tn_other_languages_read(tn_language **out, size_t *count, const cha
 /* ---- image ---- */
 
 typedef struct packed_patterns {
-    const struct pattern_row { uint32_t text, match, role; } * rows;
+    const struct pattern_row { uint32_t text, match, role, line; } * rows;
     const char *texts; /* each with a NUL behind it */
     size_t n_rows, n_texts;
 } packed_patterns;
@@ -319,7 +320,7 @@ static bool pack(packed_patterns *out, const tn_line_pattern *patterns, size_t c
     if (!rows || !texts || out->n_texts > UINT32_MAX) return false;
     uint32_t at = 0;
     for (size_t i = 0; i < count; i++) {
-        rows[i] = (struct pattern_row){at, (uint32_t)patterns[i].match, (uint32_t)patterns[i].role};
+        rows[i] = (struct pattern_row){at, (uint32_t)patterns[i].match, (uint32_t)patterns[i].role, patterns[i].line};
         memcpy(texts + at, patterns[i].text.data, patterns[i].text.length);
         at += (uint32_t)patterns[i].text.length + 1;
     }
@@ -331,9 +332,10 @@ static bool pack(packed_patterns *out, const tn_line_pattern *patterns, size_t c
 static const tn_line_pattern *unpack(const packed_patterns *from, tn_arena *arena) {
     tn_line_pattern *patterns = TN_NEW_ARRAY(arena, from->n_rows, tn_line_pattern);
     for (size_t i = 0; patterns && i < from->n_rows; i++) {
-        const char *text = from->texts + from->rows[i].text;
+        const struct pattern_row *row = &from->rows[i];
+        const char *text = from->texts + row->text;
         patterns[i] =
-            (tn_line_pattern){text, tn_str(text), (tn_line_match)from->rows[i].match, (tenor_role)from->rows[i].role};
+            (tn_line_pattern){text, tn_str(text), (tn_line_match)row->match, (tenor_role)row->role, row->line};
     }
     return patterns;
 }

@@ -39,6 +39,7 @@ typedef struct tn_line_pattern {
     tenor_string text;
     tn_line_match match;
     tenor_role role;
+    uint32_t line; /* of boilerplate.tsv */
 } tn_line_pattern;
 
 typedef struct tn_string_list {

@@ -61,7 +61,8 @@ static tenor_status read_all(tn_analysis *a, const tenor_engine *engine, const t
 
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs, size_t n,
                             const tenor_options *options, tenor_error *error) {
-    tn_analysis a = {.arena = &result->arena, .scratch = &result->scratch, .parts = options->parts};
+    tn_analysis a = {
+        .arena = &result->arena, .scratch = &result->scratch, .parts = options->parts, .left_out = options->left_out};
     double start = options->time_limit > 0 ? tn_clock() : 0;
     TN_TRY(read_all(&a, engine, inputs, n, options, error));
     TN_TRY(check_time(options, start, error));

@@ -279,17 +279,23 @@ static tenor_status publish_tone(publisher *p) {
 
 /* ---- the document */
 
+/* In order of the page, what was left out of it between them. */
 static bool publish_blocks(publisher *p) {
     const tn_doc *doc = &p->a->doc;
-    tenor_block *blocks = TN_NEW_ARRAY(p->arena, doc->n_blocks, tenor_block);
+    size_t n_left_out = p->a->left_out ? doc->n_left_out : 0, out = 0, n = 0;
+    tenor_block *blocks = TN_NEW_ARRAY(p->arena, doc->n_blocks + n_left_out, tenor_block);
     if (!blocks) return false;
-    for (size_t i = 0; i < doc->n_blocks; i++) {
+    for (size_t i = 0; i <= doc->n_blocks; i++) {
+        for (; out < n_left_out && doc->left_out[out].before <= i; out++)
+            blocks[n++] = (tenor_block){
+                .text = doc->left_out[out].text, .role = doc->left_out[out].role, .reason = doc->left_out[out].reason};
+        if (i == doc->n_blocks) break;
         const tn_block *from = &doc->blocks[i];
-        blocks[i] = (tenor_block){tn_doc_origin(doc, from->start, from->end), tn_doc_text(doc, from->start, from->end),
-                                  from->role, from->reason};
+        blocks[n++] = (tenor_block){tn_doc_origin(doc, from->start, from->end),
+                                    tn_doc_text(doc, from->start, from->end), from->role, from->reason, from->line};
     }
     p->result->blocks = blocks;
-    p->result->n_blocks = doc->n_blocks;
+    p->result->n_blocks = n;
     return true;
 }
 

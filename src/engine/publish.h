@@ -18,6 +18,7 @@ typedef struct tn_analysis {
     tn_arena *arena;
     tn_arena *scratch; /* for workspaces: whoever uses it resets it */
     unsigned parts;
+    bool left_out; /* is asked for */
     tn_doc doc;
     /* summary */
     const char *ranker;

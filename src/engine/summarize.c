@@ -104,7 +104,7 @@ static tenor_status open_account(summarizer *s) {
     account->pick = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, size_t);
     account->closest = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
     account->worth = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
-    account->left_out = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, tn_left_out);
+    account->left_out = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, tn_pass_reason);
     if (!account->pick || !account->closest || !account->worth || !account->left_out) return tn_fail_memory(s->error);
     s->input.breakdown = &s->a->breakdown;
     s->input.arena = s->a->arena;

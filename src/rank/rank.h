@@ -85,7 +85,7 @@ double tn_score_focused(double score, double largest, double focus);
 const tn_ranker *tn_ranker_find(const char *name);
 
 /* Why a sentence is not in the summary. */
-typedef enum tn_left_out {
+typedef enum tn_pass_reason {
     TN_TAKEN,
     TN_LOWER,      /* others were worth more, until the budget was full */
     TN_TOO_LONG,   /* for what was left of the budget, when one that is worth less was taken in its place */
@@ -93,14 +93,14 @@ typedef enum tn_left_out {
     TN_NEAR_COPY,  /* of one that was taken */
     TN_FEW_WORDS,
     TN_LENGTH /* not of the length asked for */
-} tn_left_out;
+} tn_pass_reason;
 
 /* How each row came out, [n] each. */
 typedef struct tn_account {
-    size_t *pick;          /* 1, 2, ... by order of choice; 0: not taken */
-    double *closest;       /* the largest cosine to those taken before */
-    double *worth;         /* what the choice went by, when it was taken or in the end */
-    tn_left_out *left_out; /* why not */
+    size_t *pick;             /* 1, 2, ... by order of choice; 0: not taken */
+    double *closest;          /* the largest cosine to those taken before */
+    double *worth;            /* what the choice went by, when it was taken or in the end */
+    tn_pass_reason *left_out; /* why not */
 } tn_account;
 
 typedef struct tn_select_options {

@@ -233,7 +233,7 @@ static void note_too_long(const selection *s, const candidate *best) {
     }
 }
 
-static tn_left_out why_left_out(const selection *s, size_t row) {
+static tn_pass_reason why_left_out(const selection *s, size_t row) {
     candidate c = candidate_of(s, row);
     if (s->used[s->same[row]]) return TN_SAME_WORDS;
     if (c.tier == TIER_EXCLUDED) return words_of(s, row) ? TN_LENGTH : TN_FEW_WORDS;

@@ -64,6 +64,8 @@ static void put_document(row *r) {
     cell_size(r, "", "sentences", d, d ? d->sentences : 0);
     if (d) tn_put_collapsed(r->text, d->title);
     cell_scratch(r, "", "title");
+    cell_text(r, "", "encoding", d, d ? d->encoding : NULL);
+    cell_text(r, "", "encoding_source", d, d ? d->encoding_source : NULL);
     for (size_t i = 0; d && i < d->n_warnings; i++) {
         if (i) tn_putc(r->text, ' ');
         tn_puts(r->text, d->warnings[i]);

@@ -43,8 +43,16 @@ static void put_span(tn_buf *out, tn_offsets *offsets, tenor_span span) {
     tn_put_size(out, tn_offset(offsets, span.end));
 }
 
+/* From 1; null where there is none. */
+static void put_line(tn_buf *out, const char *key, size_t line) {
+    put_key(out, key);
+    if (line) tn_put_size(out, line);
+    else tn_puts(out, "null");
+}
+
 static void put_blocks(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
     tn_offsets offsets = {.text = view->input, .chars = options->chars};
+    tn_line_cursor lines = {.text = view->input};
     put_key(out, "blocks");
     tn_putc(out, '[');
     for (size_t i = 0; i < view->n_blocks; i++) {
@@ -52,7 +60,9 @@ static void put_blocks(tn_buf *out, const tn_view *view, const tenor_render_opti
         tn_puts(out, i ? ",{\"role\":" : "{\"role\":");
         tn_put_json(out, tn_str(tenor_role_name(block->role)));
         put_span(out, &offsets, block->span);
+        put_line(out, "line", block->span.end ? tn_line_at(&lines, block->span.start) : 0);
         put_name(out, "reason", block->reason);
+        put_line(out, "rule_line", block->line);
         put_text(out, "text", block->text);
         tn_putc(out, '}');
     }

@@ -114,6 +114,14 @@ static void put_document(tn_buf *out, const tn_view *view, const tenor_render_op
     if (tn_shows_field(options, "words")) put_size_of(out, "words", document->words);
     if (tn_shows_field(options, "sentences")) put_size_of(out, "sentences", document->sentences);
     if (tn_shows_field(options, "title")) put_title(out, document);
+    if (tn_shows_field(options, "encoding")) {
+        put_key(out, "encoding");
+        put_string(out, document->encoding);
+    }
+    if (tn_shows_field(options, "encoding_source")) {
+        put_key(out, "encoding_source");
+        put_string(out, document->encoding_source);
+    }
     if (tn_shows_field(options, "warnings")) put_warnings(out, document);
 }
 

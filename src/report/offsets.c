@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/offsets.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 
 size_t tn_offset(tn_offsets *offsets, size_t byte) {
@@ -13,4 +15,16 @@ size_t tn_offset(tn_offsets *offsets, size_t byte) {
         offsets->character++;
     }
     return offsets->character;
+}
+
+size_t tn_line_at(tn_line_cursor *cursor, size_t byte) {
+    tenor_string text = cursor->text;
+    if (byte > text.length) byte = text.length;
+    if (byte < cursor->byte) cursor->byte = cursor->newlines = 0;
+    while (cursor->byte < byte) {
+        const char *newline = memchr(text.data + cursor->byte, '\n', byte - cursor->byte);
+        cursor->newlines += newline != NULL;
+        cursor->byte = newline ? (size_t)(newline - text.data) + 1 : byte;
+    }
+    return cursor->newlines + 1;
 }

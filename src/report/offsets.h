@@ -16,4 +16,12 @@ typedef struct tn_offsets {
 
 size_t tn_offset(tn_offsets *offsets, size_t byte);
 
+/* The same for the number of a line, from 1. */
+typedef struct tn_line_cursor {
+    tenor_string text;
+    size_t byte, newlines; /* before `byte` */
+} tn_line_cursor;
+
+size_t tn_line_at(tn_line_cursor *cursor, size_t byte);
+
 #endif

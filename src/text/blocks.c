@@ -16,6 +16,7 @@ enum {
 static void set_role(tn_block *block, tenor_role role, const char *reason) {
     block->role = role;
     block->reason = reason;
+    block->line = 0;
 }
 
 /* What a link line points to, without its label and its date: "WATCH: Summit ends - Jul 28" gives "Summit ends". */
@@ -47,6 +48,7 @@ static bool role_by_pattern(const tn_context *c, tn_block *block, tenor_string t
     if (pattern->role == TENOR_ROLE_CREDIT && pattern->match != TN_LINE_PREFIX)
         set_credit_role(block, text, pattern->pattern, pattern->match != TN_LINE_CONTAINS);
     else set_role(block, pattern->role, pattern->pattern);
+    block->line = pattern->line;
     return true;
 }
 

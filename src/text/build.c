@@ -161,14 +161,14 @@ static tenor_status set_parts(builder *b, const tn_doc_input *input, const tn_de
 }
 
 /* The text, and the headline: the one that was given apart, else the one a page states. */
-static tenor_status read_input(tn_reading *reading, tn_decoded *title, const tn_doc_input *input,
-                               const tn_text_model *model, tn_arena *arena, tenor_error *error) {
+static tenor_status read_input(tn_reading *reading, tn_decoded *title, const tn_doc_input *input, tn_arena *arena,
+                               tenor_error *error) {
     tn_reading_input what = {input->text, input->format, input->encoding, input->strict_utf8, LONGEST_TEXT / 3};
     if (input->max_bytes && input->max_bytes < what.most) what.most = input->max_bytes;
     if (input->title.length > LONGEST_TEXT / 3)
         return tn_fail(error, TENOR_E_TOO_LARGE, "the title has %zu bytes, at most %d are possible",
                        input->title.length, LONGEST_TEXT / 3);
-    TN_TRY(tn_reading_do(reading, &what, model, arena, error));
+    TN_TRY(tn_reading_do(reading, &what, arena, error));
     tenor_string given = input->title.length ? tn_trim(input->title) : TN_STR("");
     if (given.length == 0 && reading->html) given = reading->page.title;
     return tn_decode(title, given, input->strict_utf8, arena, error);
@@ -186,6 +186,13 @@ static void set_origin(tn_doc *doc, const tn_reading *reading, const tn_doc_inpu
     origin->encoding_source = reading->encoding.source;
 }
 
+/* Before the page's blocks there may be one of the headline. */
+static void leave_out(builder *b, const tn_left_out_list *list) {
+    for (size_t i = 0; i < list->count; i++) list->at[i].before += (uint32_t)b->doc->n_parts - 1;
+    b->doc->left_out = list->at;
+    b->doc->n_left_out = list->count;
+}
+
 /* Plain text: lines are joined and given roles. A page's blocks have theirs. */
 static tenor_status find_blocks(builder *b, const tn_reading *reading, tenor_string title) {
     uint32_t part = (uint32_t)b->doc->n_parts - 1, start = b->doc->parts[part].start;
@@ -199,9 +206,10 @@ static tenor_status find_blocks(builder *b, const tn_reading *reading, tenor_str
         *block = reading->page.blocks.at[i];
         block->start += start;
         block->end += start;
-        block->story += start;
         block->part = part;
+        tn_html_set_role(block, tn_slice(b->doc->text, block->start, block->end), b->model);
     }
+    leave_out(b, &reading->page.left_out);
     return TENOR_OK;
 }
 
@@ -222,7 +230,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     builder b = {.doc = out, .model = model, .arena = arena, .error = error};
     tn_reading reading;
     tn_decoded title;
-    TN_TRY(read_input(&reading, &title, input, model, arena, error));
+    TN_TRY(read_input(&reading, &title, input, arena, error));
     set_origin(out, &reading, input);
     b.model = choose_model(out, input->gate, model, title.text, reading.text.text);
     TN_TRY(set_parts(&b, input, &title, &reading.text));

@@ -42,13 +42,19 @@ const uint16_t tn_ascii_marks[128] = {
     ['['] = TN_WORD_CLAUSE,     [']'] = TN_WORD_CLAUSE,     ['"'] = TN_WORD_QUOTE,      ['\n'] = TN_WORD_NEWLINE,
 };
 
+static bool is_kana(uint32_t c) {
+    return (c >= 0x3040 && c <= 0x30FF && c != 0x30FB && c != 0x3099 && c != 0x309A) || (c >= 0x3031 && c <= 0x3035) ||
+           (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9D);
+}
+
 static bool is_ideograph(uint32_t c) {
-    return (c >= 0x3040 && c <= 0x30FF && c != 0x30FB && c != 0x30FC) || (c >= 0x3400 && c <= 0x4DBF) ||
-           (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF);
+    return is_kana(c) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x20000 && c <= 0x323AF);
 }
 
 tn_char_kind tn_char_kind_beyond_ascii(uint32_t c) {
     if (is_ideograph(c)) return TN_CHAR_IDEOGRAPH;
+    if (c == 0xFF9E || c == 0xFF9F) return TN_CHAR_EXTEND; /* voice marks of half-width kana */
     switch (utf8proc_get_property((utf8proc_int32_t)c)->category) {
         case UTF8PROC_CATEGORY_LU:
         case UTF8PROC_CATEGORY_LT: return TN_CHAR_UPPER;

@@ -20,6 +20,7 @@ enum {
 static void set_role(tn_block *block, tenor_role role, const char *reason) {
     block->role = role;
     block->reason = reason;
+    block->line = 0;
 }
 
 static bool is_body(const tn_context *c, size_t i) { return i < c->count && c->blocks[i].role == TENOR_ROLE_BODY; }

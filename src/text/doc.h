@@ -50,10 +50,19 @@ typedef struct tn_term {
 typedef struct tn_block {
     uint32_t start, end; /* bytes of doc->text, without surrounding white space, dateline included */
     tenor_role role;
+    uint32_t line; /* of boilerplate.tsv, where `reason` is a pattern of it; 0: it is none */
     const char *reason;
     uint32_t story; /* where the first sentence begins: after a dateline, else start */
     uint32_t part;
 } tn_block;
+
+/* A piece of a page that is no part of the text. */
+typedef struct tn_left_out {
+    tenor_string text;
+    tenor_role role;
+    const char *reason;
+    uint32_t before; /* the block that follows it; the number of blocks: none does */
+} tn_left_out;
 
 typedef struct tn_sentence {
     uint32_t start, end;  /* bytes of doc->text, closing quotation mark and full stop included */
@@ -95,6 +104,8 @@ typedef struct tn_doc {
     const uint32_t *document_of_part; /* of several documents (join.h): which one a part is of; NULL: there is one */
     const tn_block *blocks;
     size_t n_blocks;
+    const tn_left_out *left_out; /* in order of `before` */
+    size_t n_left_out;
     const tn_sentence *sentences;
     size_t n_sentences;
     const tn_word *words;

@@ -19,8 +19,6 @@
 #include "text/html_likeness.h"
 #include "text/lines.h"
 
-static const char LINKS[] = "links", OTHER_ARTICLE[] = "another article";
-
 enum {
     SENTENCE_WORDS = 8,    /* with an end mark: a sentence */
     PARAGRAPH_WORDS = 20,  /* without one, too */
@@ -48,7 +46,7 @@ typedef struct measure { /* of a block */
 
 typedef struct chooser {
     const tn_html_tree *tree;
-    const char **dropped;
+    uint8_t *dropped; /* tn_drop */
     measure *measures;
     double *sum;      /* of the values of the blocks before; n_blocks + 1 */
     double *good;     /* the same of the values over 0, before anything is dropped */
@@ -150,47 +148,47 @@ static void count_strong(chooser *c) {
 
 static bool has_strong(const chooser *c, uint32_t i) { return c->strong[c->tree->nodes.at[i].end] > c->strong[i]; }
 
-static void drop(chooser *c, const tn_html_node *node, const char *why) {
+static void drop(chooser *c, const tn_html_node *node, uint8_t why) {
     for (uint32_t i = node->first; i < node->last; i++)
         if (!c->dropped[i] && !c->measures[i].stated) c->dropped[i] = why;
 }
 
-static const char *furniture(const tn_html_node *node) {
-    if (node->hints & TN_HINT_HIDDEN) return "hidden";
+static uint8_t furniture(const tn_html_node *node) {
+    if (node->hints & TN_HINT_HIDDEN) return TN_DROP_HIDDEN;
     switch (node->tag) {
         case TN_TAG_nav:
-        case TN_TAG_menu: return "navigation";
-        case TN_TAG_footer: return "footer";
-        case TN_TAG_aside: return "aside";
-        case TN_TAG_figcaption: return "caption";
-        case TN_TAG_form: return "form";
-        case TN_TAG_blockquote: return NULL; /* "twitter-tweet": quoted, not shared */
+        case TN_TAG_menu: return TN_DROP_NAV;
+        case TN_TAG_footer: return TN_DROP_FOOTER;
+        case TN_TAG_aside: return TN_DROP_ASIDE;
+        case TN_TAG_figcaption: return TN_DROP_FIGCAPTION;
+        case TN_TAG_form: return TN_DROP_FORM;
+        case TN_TAG_blockquote: return TN_DROP_NOT; /* "twitter-tweet": quoted, not shared */
         default: break;
     }
     static const struct {
         uint16_t hint;
-        const char *reason;
-    } hints[] = {{TN_HINT_COMMENT, "comments"},
-                 {TN_HINT_RELATED, "related"},
-                 {TN_HINT_SHARE, "sharing"},
-                 {TN_HINT_ADVERT, "advertising"},
-                 {TN_HINT_NAVIGATION, "navigation"},
-                 {TN_HINT_SUBSCRIBE, "subscription"},
-                 {TN_HINT_AUTHOR, "author"},
-                 {TN_HINT_CAPTION, "caption"},
-                 {TN_HINT_META, "meta"},
-                 {TN_HINT_FOOT, "footer"},
-                 {TN_HINT_SIDE, "side"}};
+        uint8_t why;
+    } hints[] = {{TN_HINT_COMMENT, TN_DROP_COMMENT},
+                 {TN_HINT_RELATED, TN_DROP_RELATED},
+                 {TN_HINT_SHARE, TN_DROP_SHARE},
+                 {TN_HINT_ADVERT, TN_DROP_ADVERT},
+                 {TN_HINT_NAVIGATION, TN_DROP_NAVIGATION},
+                 {TN_HINT_SUBSCRIBE, TN_DROP_SUBSCRIBE},
+                 {TN_HINT_AUTHOR, TN_DROP_AUTHOR},
+                 {TN_HINT_CAPTION, TN_DROP_CAPTION},
+                 {TN_HINT_META, TN_DROP_META},
+                 {TN_HINT_FOOT, TN_DROP_FOOT},
+                 {TN_HINT_SIDE, TN_DROP_SIDE}};
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
-        if (node->hints & hints[i].hint) return hints[i].reason;
-    return NULL;
+        if (node->hints & hints[i].hint) return hints[i].why;
+    return TN_DROP_NOT;
 }
 
 static void prune(chooser *c) {
     const tn_html_tree *tree = c->tree;
     for (uint32_t i = 1; i < tree->nodes.count;) {
         const tn_html_node *node = &tree->nodes.at[i];
-        const char *why = furniture(node);
+        uint8_t why = furniture(node);
         double share = why && c->total > 0 ? (c->good[node->last] - c->good[node->first]) / c->total : 0;
         bool large = share > LARGE;
         if (large && share < LARGEST)
@@ -229,7 +227,7 @@ static void prune_cards(chooser *c) {
             else others++;
         }
         if (cards < FEWEST_CARDS || cards < others * 3) continue;
-        drop(c, node, "teasers");
+        drop(c, node, TN_DROP_TEASER);
         i = node->end - 1;
     }
 }
@@ -264,7 +262,7 @@ static void prune_articles(chooser *c) {
         const tn_html_node *node = &c->tree->nodes.at[i];
         bool other = node->tag == TN_TAG_article && (node->end <= best || i >= main->end);
         if (other && !sure) other = value_of(c, node) < most * 0.5;
-        if (other) drop(c, node, OTHER_ARTICLE);
+        if (other) drop(c, node, TN_DROP_OTHER_ARTICLE);
         i = other ? node->end : i + 1;
     }
 }
@@ -355,7 +353,7 @@ static void drop_captions(chooser *c, const tn_html_node *container) {
         if (c->dropped[i] || c->measures[i].ended || c->measures[i].words > MOST_CAPTION_WORDS) continue;
         const tn_html_node *node = node_of(c, i);
         for (int up = 0; up < 3 && node->parent && node->last - node->first == 1; up++) {
-            if (node->image && !is_heading(node->tag)) c->dropped[i] = "caption";
+            if (node->image && !is_heading(node->tag)) c->dropped[i] = TN_DROP_PICTURE;
             node = &c->tree->nodes.at[node->parent];
         }
     }
@@ -367,8 +365,8 @@ static void drop_empty_headings(chooser *c, const tn_html_node *container) {
         if (c->dropped[i] || c->measures[i].ended || c->measures[i].words > MOST_LABEL_WORDS ||
             i + 1 == container->last)
             continue;
-        const char *next = c->dropped[i + 1];
-        if (next == LINKS || next == OTHER_ARTICLE) c->dropped[i] = LINKS;
+        uint8_t next = c->dropped[i + 1];
+        if (next == TN_DROP_LINKS || next == TN_DROP_OTHER_ARTICLE) c->dropped[i] = TN_DROP_LINKS;
     }
 }
 
@@ -380,19 +378,19 @@ static void trim(chooser *c, const tn_html_node *container) {
     for (uint32_t i = container->first; i < container->last; i++) {
         const tn_html_block *block = &c->tree->blocks.at[i];
         if (!c->dropped[i] && block->link * 2 > block->end - block->start && c->measures[i].value < 0)
-            c->dropped[i] = LINKS;
+            c->dropped[i] = TN_DROP_LINKS;
     }
     drop_captions(c, container);
     drop_empty_headings(c, container);
     for (uint32_t i = container->first; i < container->last; i++) {
         if (c->dropped[i]) continue;
         if (c->measures[i].value > 0) break;
-        c->dropped[i] = "before the first paragraph";
+        c->dropped[i] = TN_DROP_BEFORE;
     }
     for (uint32_t i = container->last; i-- > container->first;) {
         if (c->dropped[i]) continue;
         if (stays_at_end(c, i)) break;
-        c->dropped[i] = "after the last paragraph";
+        c->dropped[i] = TN_DROP_AFTER;
     }
 }
 
@@ -400,7 +398,7 @@ tenor_status tn_html_story_find(tn_html_story *out, const tn_html_tree *tree, te
                                 tenor_error *error) {
     size_t n = tree->blocks.count;
     chooser c = {.tree = tree,
-                 .dropped = TN_NEW_ARRAY(arena, n, const char *),
+                 .dropped = TN_NEW_ARRAY(arena, n, uint8_t),
                  .measures = TN_NEW_ARRAY(arena, n, measure),
                  .sum = TN_NEW_ARRAY(arena, n + 1, double),
                  .good = TN_NEW_ARRAY(arena, n + 1, double),
@@ -418,7 +416,7 @@ tenor_status tn_html_story_find(tn_html_story *out, const tn_html_tree *tree, te
     const tn_html_node *container = &tree->nodes.at[best];
     trim(&c, container);
     for (uint32_t i = 0; i < n; i++)
-        if ((i < container->first || i >= container->last) && !c.dropped[i]) c.dropped[i] = "outside";
+        if ((i < container->first || i >= container->last) && !c.dropped[i]) c.dropped[i] = TN_DROP_OUTSIDE;
     *out = (tn_html_story){best, c.dropped, value_of(&c, container) > 0};
     return TENOR_OK;
 }

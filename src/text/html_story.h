@@ -4,9 +4,18 @@
 
 #include "text/html_tree.h"
 
+/* Why a block is no part of it. */
+typedef enum tn_drop {
+    TN_DROP_NOT,
+#define TN_DROP(name, role, why) TN_DROP_##name,
+#include "text/html_drops.def"
+#undef TN_DROP
+    TN_DROPS
+} tn_drop;
+
 typedef struct tn_html_story {
-    uint32_t container;   /* the node that holds it */
-    const char **dropped; /* a block: why it is not part of the story; NULL: it is */
+    uint32_t container; /* the node that holds it */
+    uint8_t *dropped;   /* a block: tn_drop */
     bool found;
 } tn_html_story;
 

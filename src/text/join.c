@@ -13,6 +13,7 @@ typedef struct joiner {
     char *text;
     tn_part *parts;
     tn_block *blocks;
+    tn_left_out *left_out;
     tn_sentence *sentences;
     tn_word *words;
     uint32_t *grams, *gram_start, *document_of_part;
@@ -28,12 +29,13 @@ static size_t count_grams(const tn_doc *doc) { return doc->grams ? doc->gram_sta
 
 /* How much there is of everything. */
 static bool allocate(joiner *j, const tn_doc *docs, size_t n) {
-    size_t bytes = 0, parts = 0, blocks = 0, sentences = 0, words = 0, grams = 0, terms = 0;
+    size_t bytes = 0, parts = 0, blocks = 0, left_out = 0, sentences = 0, words = 0, grams = 0, terms = 0;
     bool cut = false;
     for (size_t d = 0; d < n; d++) {
         bytes += docs[d].text.length + BETWEEN;
         parts += docs[d].n_parts;
         blocks += docs[d].n_blocks;
+        left_out += docs[d].n_left_out;
         sentences += docs[d].n_sentences;
         words += docs[d].n_words;
         grams += count_grams(&docs[d]);
@@ -44,13 +46,14 @@ static bool allocate(joiner *j, const tn_doc *docs, size_t n) {
     j->parts = TN_NEW_ARRAY(j->arena, parts, tn_part);
     j->document_of_part = TN_NEW_ARRAY(j->arena, parts, uint32_t);
     j->blocks = TN_NEW_ARRAY(j->arena, blocks, tn_block);
+    j->left_out = TN_NEW_ARRAY(j->arena, left_out, tn_left_out);
     j->sentences = TN_NEW_ARRAY(j->arena, sentences, tn_sentence);
     j->words = TN_NEW_ARRAY(j->arena, words, tn_word);
     j->grams = cut ? TN_NEW_ARRAY(j->arena, grams, uint32_t) : NULL;
     j->gram_start = cut ? TN_NEW_ARRAY(j->arena, words + 1, uint32_t) : NULL;
     j->term_of = TN_NEW_ARRAY(j->arena, terms + 1, uint32_t);
     j->index = TN_NEW(j->arena, tn_strtab);
-    return j->text && j->parts && j->document_of_part && j->blocks && j->sentences && j->words &&
+    return j->text && j->parts && j->document_of_part && j->blocks && j->left_out && j->sentences && j->words &&
            (!cut || (j->grams && j->gram_start)) && j->term_of && j->index &&
            tn_strtab_init(j->index, j->arena, (uint32_t)terms, tn_seed()) && TN_EXTEND(j->arena, &j->terms);
 }
@@ -111,6 +114,11 @@ static void join_blocks(joiner *j, const tn_doc *doc) {
         block->story += j->at;
         block->part += (uint32_t)j->out->n_parts;
     }
+    for (size_t i = 0; i < doc->n_left_out; i++) {
+        tn_left_out *piece = &j->left_out[j->out->n_left_out + i];
+        *piece = doc->left_out[i];
+        piece->before += (uint32_t)j->out->n_blocks;
+    }
 }
 
 static void join_parts(joiner *j, const tn_doc *doc, size_t document) {
@@ -134,6 +142,7 @@ static bool add(joiner *j, const tn_doc *doc, size_t document) {
     j->out->n_words += doc->n_words;
     j->out->n_sentences += doc->n_sentences;
     j->out->n_blocks += doc->n_blocks;
+    j->out->n_left_out += doc->n_left_out;
     j->out->n_parts += doc->n_parts;
     j->out->repaired += doc->repaired;
     j->out->truncated |= doc->truncated;
@@ -151,6 +160,7 @@ static void finish(joiner *j) {
     out->parts = j->parts;
     out->document_of_part = j->document_of_part;
     out->blocks = j->blocks;
+    out->left_out = j->left_out;
     out->sentences = j->sentences;
     out->words = j->words;
     out->terms = j->terms.at;
@@ -160,17 +170,28 @@ static void finish(joiner *j) {
     out->term_index = j->index;
 }
 
+/* What holds of all of them; else NULL. */
+static void join_encodings(tn_doc_origin_facts *out, const tn_doc *docs, size_t n) {
+    for (size_t d = 1; d < n; d++) {
+        const tn_doc_origin_facts *origin = &docs[d].origin;
+        if (out->encoding && strcmp(out->encoding, origin->encoding) != 0) out->encoding = NULL;
+        if (out->encoding_source && strcmp(out->encoding_source, origin->encoding_source) != 0)
+            out->encoding_source = NULL;
+    }
+}
+
 tenor_status tn_doc_join(tn_doc *out, const tn_doc *docs, size_t n, tn_arena *arena, tenor_error *error) {
     size_t bytes = 0;
     *out = docs[0];
     if (n == 1) return TENOR_OK;
     for (size_t d = 0; d < n; d++) bytes += docs[d].text.length + BETWEEN;
     if (bytes > INT32_MAX) return tn_fail(error, TENOR_E_TOO_LARGE, "the texts have %zu bytes together", bytes);
-    out->n_words = out->n_sentences = out->n_blocks = out->n_parts = out->repaired = 0;
+    out->n_words = out->n_sentences = out->n_blocks = out->n_left_out = out->n_parts = out->repaired = 0;
     joiner j = {.out = out, .arena = arena};
     if (!allocate(&j, docs, n)) return tn_fail_memory(error);
     for (size_t d = 0; d < n; d++)
         if (!add(&j, &docs[d], d)) return tn_fail_memory(error);
     finish(&j);
+    join_encodings(&out->origin, docs, n);
     return TENOR_OK;
 }

@@ -80,8 +80,7 @@ static tenor_status check_length(tenor_string bytes, const tn_reading_input *inp
     return tn_fail(error, TENOR_E_TOO_LARGE, "the text has %zu bytes, %zu are allowed", bytes.length, input->most);
 }
 
-tenor_status tn_reading_do(tn_reading *out, const tn_reading_input *input, const tn_text_model *model, tn_arena *arena,
-                           tenor_error *error) {
+tenor_status tn_reading_do(tn_reading *out, const tn_reading_input *input, tn_arena *arena, tenor_error *error) {
     *out = (tn_reading){0};
     tenor_string bytes = input->bytes.length ? input->bytes : TN_STR("");
     TN_TRY(check_length(bytes, input, error));
@@ -92,7 +91,7 @@ tenor_status tn_reading_do(tn_reading *out, const tn_reading_input *input, const
     out->html =
         input->format == TENOR_FORMAT_HTML || (input->format == TENOR_FORMAT_AUTO && tn_html_detect(out->text.text));
     if (out->html) {
-        TN_TRY(tn_html_read(&out->page, out->text.text, model, arena, error));
+        TN_TRY(tn_html_read(&out->page, out->text.text, arena, error));
         out->same = false;
         return set_own_text(&out->text, out->page.text, arena, error);
     }

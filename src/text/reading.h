@@ -29,7 +29,6 @@ typedef struct tn_reading_input {
 
 /* Errors: TENOR_E_INVALID_UTF8 (strict only), TENOR_E_NOT_TEXT (PDF, pictures, programs and the like, broken
  * compression), TENOR_E_TOO_LARGE, TENOR_E_USAGE (unknown encoding), TENOR_E_MEMORY. */
-tenor_status tn_reading_do(tn_reading *out, const tn_reading_input *input, const tn_text_model *model, tn_arena *arena,
-                           tenor_error *error);
+tenor_status tn_reading_do(tn_reading *out, const tn_reading_input *input, tn_arena *arena, tenor_error *error);
 
 #endif

@@ -5,6 +5,11 @@
 
 enum { LONGEST_MAILBOX = 64 };
 
+/* Marks inside numbers of other scripts: full-width comma and full stop, Arabic decimal and thousands separators. */
+static bool is_digit_mark(uint32_t c) {
+    return c == ',' || c == ':' || c == 0xFF0C || c == 0xFF0E || c == 0x66B || c == 0x66C;
+}
+
 static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
 
 /* Where a web address that begins at `start` ends: white space, a quotation mark or an angle bracket; end marks do not
@@ -51,8 +56,9 @@ static bool joins(const word_state *state, uint32_t c, tn_char_kind next, tenor_
                   uint32_t end) {
     bool letters = state->last != TN_CHAR_DIGIT && next != TN_CHAR_DIGIT;
     bool digits = state->last == TN_CHAR_DIGIT && next == TN_CHAR_DIGIT;
-    if (is_apostrophe(c)) return next != TN_CHAR_DIGIT; /* "don't", "the G20's" */
-    if (c == ',' || c == ':') return digits;
+    if (is_apostrophe(c)) return digits || next != TN_CHAR_DIGIT; /* "10'000", "don't", "the G20's" */
+    if (is_digit_mark(c)) return digits;
+    if (c == 0xB7) return letters; /* Catalan "col·laborar" */
     if (c == '&') return state->last == TN_CHAR_UPPER && next == TN_CHAR_UPPER;
     if (c == '@') return true;
     if (c != '.') return false;
@@ -86,7 +92,17 @@ static inline uint32_t take_small_letters(tenor_string text, uint32_t at, uint32
 }
 
 static bool may_join(uint32_t c) {
-    return c == '.' || c == ',' || c == ':' || c == '&' || c == '@' || is_apostrophe(c);
+    return c == '.' || c == '&' || c == '@' || c == 0xB7 || is_digit_mark(c) || is_apostrophe(c);
+}
+
+/* The character at *at, or, where that goes with the one before it, the first that does not; OTHER: there is none. */
+static tn_char next_letter(tenor_string text, uint32_t *at, uint32_t end) {
+    tn_char next = {.kind = TN_CHAR_OTHER};
+    for (; *at < end; *at += next.length) {
+        next = tn_char_at(text, *at, end);
+        if (next.kind != TN_CHAR_EXTEND) return next;
+    }
+    return (tn_char){.kind = TN_CHAR_OTHER};
 }
 
 /* Reads from the word's first character on; returns its end. */
@@ -99,9 +115,9 @@ static uint32_t read_word(tenor_string text, uint32_t start, uint32_t end, word_
             at += this.length;
             continue;
         }
+        if (!may_join(this.point)) break;
         uint32_t after = at + this.length;
-        if (after >= end || !may_join(this.point)) break;
-        tn_char next = tn_char_at(text, after, end);
+        tn_char next = next_letter(text, &after, end);
         if (!tn_is_word_kind(next.kind)) break;
         bool point = this.point == '.';
         if (!joins(state, this.point, next.kind, text, after, end) && !(point && leads_to_at(text, after, end))) break;
@@ -172,11 +188,21 @@ static inline bool read_plain(tenor_string text, uint32_t end, tn_word *word) {
     return true;
 }
 
+/* Where the marks that go with the character before `at` end: か and a voice mark are one. */
+static uint32_t extends_to(tenor_string text, uint32_t at, uint32_t end) {
+    while (at < end && (unsigned char)text.data[at] >= 0x80) {
+        tn_char this = tn_char_at(text, at, end);
+        if (this.kind != TN_CHAR_EXTEND) break;
+        at += this.length;
+    }
+    return at;
+}
+
 /* Reads the word that begins with `first` at word->start. */
 static void read_from(tenor_string text, uint32_t end, tn_char first, tn_word *word) {
     word_state state = {.initials = true};
     if (first.kind == TN_CHAR_IDEOGRAPH) {
-        word->end = word->start + first.length;
+        word->end = extends_to(text, word->start + first.length, end);
     } else if (is_url(text, word->start, end)) {
         word->end = url_end(text, word->start, end);
     } else if (first.length == 1 && read_plain(text, end, word)) {

@@ -1,11 +1,7 @@
 /* Words: where they begin and end.
  *
- * Near UAX #29, with these deliberate differences, all for news:
- *   - a full stop stays inside and after initials: "U.S.", "p.m.", "H.R." are words;
- *   - '-' always divides ("Moscow-backed" is two words, the second flagged TN_WORD_HYPHEN), and so does '_';
- *   - ':' joins digits ("5:30") and never letters; '&' joins capitals ("AT&T"); '@' joins an e-mail address;
- *   - a web address that begins with http:// or https:// is one word up to white space;
- *   - each ideograph and each kana is a word; no dictionary is used for Thai, Lao and Khmer.
+ * Near UAX #29, with deliberate differences for news: "Words" in src/README.md says which and why, and tests/unicode
+ * fails at any other.
  */
 #ifndef TN_TEXT_WORD_H
 #define TN_TEXT_WORD_H

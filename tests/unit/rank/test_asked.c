@@ -99,7 +99,7 @@ Test(asked, an_account_of_the_choice) {
     const double *scores = SCORES(9, 8, 7, 1, 6, 5, 3, 2, 4);
     size_t pick[N] = {0};
     double closest[N] = {0}, worth[N] = {0};
-    tn_left_out left_out[N] = {0};
+    tn_pass_reason left_out[N] = {0};
     tn_account account = {pick, closest, worth, left_out};
     tn_select_options options = {TENOR_BUDGET_WORDS, 9, 0.8, .min_words = 0, .account = &account};
     cr_expect_str_eq(choice(&input, scores, &options), "0");

@@ -16,12 +16,12 @@ static void set_up(void) {
     sentences[0].chosen = false;
     view.sentences = sentences;
     view.summary = &summary;
-    blocks[0] = (tenor_block){{0, 0}, view.document->title, TENOR_ROLE_TITLE, NULL};
-    blocks[1] = (tenor_block){{0, 0}, TN_STR("A <b>\"photo\"</b> & more"), TENOR_ROLE_CAPTION, "ends in 'Agency'"};
+    blocks[0] = (tenor_block){{0, 0}, view.document->title, TENOR_ROLE_TITLE, NULL, 0};
+    blocks[1] = (tenor_block){{0, 0}, TN_STR("A <b>\"photo\"</b> & more"), TENOR_ROLE_CAPTION, "ends in 'Agency'", 0};
     static const char first[] = "GRAVIK (Agency) - Tensions in Freedonia rose. (End)";
-    blocks[2] = (tenor_block){{0, 0}, TN_STR(first), TENOR_ROLE_BODY, NULL};
+    blocks[2] = (tenor_block){{0, 0}, TN_STR(first), TENOR_ROLE_BODY, NULL, 0};
     sentences[0].text = (tenor_string){first + 18, 27};
-    blocks[3] = (tenor_block){{0, 0}, sentences[1].text, TENOR_ROLE_BODY, NULL};
+    blocks[3] = (tenor_block){{0, 0}, sentences[1].text, TENOR_ROLE_BODY, NULL, 0};
     view.blocks = blocks;
     view.n_blocks = 4;
 }

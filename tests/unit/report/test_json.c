@@ -12,7 +12,7 @@ static void expect_json(const tn_view *view, const tenor_render_options *options
     "{\"schema\":1,\"version\":\"" TENOR_VERSION                                                                     \
     "\",\"lexicons\":{\"tension\":\"en@1#sha256:ab12\",\"rules\":"                                                   \
     "\"en@2#sha256:cd34\"},\"lang\":\"en\",\"words\":11,\"sentences\":2,\"title\":\"A title of \\\"two\\\" words\"," \
-    "\"warnings\":[\"repaired_utf8\"]"
+    "\"encoding\":\"windows-1252\",\"encoding_source\":\"guess\",\"warnings\":[\"repaired_utf8\"]"
 #define SUMMARY                                                                                                 \
     ",\"summary\":{\"ranker\":\"news\",\"sentences\":[{\"index\":0,\"start\":0,\"end\":27,\"score\":0.5000,"    \
     "\"text\":\"Tensions in Freedonia rose.\"},{\"index\":1,\"start\":29,\"end\":79,\"score\":0.2500,\"text\":" \
@@ -135,7 +135,8 @@ Test(json, no_score_is_null) {
     expect_json(&view, &options,
                 "{\"schema\":1,\"version\":\"" TENOR_VERSION
                 "\",\"lexicons\":{},\"lang\":null,\"words\":0,\"sentences\":0,"
-                "\"title\":null,\"warnings\":[],\"overall\":{\"tension\":null,\"band\":null,\"intensity\":null,"
+                "\"title\":null,\"encoding\":null,\"encoding_source\":null,\"warnings\":[],\"overall\":{\"tension\":"
+                "null,\"band\":null,\"intensity\":null,"
                 "\"direction\":null,\"sentiment\":null,\"hits\":0},\"topics\":[]}");
 }
 

@@ -1,5 +1,7 @@
 #include <criterion/criterion.h>
 
+#include "base/span.h"
+#include "report/offsets.h"
 #include "report/tension_table.h"
 #include "unit/report/view.h"
 
@@ -114,6 +116,33 @@ Test(text, explained) {
         "  81.0.\n";
     cr_expect(strncmp(out.data, wanted, strlen(wanted)) == 0, "%s", out.data);
     tn_buf_free(&out);
+}
+
+Test(text, blocks) {
+    tn_view view = view_of_two_sentences();
+    expect_text(tn_write_blocks, &view, 40,
+                HEAD
+                "3 blocks, 1 of the story\n"
+                "\n"
+                "  [1] link · in <nav> or <menu>\n"
+                "  Menu\n"
+                "\n"
+                "  [2] body · line 1 · bytes 0–27 ·\n"
+                "  paragraph\n"
+                "  Tensions in Freedonia rose.\n"
+                "\n"
+                "  [3] boilerplate · line 3 · bytes 29–79\n"
+                "  · fits \"Freedonia lifted\", line 12 of\n"
+                "  boilerplate.tsv\n"
+                "  Freedonia lifted its sanctions after\n"
+                "  the talks.\n");
+}
+
+Test(text, lines_are_counted_from_1) {
+    tn_line_cursor lines = {.text = TN_STR("a\n\nb\nc\n")};
+    static const size_t offsets[] = {0, 1, 2, 3, 4, 5, 7, 99, 3, 0}, wanted[] = {1, 1, 2, 3, 3, 4, 5, 5, 3, 1};
+    for (size_t i = 0; i < sizeof offsets / sizeof *offsets; i++)
+        cr_expect_eq(tn_line_at(&lines, offsets[i]), wanted[i], "at %zu", offsets[i]);
 }
 
 Test(text, nothing_to_read) {

@@ -62,8 +62,14 @@ static const tenor_document document = {.lang = "en",
                                         .title = {"A  title\tof \"two\" words", 23},
                                         .words = 11,
                                         .sentences = 2,
+                                        .encoding = "windows-1252",
+                                        .encoding_source = "guess",
                                         .warnings = warnings,
                                         .n_warnings = 1};
+static const tenor_block blocks[] = {
+    {{0, 0}, {"Menu", 4}, TENOR_ROLE_LINK, "in <nav> or <menu>", 0},
+    {{0, 27}, {FIRST, sizeof FIRST - 1}, TENOR_ROLE_BODY, "paragraph", 0},
+    {{29, 79}, {SECOND, sizeof SECOND - 1}, TENOR_ROLE_BOILERPLATE, "Freedonia lifted", 12}};
 static const tenor_data_info data[] = {{"tension", "en", "1", "ab12", 10}, {"rules", "en", "2", "cd34", 5}};
 
 tn_view view_of_two_sentences(void) {
@@ -74,6 +80,8 @@ tn_view view_of_two_sentences(void) {
                      .n_topics = 4,
                      .sentences = sentences,
                      .n_sentences = 2,
+                     .blocks = blocks,
+                     .n_blocks = 3,
                      .data = data,
                      .n_data = 2,
                      .input = TN_STR(INPUT)};

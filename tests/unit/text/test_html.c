@@ -189,6 +189,21 @@ Test(html, offsets_are_those_of_the_text) {
     free_page(&page);
 }
 
+Test(html, lines_are_judged_in_the_language_of_the_page) {
+    test_page page = read_page(
+        "<article><p>Die Minister haben am Montag in Wien \u00FCber das Abkommen beraten.</p>"
+        "<p>Mehr zum Thema: Der Streit um das Gas und die Folgen f\u00FCr den Winter.</p>"
+        "<p>Eine Einigung wird nicht vor dem Herbst erwartet, sagte ein Sprecher.</p></article>");
+    size_t count;
+    const tenor_block *blocks = tenor_result_blocks(page.result, &count);
+    cr_assert_eq(count, 3);
+    cr_expect_str_eq(page.document->lang, "de");
+    cr_expect_eq(blocks[0].line, 0);
+    cr_expect_eq(blocks[1].role, TENOR_ROLE_LINK);
+    cr_expect_gt(blocks[1].line, 0);
+    free_page(&page);
+}
+
 /* ---- hostile ---- */
 
 static void expect_quick(const char *piece, size_t times) {

@@ -48,6 +48,25 @@ Test(join, keeps_places_offsets_and_terms) {
     cr_expect_eq(input.terms->sentence_df[0], 2, "talks are the same word in both");
 }
 
+Test(join, what_was_left_out_of_pages_keeps_its_place) {
+    tn_doc docs[2] = {with_part(MAKE_DOC(&arena, "talks failed", "the army left"), "a"),
+                      with_part(MAKE_DOC(&arena, "ships sail"), "b")};
+    tn_left_out first = {TN_STR("Menu"), TENOR_ROLE_LINK, "", 1}, second = {TN_STR("Footer"), TENOR_ROLE_LINK, "", 0};
+    docs[0].left_out = &first;
+    docs[1].left_out = &second;
+    docs[0].n_left_out = docs[1].n_left_out = 1;
+    docs[0].origin.encoding = docs[1].origin.encoding = "utf-8";
+    docs[0].origin.encoding_source = "bom";
+    docs[1].origin.encoding_source = "page";
+    tn_doc all;
+    cr_assert_eq(tn_doc_join(&all, docs, 2, &arena, NULL), TENOR_OK);
+    cr_assert_eq(all.n_left_out, 2);
+    cr_expect_eq(all.left_out[0].before, 1);
+    cr_expect_eq(all.left_out[1].before, docs[0].n_blocks);
+    cr_expect_str_eq(all.origin.encoding, "utf-8");
+    cr_expect_null(all.origin.encoding_source, "they differ");
+}
+
 Test(join, of_one_is_that_one) {
     tn_doc doc = with_part(MAKE_DOC(&arena, "talks failed"), "a"), all;
     cr_assert_eq(tn_doc_join(&all, &doc, 1, &arena, NULL), TENOR_OK);
