@@ -238,12 +238,16 @@ typedef struct tenor_options {
     size_t keywords; /* at most so many key phrases; 0: 10 */
     bool gists;      /* with summary and tone: a sentence for each topic */
     bool left_out;   /* of a page: what is no part of its text is among the blocks, too */
+
+    /* Of several texts (tenor_analyze_all) those dated before this ("2018-05-01"; base/date.h in src tells what is
+     * understood) are no part of the digest, but what they say counts as said already: update summaries. A text whose
+     * date is not known counts as new. NULL: all are the digest's. */
+    const char *since;
 } tenor_options;
-#define TENOR_OPTIONS_INIT                                                                                            \
-    {                                                                                                                 \
-        sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, \
-            0, TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, false, \
-            0, false, false                                                                                           \
+#define TENOR_OPTIONS_INIT                                                                                       \
+    {                                                                                                            \
+        .size = sizeof(tenor_options), .parts = TENOR_PART_ALL, .budget = TENOR_BUDGET_SENTENCES, .amount = 3.0, \
+        .diversity = 0.8                                                                                         \
     }
 
 /* The input is borrowed: it must outlive every use of the result. */
@@ -252,6 +256,7 @@ typedef struct tenor_input {
     tenor_string title; /* if known apart from the text; empty otherwise */
     const char *id;     /* passed through, may be NULL */
     const char *source; /* named in messages, may be NULL */
+    tenor_string date;  /* if known apart from the text, when it was written; empty otherwise */
 } tenor_input;
 
 /* A result is also the workspace that fills it: reuse one for many texts, and with any engine, and memory stays flat.
@@ -268,8 +273,8 @@ TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *e
                                      const tenor_options *options, tenor_error *error);
 
 /* Analyses several texts as one, for a digest: place counts inside each text, sentences of one are compared with those
- * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text.
- */
+ * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text;
+ * TENOR_E_USAGE for a `since` that is no date. */
 TENOR_API tenor_status tenor_analyze_all(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs,
                                          size_t n, const tenor_options *options, tenor_error *error);
 
@@ -284,12 +289,20 @@ typedef enum tenor_band {
 } tenor_band;
 TENOR_API const char *tenor_band_name(tenor_band band);
 
+/* One of several texts (tenor_analyze_all). */
+typedef struct tenor_source {
+    const char *name;  /* its `source`, else its `id`, else "" */
+    tenor_string date; /* as given, else as the page states it; empty: not known */
+    tenor_string text; /* what spans of its sentences refer to, as tenor_document.text */
+    bool background;   /* dated before the option `since`: its sentences are not there */
+} tenor_source;
+
 typedef struct tenor_document {
     const char *lang;            /* "en"; "und": not sure, too short to tell */
     tenor_string title;          /* empty: none found */
     size_t words, sentences;     /* of the story: headline, captions, link lines and the like do not count */
-    const char *const *sources;  /* of several texts (tenor_analyze_all): their `source`, in order */
-    size_t n_sources;            /* 0: there was one */
+    const tenor_source *sources; /* of tenor_analyze_all: the texts, in order */
+    size_t n_sources;            /* of tenor_analyze: 0 */
     const char *const *warnings; /* stable names: "empty_text", "repaired_utf8", ... */
     size_t n_warnings;
     tenor_string text; /* what spans refer to: the input; or its text in UTF-8 when it was compressed or in
@@ -351,7 +364,8 @@ typedef struct tenor_sentence {
     bool chosen;  /* is in the summary */
     const tenor_hit *hits;
     size_t n_hits;
-    size_t document; /* of several texts: which one it is of; `span` is in that one's input */
+    size_t document; /* of several texts: which one of the sources it is of; `span` is in that one's text */
+    double known;    /* 0 ... 1: with `since`, the largest cosine to a sentence of the background */
     double raw;      /* tone: the decayed mean of the hits' final weights; 0 without hits */
     /* With the option `account`: */
     size_t pick;          /* 1, 2, ... by order of choice; 0: not chosen */
@@ -360,7 +374,8 @@ typedef struct tenor_sentence {
     double worth;         /* the score less what likeness and pointing back cost: what the choice went by */
     const char *left_out; /* why it is not in the summary: "lower" (others are worth more), "too_long" (for what
                              was left of the budget, when one worth less was taken), "same_words", "near_copy"
-                             (as or of one that is in it), "few_words", "length" (not as asked for); NULL: it is */
+                             (as or of one that is in it), "said_before" (nearly so by the background), "few_words",
+                             "length" (not as asked for); NULL: it is */
     const tenor_score_part *parts; /* what the score is the sum of, where the ranker weighs features */
     size_t n_parts;
 } tenor_sentence;
@@ -380,6 +395,7 @@ typedef struct tenor_keyword {
     double score;            /* 1: the best; comparable within one text only */
     const tenor_span *spans; /* every occurrence, in order */
     size_t count;
+    const size_t *documents; /* of several texts: which one each occurrence is in; else NULL */
 } tenor_keyword;
 
 /* How tense something sounds. All fields but the counts mean nothing unless `scored`. */

@@ -5,11 +5,18 @@
  *
  *     s_i - diversity · max_{j chosen} a_i · a_j - (DANGLING_PENALTY if it opens with a word that points back)
  *
- * a_i the unit tf·isf rows, ties to the earlier sentence. Six rules stand above the number:
+ * a_i the unit tf·isf rows, ties to the earlier sentence. For an update (the task of DUC 2007 and TAC 2008: the reader
+ * knows earlier articles) the likeness to what these say, known.h, counts against a sentence as well:
+ *
+ *     - KNOWN_WEIGHT · diversity · max_{h in the past} a_i · a_h
+ *
+ * as in Boudin, El-Bèze and Torres-Moreno, "A Scalable MMR Approach to Sentence Scoring for Multi-Document Update
+ * Summarization", COLING 2008, who multiply where this subtracts. Six rules stand above the number:
  *
  *   budget  A sentence that does not fit what is left is passed over for the next that does.
  *   tier    A sentence of a lower tier is taken only when those above it are used up (not: do not fit), or when nothing
- *           could be taken yet: 0 ordinary; 1 fewer than 3 words; 2 near-identical (cosine >= 0.95) to one chosen;
+ *           could be taken yet: 0 ordinary; 1 fewer than 3 words; 2 near-identical (cosine >= 0.95) to one chosen
+ *           or known;
  *           3 no word at all, or fewer or more than asked for, and that only when nothing else is there.
  *   must    Where words must be in the summary, the best sentence with them is taken before all others.
  *   whole   If asked for, a sentence that points back is taken with the one before it, or passed over.
@@ -29,6 +36,7 @@
 #include "rank/rank.h"
 
 static const double DANGLING_PENALTY = 0.02;
+static const double KNOWN_WEIGHT = 2; /* bench/, on clusters of articles cut in two: src/rank/known.h */
 static const double NEAR_IDENTICAL = 0.95;
 static const uint32_t FEWEST_WORDS = 3;
 enum { MMR_PICKS = 512, BEST = 5 };
@@ -145,11 +153,11 @@ static bool is_excluded(const selection *s, size_t row) {
 }
 
 static candidate candidate_of(const selection *s, size_t row) {
-    double closest = s->likeness.closest[row];
+    double closest = s->likeness.closest[row], known = s->options->known ? s->options->known[row] : 0;
     int tier = words_of(s, row) < FEWEST_WORDS ? TIER_SHORT : TIER_ORDINARY;
-    if (closest >= NEAR_IDENTICAL) tier = TIER_NEAR;
+    if (closest >= NEAR_IDENTICAL || known >= NEAR_IDENTICAL) tier = TIER_NEAR;
     if (is_excluded(s, row)) tier = TIER_EXCLUDED;
-    return (candidate){s->score[row] - s->diversity * closest, row, tier};
+    return (candidate){s->score[row] - s->diversity * (closest + KNOWN_WEIGHT * known), row, tier};
 }
 
 /* The order of preference, without ties. */
@@ -237,7 +245,7 @@ static tn_pass_reason why_left_out(const selection *s, size_t row) {
     candidate c = candidate_of(s, row);
     if (s->used[s->same[row]]) return TN_SAME_WORDS;
     if (c.tier == TIER_EXCLUDED) return words_of(s, row) ? TN_LENGTH : TN_FEW_WORDS;
-    if (c.tier == TIER_NEAR) return TN_NEAR_COPY;
+    if (c.tier == TIER_NEAR) return s->likeness.closest[row] >= NEAR_IDENTICAL ? TN_NEAR_COPY : TN_SAID;
     if (c.tier == TIER_SHORT) return TN_FEW_WORDS;
     return s->options->account->left_out[row] ? TN_TOO_LONG : TN_LOWER;
 }

@@ -98,7 +98,7 @@ Test(html, the_topics) {
 }
 
 Test(html, several_articles_have_their_sources) {
-    static const char *const sources[] = {"a\"b<c>.txt", "d.txt"};
+    static const tenor_source sources[] = {{.name = "a\"b<c>.txt", .date = {"1 May", 5}}, {.name = "d.txt"}};
     tenor_document document = *view.document;
     document.sources = sources;
     document.n_sources = 2;

@@ -99,7 +99,7 @@ Test(json, how_the_summary_came_about) {
 }
 
 Test(json, a_gist_stands_before_the_evidence) {
-    static const char *const sources[] = {"a.txt", "b.txt"};
+    static const tenor_source sources[] = {{.name = "a.txt", .date = {"2018-05-01", 10}}, {.name = "b.txt"}};
     tn_view view = view_of_two_sentences();
     tenor_render_options options = plain_options();
     tenor_topic topic = view.topics[2];
