@@ -2,6 +2,7 @@
  *
  * Hard-wrapped lines joined to paragraphs. Whether a text is wrapped, and how wide, is told by the lines that another
  * one follows without a blank line between: in a wrapped text nearly all of them are full, and none is very long. */
+#include "base/date.h"
 #include "text/lines.h"
 
 enum {
@@ -107,7 +108,8 @@ static bool is_dated(const line *first, const line *this, tenor_string after, co
                      const tn_text_model *model) {
     bool headline =
         first->start == this->start && tn_trim(tn_slice(input->text, input->start, this->start)).length == 0;
-    return headline && tn_text_model_is_stamp(model, after);
+    tn_date date;
+    return headline && tn_text_model_is_stamp(model, after) && tn_date_read(&date, after);
 }
 
 /* Whether `next` continues `this` one; `first` is the paragraph's first line. A paragraph that itself begins in lower

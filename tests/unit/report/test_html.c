@@ -104,7 +104,7 @@ Test(html, several_articles_have_their_sources) {
     document.n_sources = 2;
     view.document = &document;
     sentences[1].document = 1;
-    expect("<h2>a&quot;b&lt;c&gt;.txt</h2>\n<p dir=\"auto\">GRAVIK");
+    expect("<h2>a&quot;b&lt;c&gt;.txt, 1 May</h2>\n<p dir=\"auto\">GRAVIK");
     expect("<h2>d.txt</h2>\n<p dir=\"auto\"><mark");
     expect("after the talks. <cite class=\"dim\">d.txt</cite></p>\n");
     expect("<h3 dir=\"auto\">A title of &quot;two&quot; words</h3>");
