@@ -364,9 +364,9 @@ typedef struct tenor_sentence {
     bool chosen;  /* is in the summary */
     const tenor_hit *hits;
     size_t n_hits;
-    size_t document; /* of several texts: which one of the sources it is of; `span` is in that one's text */
-    double known;    /* 0 ... 1: with `since`, the largest cosine to a sentence of the background */
-    double raw;      /* tone: the decayed mean of the hits' final weights; 0 without hits */
+    size_t document;    /* of several texts: which one of the sources it is of; `span` is in that one's text */
+    double said_before; /* 0 ... 1: with `since`, the largest cosine to a sentence of the background */
+    double raw;         /* tone: the decayed mean of the hits' final weights; 0 without hits */
     /* With the option `account`: */
     size_t pick;          /* 1, 2, ... by order of choice; 0: not chosen */
     double likeness;      /* 0 ... 1: largest cosine to the sentences chosen before */
@@ -375,8 +375,8 @@ typedef struct tenor_sentence {
     double worth;         /* the score less what likeness, length and pointing back cost: what the choice went by */
     const char *left_out; /* why it is not in the summary: "lower" (others are worth more), "too_long" (for what
                              was left of the budget, when one worth less was taken), "same_words", "near_copy"
-                             (as or of one that is in it), "said_before" (nearly so by the background), "few_words",
-                             "length" (not as asked for); NULL: it is */
+                             (as or of one that is in it), "said_before" (in much these words, by the background),
+                             "few_words", "length" (not as asked for); NULL: it is */
     const tenor_score_part *parts; /* what the score is the sum of, where the ranker weighs features */
     size_t n_parts;
 } tenor_sentence;

@@ -35,7 +35,7 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
                      .several = several,
                      .left_out = options->left_out};
     double start = options->time_limit > 0 ? tn_clock() : 0;
-    TN_TRY(tn_read_texts(&a, engine, inputs, n, options, error));
+    TN_TRY(tn_read_texts(&a, engine, inputs, n, options, &result->known, error));
     TN_TRY(check_time(options, start, error));
     const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
     TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));

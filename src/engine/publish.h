@@ -33,7 +33,7 @@ typedef struct tn_analysis {
     tn_terms terms;
     double *scores;
     size_t *chosen, n_chosen;
-    double *known; /* [rows] largest cosine to the past; NULL: there is none */
+    double *said_before; /* [rows] largest cosine to the past; NULL: there is none */
     bool over_budget, focus_missing, by_score;
     const char **must_missing; /* of options->must: those that no chosen sentence answers */
     size_t n_must_missing;
@@ -53,7 +53,7 @@ typedef struct tn_analysis {
 /* Reads one text, or several, into a->doc. Errors: those of tn_doc_build, with the source; TENOR_E_USAGE for a language
  * or date that is none; TENOR_E_MEMORY, TENOR_E_TOO_LARGE. */
 tenor_status tn_read_texts(tn_analysis *a, const tenor_engine *engine, const tenor_input *inputs, size_t n,
-                           const tenor_options *options, tenor_error *error);
+                           const tenor_options *options, tn_known *known, tenor_error *error);
 
 /* The topics asked for. Errors: TENOR_E_USAGE for an empty name, TENOR_E_TOO_LARGE for too many targets. */
 tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, const tenor_options *options,

@@ -19,6 +19,7 @@ typedef struct reader {
     const tenor_engine *engine;
     const tn_text_model *model;
     const tenor_options *options;
+    tn_known *known; /* words of earlier texts */
     tn_date since;
     bool update; /* there is a `since` */
     tenor_error *error;
@@ -33,11 +34,22 @@ static tenor_status read_text(const reader *r, tn_doc *doc, const tenor_input *i
                          .format = options->format,
                          .encoding = options->encoding,
                          .max_bytes = options->max_bytes,
-                         .gate = options->lang ? NULL : &r->engine->gate};
+                         .gate = options->lang ? NULL : &r->engine->gate,
+                         .known = r->known};
     return tn_doc_build(doc, &text, r->model, r->a->arena, r->error);
 }
 
 /* ---- when it was written ---- */
+
+/* Without the words before it: "Published Tue, 1 May 2018" says when as "1 May 2018" does. */
+static tenor_string without_label(tenor_string line, const tn_date *date) {
+    for (tenor_string rest = line, word; tn_split(&rest, ' ', &word) && rest.data;) {
+        tn_date same;
+        if (!tn_date_read(&same, rest) || same.day != date->day || same.timed != date->timed) break;
+        line = rest;
+    }
+    return line;
+}
 
 /* Of a text that is no page, a line of nothing but a date, as far as it stands above the story. */
 static tenor_string line_of_date(const tn_doc *doc) {
@@ -45,7 +57,7 @@ static tenor_string line_of_date(const tn_doc *doc) {
     for (size_t i = 0; i < doc->n_blocks && doc->blocks[i].role != TENOR_ROLE_BODY; i++) {
         tenor_string line = tn_doc_text(doc, doc->blocks[i].start, doc->blocks[i].end);
         bool aside = doc->blocks[i].role == TENOR_ROLE_BOILERPLATE || doc->blocks[i].role == TENOR_ROLE_BYLINE;
-        if (aside && tn_date_read(&date, line)) return line;
+        if (aside && tn_date_read(&date, line)) return without_label(line, &date);
     }
     return TN_STR("");
 }
@@ -104,8 +116,9 @@ static tenor_status read_sources(reader *r, const tenor_input *inputs, size_t n)
 }
 
 tenor_status tn_read_texts(tn_analysis *a, const tenor_engine *engine, const tenor_input *inputs, size_t n,
-                           const tenor_options *options, tenor_error *error) {
-    reader r = {.a = a, .engine = engine, .options = options, .update = options->since != NULL, .error = error};
+                           const tenor_options *options, tn_known *known, tenor_error *error) {
+    reader r = {.a = a, .engine = engine, .options = options, .known = known, .error = error};
+    r.update = options->since != NULL;
     r.model = tn_engine_language(engine, options->lang ? options->lang : "en");
     if (!r.model) return tn_fail(error, TENOR_E_USAGE, "there is no model of the language '%s'", options->lang);
     if (r.update && !tn_date_read(&r.since, tn_str(options->since)))

@@ -2,7 +2,7 @@
  *
  * Which sentences say what the text says: terms, what the user asked for in them, ranker, selection. */
 #include "engine/publish.h"
-#include "rank/known.h"
+#include "rank/past.h"
 #include "text/join.h"
 
 /* One summary at work. */
@@ -116,19 +116,19 @@ static tenor_status open_account(summarizer *s) {
 }
 
 /* What the articles of the past say of each row: their terms and those of the digest in one matrix. */
-static tenor_status find_known(summarizer *s) {
+static tenor_status find_said_before(summarizer *s) {
     tn_analysis *a = s->a;
     tn_doc both;
     tn_terms terms;
     if (a->n_past == 0) return TENOR_OK;
-    a->known = TN_NEW_ARRAY(a->arena, a->terms.n, double);
+    a->said_before = TN_NEW_ARRAY(a->arena, a->terms.n, double);
     tn_doc *docs = TN_NEW_ARRAY(a->scratch, a->n_past + 1, tn_doc);
-    if (!a->known || !docs) return tn_fail_memory(s->error);
+    if (!a->said_before || !docs) return tn_fail_memory(s->error);
     docs[0] = a->doc;
     memcpy(docs + 1, a->past, a->n_past * sizeof *docs);
     TN_TRY(tn_doc_join(&both, docs, a->n_past + 1, a->scratch, s->error));
     TN_TRY(tn_terms_build(&terms, &both, s->stemmer, a->scratch, s->error));
-    TN_TRY(tn_known_find(a->known, a->terms.n, &terms, a->scratch, s->error));
+    TN_TRY(tn_past_likeness(a->said_before, a->terms.n, &terms, a->scratch, s->error));
     tn_arena_reset(a->scratch);
     return TENOR_OK;
 }
@@ -162,7 +162,7 @@ static tenor_status select_sentences(summarizer *s) {
                                 .must = must,
                                 .n_must = options->n_must,
                                 .must_missing = missing,
-                                .known = a->known,
+                                .past = a->said_before,
                                 .account = options->account ? &a->account : NULL};
     TN_TRY(tn_select(&s->input, a->scores, &select, a->chosen, &a->n_chosen, &a->over_budget, s->error));
     return keep_missing(s, missing);
@@ -208,7 +208,7 @@ tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer
     TN_TRY(open_account(&s));
     TN_TRY(tn_rank(ranker, &s.input, a->scores, error));
     tn_arena_reset(a->scratch); /* of a book, a hundred megabytes */
-    TN_TRY(find_known(&s));
+    TN_TRY(find_said_before(&s));
     TN_TRY(select_sentences(&s));
     tn_arena_reset(a->scratch);
     return TENOR_OK;

@@ -13,7 +13,7 @@ enum { TEXT_INDENT = 2, PART_INDENT = 6 };
 static const char *words_for(const char *left_out) {
     static const char *const words[][2] = {
         {"too_long", ": too long for what was left"},   {"same_words", ": the same words as a choice"},
-        {"near_copy", ": nearly the same as a choice"}, {"said_before", ": an earlier text says nearly the same"},
+        {"near_copy", ": nearly the same as a choice"}, {"said_before", ": said by an earlier text"},
         {"few_words", ": fewer than three words"},      {"length", ": not of the length asked for"}};
     for (size_t i = 0; left_out && i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i][0], left_out) == 0) return words[i][1];
@@ -38,9 +38,9 @@ static void put_line(tn_buf *out, const tenor_sentence *sentence, const tenor_re
     }
     tn_flow_puts(&flow, " · score ");
     tn_flow_number(&flow, sentence->score, 3);
-    if (sentence->known > 0) {
+    if (sentence->said_before > 0) {
         tn_flow_puts(&flow, " · likeness to earlier texts ");
-        tn_flow_number(&flow, sentence->known, 2);
+        tn_flow_number(&flow, sentence->said_before, 2);
     }
     if (sentence->likeness > 0) {
         tn_flow_puts(&flow, sentence->pick ? " · likeness to earlier choices " : " · likeness to a choice ");

@@ -107,7 +107,7 @@ Test(digest, an_update_tells_what_is_new) {
     size_t count;
     const tenor_sentence *sentences = tenor_result_sentences(result, &count);
     for (size_t i = 0; i < count; i++)
-        if (sentences[i].index == 0) cr_expect_gt(sentences[i].known, 0.7, "%g", sentences[i].known);
+        if (sentences[i].index == 0) cr_expect_gt(sentences[i].said_before, 0.7, "%g", sentences[i].said_before);
 }
 
 Test(digest, dates_decide_and_their_lack_is_told) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rank/known.h"
+#include "rank/past.h"
 
 #include <stdlib.h>
 
@@ -57,7 +57,7 @@ static void follow(seeker *s, const cue *c) {
 
 static double closest(seeker *s, size_t row) {
     size_t count = find_cues(s, row);
-    int left = TN_KNOWN_LOOKED_AT;
+    int left = TN_PAST_LOOKED_AT;
     for (size_t c = 0; c < count && s->cues[c].places <= left; c++) {
         follow(s, &s->cues[c]);
         left -= s->cues[c].places;
@@ -79,7 +79,7 @@ static size_t longest_row(const tn_csr *rows) {
     return (size_t)longest;
 }
 
-tenor_status tn_known_find(double *known, size_t n, const tn_terms *both, tn_arena *arena, tenor_error *error) {
+tenor_status tn_past_likeness(double *likeness, size_t n, const tn_terms *both, tn_arena *arena, tenor_error *error) {
     seeker s = {0};
     double *isf = tn_isf(both, arena);
     if (!isf) return tn_fail_memory(error);
@@ -91,6 +91,6 @@ tenor_status tn_known_find(double *known, size_t n, const tn_terms *both, tn_are
     s.cosine = TN_NEW_ARRAY(arena, past.n, double);
     s.touched = TN_NEW_ARRAY(arena, past.n, int);
     if (!s.cues || !s.cosine || !s.touched) return tn_fail_memory(error);
-    for (size_t i = 0; i < n; i++) known[i] = closest(&s, i);
+    for (size_t i = 0; i < n; i++) likeness[i] = closest(&s, i);
     return TENOR_OK;
 }
