@@ -91,6 +91,9 @@ tenor_status tn_past_likeness(double *likeness, size_t n, const tn_terms *both, 
     s.cosine = TN_NEW_ARRAY(arena, past.n, double);
     s.touched = TN_NEW_ARRAY(arena, past.n, int);
     if (!s.cues || !s.cosine || !s.touched) return tn_fail_memory(error);
-    for (size_t i = 0; i < n; i++) likeness[i] = closest(&s, i);
+    for (size_t i = 0; i < n; i++) {
+        if (tn_arena_late(arena, TN_PAST_LOOKED_AT / 64)) return tn_fail_memory(error);
+        likeness[i] = closest(&s, i);
+    }
     return TENOR_OK;
 }
