@@ -504,6 +504,8 @@ typedef struct tenor_batch_stats {
     size_t unreadable;              /* of these: files that the system would not read to their end */
     size_t uncovered;               /* records in a language that has no lexicons */
     size_t undated;                 /* with a date_field: records in which it has nothing that looks like a date */
+    size_t digests;                 /* with a merge_field: written */
+    size_t digests_again;           /* of them: of a value that others had come between */
     size_t duplicates;              /* dedup: records that are near-copies of an earlier one */
     size_t errors[TENOR_STATUSES];  /* bad records by status */
     size_t bytes_in;                /* taken in, as they were before decompression */
@@ -539,6 +541,8 @@ typedef struct tenor_batch_options {
     const char *date_field;    /* passed on as "date", as it stands; NULL: none */
     const char *lang_field;    /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
     const char *targets_field; /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
+    const char *merge_field;   /* records that follow each other with the same value in it are one digest, whose id is
+                                  the value; NULL: none */
     const char *const *keep;   /* fields passed through as they stand, in JSON also by pointer; "*": all */
     size_t n_keep;
     /* Output, in order of the input */
@@ -571,11 +575,12 @@ typedef struct tenor_batch_options {
         .max_errors = TENOR_NO_LIMIT, .max_error_percent = 100                                                      \
     }
 
-/* Records in, records out, one for each, in order and with the same bytes whatever the number of workers. A bad record
- * becomes an error record and the run goes on. Memory is bounded by the largest records, not by how many there are.
- * `read`, `write` and `watch` are called from the caller's thread alone.
- * Errors: TENOR_E_USAGE; TENOR_E_MEMORY; TENOR_E_IO when `write` returned false; TENOR_E_NO_LIBRARY (compress);
- * any status of a bad record when that ended the run. stats (may be NULL) is filled in any case. */
+/* Records in, records out, one for each (or with merge_field for each digest, behind the bad records of it), in order
+ * and with the same bytes whatever the number of workers. A bad record becomes an error record and the run goes on.
+ * Memory is bounded by the largest records, not by how many there are. `read`, `write` and `watch` are called from the
+ * caller's thread alone. Errors: TENOR_E_USAGE; TENOR_E_MEMORY; TENOR_E_IO when `write` returned false;
+ * TENOR_E_NO_LIBRARY (compress); any status of a bad record when that ended the run. stats (may be NULL) is filled in
+ * any case. */
 TENOR_API tenor_status tenor_batch(const tenor_engine *engine, const tenor_batch_options *options,
                                    tenor_batch_stats *stats, tenor_error *error);
 
