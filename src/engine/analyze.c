@@ -22,11 +22,9 @@ static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const ten
 
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs, size_t n,
                             bool several, const tenor_options *options, tenor_error *error) {
-    tn_analysis a = {.arena = &result->arena,
-                     .scratch = &result->scratch,
-                     .parts = options->parts,
-                     .several = several,
-                     .left_out = options->left_out};
+    tn_analysis a = {.arena = &result->arena, .scratch = &result->scratch, .parts = options->parts, .several = several};
+    a.left_out = options->left_out;
+    a.find_changes = options->account;
     TN_TRY(tn_read_texts(&a, engine, inputs, n, options, &result->known, error));
     const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
     TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));

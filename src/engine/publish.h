@@ -47,7 +47,8 @@ typedef struct tn_analysis {
     tn_tones tones;
     tn_mention_list mentions;
     tn_share_list shares;
-    size_t *gist; /* by topic: a row of terms, or TN_NO_ROW; NULL: not asked for */
+    bool find_changes; /* the option `account` */
+    size_t *gist;      /* by topic: a row of terms, or TN_NO_ROW; NULL: not asked for */
 } tn_analysis;
 
 /* Reads one text, or several, into a->doc. Errors: those of tn_doc_build, with the source; TENOR_E_USAGE for a language
