@@ -103,6 +103,14 @@ static json_object *find(json_object *object, const char *field) {
     return json_object_object_get_ex(object, field, &found) ? found : NULL;
 }
 
+/* Whether there is such a field, be it null. */
+static bool has(json_object *object, const char *field) {
+    json_object *found = NULL;
+    if (!field) return false;
+    if (field[0] == '/') return json_pointer_get(object, field, &found) == 0;
+    return json_object_object_get_ex(object, field, &found);
+}
+
 /* The field's text. Without one, or with null, an empty string unless it is needed. */
 static tenor_status read_string(reading *r, tenor_string *out, const char *field, bool needed) {
     json_object *value = find(r->reader->object, field);
@@ -166,6 +174,23 @@ static tenor_status read_date(reading *r) {
     return TENOR_OK;
 }
 
+/* "" is none, as null is. */
+static tn_value unless_empty(tn_value value) {
+    bool empty = value.bytes.length == 0 || tn_equal(value.bytes, TN_STR("\"\""));
+    return empty ? (tn_value){TN_STR(""), TN_VALUE_NONE, 0} : value;
+}
+
+static tenor_status read_merge(reading *r) {
+    const char *field = r->fields->merge;
+    json_object *value = find(r->reader->object, field);
+    if (!field) return TENOR_OK;
+    if (!has(r->reader->object, field)) return fail_missing(r, field);
+    if (json_object_is_type(value, json_type_object) || json_object_is_type(value, json_type_array))
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds more than one value", field);
+    r->record->merge = unless_empty(as_it_stands(r, field));
+    return TENOR_OK;
+}
+
 static tenor_status read_members(reading *r) {
     TN_VEC(tn_field) list = {0};
     tn_member member;
@@ -193,6 +218,7 @@ static tenor_status read_json(reading *r) {
     r->record->id = as_it_stands(r, r->fields->id);
     if (r->fields->all) TN_TRY(read_members(r));
     TN_TRY(read_date(r));
+    TN_TRY(read_merge(r));
     TN_TRY(read_string(r, &r->record->text, r->fields->text, true));
     TN_TRY(read_string(r, &r->record->title, r->fields->title, false));
     TN_TRY(read_string(r, &r->record->lang, r->fields->lang, false));
@@ -242,6 +268,15 @@ static tenor_status read_cell_date(reading *r, const tn_cells *cells) {
     return TENOR_OK;
 }
 
+static tenor_status read_cell_merge(reading *r, const tn_cells *cells) {
+    const char *field = r->fields->merge;
+    size_t column = column_of(r->raw->header, field);
+    if (!field) return TENOR_OK;
+    if (column >= cells->count) return fail_missing(r, field);
+    r->record->merge = unless_empty((tn_value){cells->at[column], TN_VALUE_CELL, r->raw->header->separator});
+    return TENOR_OK;
+}
+
 static tenor_status read_columns(reading *r, const tn_cells *cells) {
     size_t n = r->raw->header->names.count;
     tn_field *list = TN_NEW_ARRAY(r->arena, n, tn_field);
@@ -283,6 +318,7 @@ static tenor_status read_csv(reading *r) {
         r->record->id = (tn_value){cells.at[id], TN_VALUE_CELL, header->separator};
     if (r->fields->all) TN_TRY(read_columns(r, &cells));
     TN_TRY(read_cell_date(r, &cells));
+    TN_TRY(read_cell_merge(r, &cells));
     if (cells.count != header->names.count)
         return tn_fail(r->error, TENOR_E_INVALID_CSV, "the record has %zu cells, the header %zu", cells.count,
                        header->names.count);
@@ -302,5 +338,43 @@ tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const t
     if (raw->form == TN_FORM_JSONL) return read_json(&r);
     if (raw->form == TN_FORM_CSV || raw->form == TN_FORM_TSV) return read_csv(&r);
     record->text = r.bytes;
-    return TENOR_OK;
+    return fields->merge ? fail_missing(&r, fields->merge) : TENOR_OK;
+}
+
+/* ---- one field, in haste */
+
+static bool find_cell(reading *r, tn_value *value, const char *field) {
+    tn_cells cells = {0};
+    const tn_header *header = r->raw->header;
+    size_t column = column_of(header, field);
+    bool split = tn_csv_split(&cells, r->bytes, header->separator, r->arena, r->error) == TENOR_OK;
+    if (split && column < cells.count) *value = (tn_value){cells.at[column], TN_VALUE_CELL, header->separator};
+    return split;
+}
+
+static bool find_member(reading *r, tn_value *value, const char *field) {
+    tenor_string found;
+    if (tn_member_find(r->bytes, field, &found)) {
+        *value = (tn_value){found, TN_VALUE_JSON, 0};
+        return true;
+    }
+    if (!r->bytes.length || !memchr(r->bytes.data, '\\', r->bytes.length)) return true;
+    bool parsed = parse(r) == TENOR_OK;
+    if (!parsed || !has(r->reader->object, field)) return parsed;
+    *value = as_it_stands(r, field);
+    if (value->form == TN_VALUE_NONE) *value = (tn_value){TN_STR("null"), TN_VALUE_JSON, 0};
+    return true;
+}
+
+tenor_status tn_record_value(tn_value *value, tn_record_reader *reader, const tn_raw *raw, const char *field,
+                             tn_arena *arena, tenor_error *error) {
+    tenor_error trouble = {.status = TENOR_OK};
+    reading r = {.reader = reader, .raw = raw, .bytes = tn_buf_string(&raw->bytes), .arena = arena, .error = &trouble};
+    *value = (tn_value){TN_STR(""), TN_VALUE_NONE, 0};
+    if (raw->error.status != TENOR_OK) return TENOR_OK;
+    if (!r.bytes.data) r.bytes = TN_STR("");
+    bool read = raw->form == TN_FORM_JSONL ? find_member(&r, value, field)
+                : raw->header              ? find_cell(&r, value, field)
+                                           : true;
+    return !read && trouble.status == TENOR_E_MEMORY ? tn_fail_memory(error) : TENOR_OK;
 }
