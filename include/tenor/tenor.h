@@ -555,14 +555,16 @@ typedef struct tenor_batch_options {
     const char *source;        /* names what `read` reads */
     const char *const *inputs; /* files and directories; "-": standard input */
     size_t n_inputs;
-    const char *list;          /* a file of more names, one a line; "-": standard input */
-    bool list_nul;             /* names in it end in NUL */
-    const char *from;          /* "auto", "jsonl", "csv", "tsv", "text", "html"; text and html: a file, a record */
-    const char *id_field;      /* default "id"; without one, the id is source#line, or the file's name */
-    const char *text_field;    /* default "text". Fields are names, in JSON also pointers: "/body/text" */
-    const char *title_field;   /* NULL: none */
-    const char *date_field;    /* passed on as "date", as it stands; NULL: none */
-    const char *lang_field;    /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
+    const char *list;        /* a file of more names, one a line; "-": standard input */
+    bool list_nul;           /* names in it end in NUL */
+    const char *from;        /* "auto", "jsonl", "json" (objects, in an array or not), "csv", "tsv", "text", "html"; the
+                                last two: a file, a record */
+    const char *id_field;    /* default "id"; without one, the id is source#line (json: source#number), or the file's
+                                name */
+    const char *text_field;  /* default "text". Fields are names, in JSON also pointers: "/body/text" */
+    const char *title_field; /* NULL: none */
+    const char *date_field;  /* passed on as "date", as it stands; NULL: none */
+    const char *lang_field;  /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
     const char *targets_field; /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
     const char *merge_field;   /* records that follow each other with the same value in it are one digest, whose id is
                                   the value; NULL: none */

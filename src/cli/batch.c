@@ -236,6 +236,14 @@ static tn_exit end(run *r, const tenor_error *error) {
 
 /* ---- all of it */
 
+/* A manifest that cannot be written is told before the work and not after it. */
+static tn_exit begin_manifest(run *r) {
+    if (!r->manifest.path || r->manifest.found || save(r, &r->whole, false)) return TN_EXIT_OK;
+    (void)tn_output_close(&r->errors, false);
+    tn_exit code = tn_output_close(r->output, false);
+    return r->error.status == TENOR_OK ? code : fail(&r->error);
+}
+
 static tn_exit run_batch(run *r, const char *const *names, size_t count) {
     tn_cli *cli = r->cli;
     tn_exit code = open_outputs(r);
@@ -257,6 +265,8 @@ static tn_exit run_batch(run *r, const char *const *names, size_t count) {
     set_input(&options, &cli->settings, names, count);
     set_output(&options, r);
     set_work(&options, r);
+    code = begin_manifest(r);
+    if (code != TN_EXIT_OK) return code;
     tn_signals_defer();
     tn_progress_start(&r->progress, cli, options.resume);
     r->saved = r->progress.start;

@@ -85,11 +85,16 @@ static tenor_status parse(reading *r) {
     size_t end = json_tokener_get_parse_end(tokener);
     if (why == json_tokener_error_parse_utf8_string)
         return fail_at(r, TENOR_E_INVALID_UTF8, end, "the record is not valid UTF-8");
+    if (why == json_tokener_continue && r->bytes.length && r->bytes.data[0] != '{')
+        return fail_at(r, TENOR_E_INVALID_JSON, 0, "the record is not a JSON object");
     if (why == json_tokener_continue)
         return fail_at(r, TENOR_E_INVALID_JSON, r->bytes.length, "the record ends too early");
     if (why != json_tokener_success) return fail_at(r, TENOR_E_INVALID_JSON, end, json_tokener_error_desc(why));
     if (tn_trim(tn_slice(r->bytes, end, r->bytes.length)).length)
         return fail_at(r, TENOR_E_INVALID_JSON, end, "something follows the object");
+    if (json_object_is_type(r->reader->object, json_type_array))
+        return fail_at(r, TENOR_E_INVALID_JSON, 0,
+                       "the record is an array (a file that is one is read with --from json)");
     if (!json_object_is_type(r->reader->object, json_type_object))
         return fail_at(r, TENOR_E_INVALID_JSON, 0, "the record is not a JSON object");
     const char *flaw = tn_json_flaw(r->bytes, &end);
@@ -335,7 +340,7 @@ tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const t
     reading r = {record, reader, raw, tn_buf_string(&raw->bytes), fields, arena, error};
     *record = (tn_record){.text = TN_STR(""), .title = TN_STR(""), .lang = TN_STR("")};
     if (!r.bytes.data) r.bytes = TN_STR("");
-    if (raw->form == TN_FORM_JSONL) return read_json(&r);
+    if (raw->form == TN_FORM_JSONL || raw->form == TN_FORM_JSON) return read_json(&r);
     if (raw->form == TN_FORM_CSV || raw->form == TN_FORM_TSV) return read_csv(&r);
     record->text = r.bytes;
     return fields->merge ? fail_missing(&r, fields->merge) : TENOR_OK;

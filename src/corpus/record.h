@@ -21,8 +21,9 @@ typedef struct tn_value {
     char separator; /* of a cell */
 } tn_value;
 
-/* As JSON: JSON text stays what it is, everything else becomes a string. As a CSV cell: a cell of the same kind stays
- * what it is, a JSON string loses its escapes, null becomes empty. As plain text: the same without quotation marks. */
+/* As JSON: JSON text stays what it is, line ends between its parts aside, which become spaces; everything else becomes
+ * a string. As a CSV cell: a cell of the same kind stays what it is, a JSON string loses its escapes, null becomes
+ * empty. As plain text: the same without quotation marks. */
 void tn_put_value_json(tn_buf *out, tn_value value);
 void tn_put_value_cell(tn_buf *out, tn_value value, char separator);
 void tn_put_value_plain(tn_buf *out, tn_value value);

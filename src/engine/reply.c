@@ -3,7 +3,7 @@
 
 #include "engine/envelope.h"
 
-/* The record's id as JSON: its own, else the file's name, with the line where the file holds more than one. */
+/* The record's id as JSON: its own, else the file's name, with what tells it from others of its file. */
 static void set_id(tn_job *job, const tn_record *record) {
     tn_buf_reset(&job->id);
     if (record->id.form != TN_VALUE_NONE) {
@@ -11,10 +11,10 @@ static void set_id(tn_job *job, const tn_record *record) {
         return;
     }
     tn_put_json(&job->id, tn_buf_string(&job->at->source));
-    if (job->at->line == 0 || job->id.failed) return;
+    if (job->at->number == 0 || job->id.failed) return;
     job->id.length--; /* the closing quotation mark */
     tn_putc(&job->id, '#');
-    tn_put_size(&job->id, job->at->line);
+    tn_put_size(&job->id, job->at->number);
     tn_putc(&job->id, '"');
 }
 
