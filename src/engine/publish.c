@@ -18,6 +18,9 @@ typedef struct publisher {
     const tenor_engine *engine;
     tn_arena *arena;
     tenor_error *error;
+    uint32_t *mentions;    /* by topic: how many */
+    uint32_t *first_share; /* by topic: its first in `shares`, which ends where that of the next begins */
+    uint32_t *shares;      /* indices into the analysis' shares, by topic, then in order of the text */
 } publisher;
 
 static tenor_string words_text(const tn_doc *doc, uint32_t first, uint32_t last) {
@@ -234,10 +237,20 @@ static tenor_evidence evidence_of(const publisher *p, const tn_share *share, con
                             .n_hits = last - first};
 }
 
-static size_t count_mentions(const publisher *p, uint32_t topic) {
-    size_t n = 0;
-    for (size_t i = 0; i < p->a->mentions.count; i++) n += p->a->mentions.at[i].topic == topic;
-    return n;
+/* Mentions and shares by topic, in one pass each: most topics have none. */
+static tenor_status sort_by_topic(publisher *p) {
+    const tn_share_list *shares = &p->a->shares;
+    size_t n_topics = p->a->topics.count;
+    p->mentions = TN_NEW_ARRAY(p->arena, n_topics, uint32_t);
+    p->first_share = TN_NEW_ARRAY(p->arena, n_topics + 2, uint32_t);
+    p->shares = TN_NEW_ARRAY(p->arena, shares->count, uint32_t);
+    if (!p->mentions || !p->first_share || !p->shares) return tn_fail_memory(p->error);
+    for (size_t i = 0; i < p->a->mentions.count; i++) p->mentions[p->a->mentions.at[i].topic]++;
+    uint32_t *end = p->first_share + 1; /* of the topic; while they are placed, where its next one goes */
+    for (size_t i = 0; i < shares->count; i++) end[shares->at[i].topic + 1]++;
+    for (size_t i = 1; i <= n_topics; i++) end[i] += end[i - 1];
+    for (size_t i = 0; i < shares->count; i++) p->shares[end[shares->at[i].topic]++] = (uint32_t)i;
+    return TENOR_OK;
 }
 
 /* What would change the tension of a topic most; `evidence` is by observation. */
@@ -257,27 +270,17 @@ static tenor_status publish_changes(publisher *p, tenor_topic *topic, const tn_o
     return TENOR_OK;
 }
 
-static tenor_status publish_topic(publisher *p, uint32_t index) {
-    const tn_share_list *shares = &p->a->shares;
-    tenor_topic *topic = &p->result->topics[p->result->n_topics++];
-    *topic = (tenor_topic){.name = p->a->topics.at[index].topic->name, .title = p->a->topics.at[index].topic->title};
-    topic->mentions = count_mentions(p, index);
-    if (p->a->gist && p->a->gist[index] != TN_NO_ROW)
-        topic->gist = &p->result->sentences[p->a->terms.sentence[p->a->gist[index]] - p->a->doc.sentences];
-    for (size_t i = 0; i < shares->count; i++) topic->sentences += shares->at[i].topic == index;
-    if (topic->sentences == 0) return TENOR_OK;
-    tn_observation *observations = TN_NEW_ARRAY(p->arena, topic->sentences, tn_observation);
-    tenor_evidence *evidence = TN_NEW_ARRAY(p->arena, topic->sentences, tenor_evidence);
+/* What speaks of a topic, and the number that it makes. */
+static tenor_status publish_number(publisher *p, tenor_topic *topic, const uint32_t *shares, size_t n) {
+    tn_observation *observations = TN_NEW_ARRAY(p->arena, n, tn_observation);
+    tenor_evidence *evidence = TN_NEW_ARRAY(p->arena, n, tenor_evidence);
     if (!observations || !evidence) return tn_fail_memory(p->error);
-    size_t n = 0;
-    for (size_t i = 0; i < shares->count; i++) {
-        const tn_share *share = &shares->at[i];
+    for (size_t i = 0; i < n; i++) {
+        const tn_share *share = &p->a->shares.at[shares[i]];
         if (tn_arena_late(p->arena, 1)) return tn_fail_memory(p->error);
-        if (share->topic != index) continue;
-        observations[n] = observe(p, share->sentence, share->first, share->last, share->share);
-        observations[n].sentiment = sentiment_towards(p, share);
-        evidence[n] = evidence_of(p, share, &observations[n]);
-        n++;
+        observations[i] = observe(p, share->sentence, share->first, share->last, share->share);
+        observations[i].sentiment = sentiment_towards(p, share);
+        evidence[i] = evidence_of(p, share, &observations[i]);
     }
     if (p->a->find_changes) TN_TRY(publish_changes(p, topic, observations, evidence, n));
     qsort(evidence, n, sizeof *evidence, by_weight);
@@ -287,11 +290,24 @@ static tenor_status publish_topic(publisher *p, uint32_t index) {
     return tn_tone_number(&topic->tone, observations, n, &p->engine->tone.parameters, p->error);
 }
 
+/* Into a topic of zeros. */
+static tenor_status publish_topic(publisher *p, tenor_topic *topic, uint32_t index) {
+    topic->name = p->a->topics.at[index].topic->name;
+    topic->title = p->a->topics.at[index].topic->title;
+    topic->mentions = p->mentions[index];
+    if (p->a->gist && p->a->gist[index] != TN_NO_ROW)
+        topic->gist = &p->result->sentences[p->a->terms.sentence[p->a->gist[index]] - p->a->doc.sentences];
+    topic->sentences = p->first_share[index + 1] - p->first_share[index];
+    if (topic->sentences == 0) return TENOR_OK;
+    return publish_number(p, topic, p->shares + p->first_share[index], topic->sentences);
+}
+
 static tenor_status publish_tone(publisher *p) {
     p->result->topics = TN_NEW_ARRAY(p->arena, p->a->topics.count, tenor_topic);
     if (!p->result->topics) return tn_fail_memory(p->error);
+    TN_TRY(sort_by_topic(p));
     for (uint32_t i = 0; i < p->a->topics.count; i++)
-        if (p->a->topics.at[i].shown) TN_TRY(publish_topic(p, i));
+        if (p->a->topics.at[i].shown) TN_TRY(publish_topic(p, &p->result->topics[p->result->n_topics++], i));
     return publish_overall(p);
 }
 
@@ -360,7 +376,7 @@ static void publish_origin(tenor_document *document, const tn_doc *doc) {
 
 tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine,
                         const tenor_input *inputs, size_t n_inputs, tenor_error *error) {
-    publisher p = {result, analysis, engine, &result->arena, error};
+    publisher p = {.result = result, .a = analysis, .engine = engine, .arena = &result->arena, .error = error};
     result->engine = engine;
     result->input = inputs[0];
     if (n_inputs > 1 && !publish_sources(&p, inputs, n_inputs)) return tn_fail_memory(error);

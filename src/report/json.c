@@ -357,28 +357,27 @@ static void put_changes(tn_buf *out, const tenor_topic *topic) {
     tn_putc(out, ']');
 }
 
-/* A topic that is not named has no more to tell than that. */
 static void put_topic(record *json, const tenor_topic *topic) {
     tn_buf *out = json->out;
     const tenor_tone *tone = &topic->tone;
     tn_puts(out, "{\"topic\":");
     put_string(out, topic->name);
+    if (!tone->scored && topic->mentions == 0) { /* no more to tell; of many topics in many records */
+        tn_puts(out, ",\"tension\":null,\"mentions\":0}");
+        return;
+    }
     put_number_of(out, "tension", tone->scored, tone->tension, 1);
-    if (tone->scored || topic->mentions) {
-        put_band(out, tone);
-        put_interval(out, tone);
-        put_sides(out, tone);
-    }
+    put_band(out, tone);
+    put_interval(out, tone);
+    put_sides(out, tone);
     put_size_of(out, "mentions", topic->mentions);
-    if (tone->scored || topic->mentions) {
-        put_size_of(out, "sentences", topic->sentences);
-        put_size_of(out, "hits", tone->hits);
-        put_key(out, "low_evidence");
-        tn_puts(out, topic->low_evidence ? "true" : "false");
-        if (topic->gist) put_gist(json, topic->gist);
-        put_topic_evidence(json, topic);
-        if (topic->n_changes) put_changes(out, topic);
-    }
+    put_size_of(out, "sentences", topic->sentences);
+    put_size_of(out, "hits", tone->hits);
+    put_key(out, "low_evidence");
+    tn_puts(out, topic->low_evidence ? "true" : "false");
+    if (topic->gist) put_gist(json, topic->gist);
+    put_topic_evidence(json, topic);
+    if (topic->n_changes) put_changes(out, topic);
     tn_putc(out, '}');
 }
 
