@@ -217,7 +217,8 @@ typedef struct tenor_options {
                                   are then a topic of their own ("Angela Merkel"); none: all topics of the engine */
     size_t n_topics;
     const char *const *targets; /* more topics for this text only, beside `topics`; each is its own single name. At most
-                                   1,000, more are TENOR_E_TOO_LARGE */
+                                   1,000, more are TENOR_E_TOO_LARGE; one without a word (and a topic that has but such
+                                   names) is TENOR_E_USAGE, since no text could name it */
     size_t n_targets;
     const char *rules; /* "+hedge,-negation": switch scope rules; NULL: the defaults */
     bool strict_utf8;  /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
