@@ -454,6 +454,8 @@ TENOR_API const tenor_input *tenor_result_input(const tenor_result *result); /* 
 TENOR_API const tenor_summary *tenor_result_summary(const tenor_result *result); /* NULL: not asked for */
 TENOR_API const tenor_keyword *tenor_result_keywords(const tenor_result *result, size_t *count); /* best first */
 TENOR_API const tenor_tone *tenor_result_overall(const tenor_result *result); /* NULL: not asked for */
+/* What would change the overall tension most, the most first: at most 3, with the option `account`. */
+TENOR_API const tenor_change *tenor_result_changes(const tenor_result *result, size_t *count);
 TENOR_API const tenor_topic *tenor_result_topics(const tenor_result *result, size_t *count);
 TENOR_API const tenor_sentence *tenor_result_sentences(const tenor_result *result, size_t *count); /* headline first */
 TENOR_API const tenor_data_info *tenor_result_data(const tenor_result *result, size_t *count);

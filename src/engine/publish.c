@@ -206,16 +206,6 @@ static double sentiment_towards(const publisher *p, const tn_share *share) {
     return tn_sentiment_towards(hits + first, last - first, own, n_own, &p->engine->tone, &p->a->doc);
 }
 
-static tenor_status publish_overall(publisher *p) {
-    const tn_doc *doc = &p->a->doc;
-    tn_observation *all = TN_NEW_ARRAY(p->arena, doc->n_sentences, tn_observation);
-    if (!all) return tn_fail_memory(p->error);
-    for (uint32_t i = 0; i < doc->n_sentences; i++)
-        all[i] = observe(p, i, doc->sentences[i].first, doc->sentences[i].last, 1);
-    p->result->has_tone = true;
-    return tn_tone_number(&p->result->overall, all, doc->n_sentences, &p->engine->tone.parameters, p->error);
-}
-
 /* The most telling first: by share times size of the tone, then in order of the text. */
 static int by_weight(const void *x, const void *y) {
     const tenor_evidence *a = x, *b = y;
@@ -253,20 +243,19 @@ static tenor_status sort_by_topic(publisher *p) {
     return TENOR_OK;
 }
 
-/* What would change the tension of a topic most; `evidence` is by observation. */
-static tenor_status publish_changes(publisher *p, tenor_topic *topic, const tn_observation *observations,
-                                    const tenor_evidence *evidence, size_t n) {
+/* What would change a tension most; `evidence` is by observation. */
+static tenor_status publish_changes(publisher *p, const tenor_change **out, size_t *count,
+                                    const tn_observation *observations, const tenor_evidence *evidence, size_t n) {
     tn_influence found[TN_MOST_INFLUENCES];
-    TN_TRY(
-        tn_tone_influences(found, &topic->n_changes, observations, n, &p->engine->tone.parameters, p->arena, p->error));
-    tenor_change *changes = TN_NEW_ARRAY(p->arena, topic->n_changes, tenor_change);
-    tenor_evidence *without = TN_NEW_ARRAY(p->arena, topic->n_changes, tenor_evidence);
+    TN_TRY(tn_tone_influences(found, count, observations, n, &p->engine->tone.parameters, p->arena, p->error));
+    tenor_change *changes = TN_NEW_ARRAY(p->arena, *count, tenor_change);
+    tenor_evidence *without = TN_NEW_ARRAY(p->arena, *count, tenor_evidence);
     if (!changes || !without) return tn_fail_memory(p->error);
-    for (size_t i = 0; i < topic->n_changes; i++) {
+    for (size_t i = 0; i < *count; i++) {
         without[i] = evidence[found[i].without]; /* whose order will change */
         changes[i] = (tenor_change){&without[i], found[i].tone.scored, found[i].tone.tension, found[i].tone.band};
     }
-    topic->changes = changes;
+    *out = changes;
     return TENOR_OK;
 }
 
@@ -282,7 +271,7 @@ static tenor_status publish_number(publisher *p, tenor_topic *topic, const uint3
         observations[i].sentiment = sentiment_towards(p, share);
         evidence[i] = evidence_of(p, share, &observations[i]);
     }
-    if (p->a->find_changes) TN_TRY(publish_changes(p, topic, observations, evidence, n));
+    if (p->a->find_changes) TN_TRY(publish_changes(p, &topic->changes, &topic->n_changes, observations, evidence, n));
     qsort(evidence, n, sizeof *evidence, by_weight);
     topic->evidence = evidence;
     topic->n_evidence = n;
@@ -300,6 +289,30 @@ static tenor_status publish_topic(publisher *p, tenor_topic *topic, uint32_t ind
     topic->sentences = p->first_share[index + 1] - p->first_share[index];
     if (topic->sentences == 0) return TENOR_OK;
     return publish_number(p, topic, p->shares + p->first_share[index], topic->sentences);
+}
+
+/* Every sentence counts in full. */
+static tenor_status publish_overall_changes(publisher *p, const tn_observation *all, size_t n) {
+    tenor_evidence *evidence = TN_NEW_ARRAY(p->arena, n, tenor_evidence);
+    if (!evidence) return tn_fail_memory(p->error);
+    for (size_t i = 0; i < n; i++)
+        evidence[i] = (tenor_evidence){.sentence = &p->result->sentences[i],
+                                       .via = p->a->doc.sentences[i].title ? TENOR_VIA_TITLE : TENOR_VIA_NAME,
+                                       .share = 1,
+                                       .raw = all[i].raw,
+                                       .n_hits = p->result->sentences[i].n_hits};
+    return publish_changes(p, &p->result->changes, &p->result->n_changes, all, evidence, n);
+}
+
+static tenor_status publish_overall(publisher *p) {
+    const tn_doc *doc = &p->a->doc;
+    tn_observation *all = TN_NEW_ARRAY(p->arena, doc->n_sentences, tn_observation);
+    if (!all) return tn_fail_memory(p->error);
+    for (uint32_t i = 0; i < doc->n_sentences; i++)
+        all[i] = observe(p, i, doc->sentences[i].first, doc->sentences[i].last, 1);
+    p->result->has_tone = true;
+    if (p->a->find_changes) TN_TRY(publish_overall_changes(p, all, doc->n_sentences));
+    return tn_tone_number(&p->result->overall, all, doc->n_sentences, &p->engine->tone.parameters, p->error);
 }
 
 static tenor_status publish_tone(publisher *p) {

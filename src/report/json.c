@@ -252,16 +252,6 @@ static void put_sides(tn_buf *out, const tenor_tone *tone) {
     put_number_of(out, "sentiment", tone->has_sentiment, tone->sentiment, 2);
 }
 
-static void put_overall(tn_buf *out, const tenor_tone *tone) {
-    put_key(out, "overall");
-    tn_puts(out, "{\"tension\":");
-    tn_put_fixed(out, tone->scored ? tone->tension : (double)NAN, 1); /* not a number prints as null */
-    put_band(out, tone);
-    put_sides(out, tone);
-    put_size_of(out, "hits", tone->hits);
-    tn_putc(out, '}');
-}
-
 static void put_rules(tn_buf *out, const tenor_hit *hit) {
     put_key(out, "rules");
     tn_putc(out, '[');
@@ -346,11 +336,11 @@ static void put_gist(record *json, const tenor_sentence *gist) {
 }
 
 /* What would change the tension most, where that was asked for. */
-static void put_changes(tn_buf *out, const tenor_topic *topic) {
+static void put_changes(tn_buf *out, const tenor_change *changes, size_t n) {
     put_key(out, "changes");
     tn_putc(out, '[');
-    for (size_t i = 0; i < topic->n_changes; i++) {
-        const tenor_change *change = &topic->changes[i];
+    for (size_t i = 0; i < n; i++) {
+        const tenor_change *change = &changes[i];
         put_comma(out, i);
         put_index(out, "without", change->without->sentence->index);
         put_number_of(out, "tension", change->scored, change->tension, 1);
@@ -359,6 +349,18 @@ static void put_changes(tn_buf *out, const tenor_topic *topic) {
         tn_putc(out, '}');
     }
     tn_putc(out, ']');
+}
+
+static void put_overall(tn_buf *out, const tn_view *view) {
+    const tenor_tone *tone = view->overall;
+    put_key(out, "overall");
+    tn_puts(out, "{\"tension\":");
+    tn_put_fixed(out, tone->scored ? tone->tension : (double)NAN, 1); /* not a number prints as null */
+    put_band(out, tone);
+    put_sides(out, tone);
+    put_size_of(out, "hits", tone->hits);
+    if (view->n_changes) put_changes(out, view->changes, view->n_changes);
+    tn_putc(out, '}');
 }
 
 static void put_topic(record *json, const tenor_topic *topic) {
@@ -381,7 +383,7 @@ static void put_topic(record *json, const tenor_topic *topic) {
     tn_puts(out, topic->low_evidence ? "true" : "false");
     if (topic->gist) put_gist(json, topic->gist);
     put_topic_evidence(json, topic);
-    if (topic->n_changes) put_changes(out, topic);
+    if (topic->n_changes) put_changes(out, topic->changes, topic->n_changes);
     tn_putc(out, '}');
 }
 
@@ -405,7 +407,7 @@ void tn_write_json(tn_buf *out, const tn_view *view, const tenor_render_options 
     if (account && tn_shows_field(options, "ranking")) put_ranking(&json, view);
     if ((options->parts & TENOR_PART_KEYWORDS) && tn_shows_field(options, "keywords")) put_keywords(&json, view);
     if (tn_shows_tone(view, options)) {
-        if (tn_shows_field(options, "overall")) put_overall(out, view->overall);
+        if (tn_shows_field(options, "overall")) put_overall(out, view);
         bool topics = tn_shows_field(options, "topics") || tn_shows_field(options, "topic"); /* as columns are called */
         if (topics) put_topics(&json, view);
     }
