@@ -217,7 +217,8 @@ typedef struct tenor_options {
                                   are then a topic of their own ("Angela Merkel"); none: all topics of the engine */
     size_t n_topics;
     const char *const *targets; /* more topics for this text only, beside `topics`; each is its own single name. At most
-                                   1,000, more are TENOR_E_TOO_LARGE */
+                                   1,000, more are TENOR_E_TOO_LARGE; one without a word (and a topic that has but such
+                                   names) is TENOR_E_USAGE, since no text could name it */
     size_t n_targets;
     const char *rules; /* "+hedge,-negation": switch scope rules; NULL: the defaults */
     bool strict_utf8;  /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
@@ -471,6 +472,8 @@ TENOR_API const tenor_input *tenor_result_input(const tenor_result *result); /* 
 TENOR_API const tenor_summary *tenor_result_summary(const tenor_result *result); /* NULL: not asked for */
 TENOR_API const tenor_keyword *tenor_result_keywords(const tenor_result *result, size_t *count); /* best first */
 TENOR_API const tenor_tone *tenor_result_overall(const tenor_result *result); /* NULL: not asked for */
+/* What would change the overall tension most, the most first: at most 3, with the option `account`. */
+TENOR_API const tenor_change *tenor_result_changes(const tenor_result *result, size_t *count);
 TENOR_API const tenor_topic *tenor_result_topics(const tenor_result *result, size_t *count);
 TENOR_API const tenor_sentence *tenor_result_sentences(const tenor_result *result, size_t *count); /* headline first */
 TENOR_API const tenor_data_info *tenor_result_data(const tenor_result *result, size_t *count);

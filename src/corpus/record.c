@@ -127,6 +127,18 @@ static tenor_status read_string(reading *r, tenor_string *out, const char *field
     return TENOR_OK;
 }
 
+static tenor_status read_target(const reading *r, const char **out, json_object *value) {
+    const char *field = r->fields->targets;
+    if (!json_object_is_type(value, json_type_string))
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds something that is not a string", field);
+    *out = json_object_get_string(value);
+    if (strlen(*out) != (size_t)json_object_get_string_len(value))
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds a target with a NUL in it", field);
+    if (tn_trim(tn_str(*out)).length == 0)
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds an empty target", field);
+    return TENOR_OK;
+}
+
 static tenor_status read_targets(reading *r) {
     const char *field = r->fields->targets;
     json_object *value = find(r->reader->object, field);
@@ -136,12 +148,7 @@ static tenor_status read_targets(reading *r) {
     size_t n = json_object_array_length(value);
     const char **targets = TN_NEW_ARRAY(r->arena, n, const char *);
     if (!targets) return tn_fail_memory(r->error);
-    for (size_t i = 0; i < n; i++) {
-        json_object *target = json_object_array_get_idx(value, i);
-        if (!json_object_is_type(target, json_type_string))
-            return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds something that is not a string", field);
-        targets[i] = json_object_get_string(target);
-    }
+    for (size_t i = 0; i < n; i++) TN_TRY(read_target(r, &targets[i], json_object_array_get_idx(value, i)));
     r->record->targets = targets;
     r->record->n_targets = n;
     return TENOR_OK;

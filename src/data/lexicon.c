@@ -90,6 +90,18 @@ static bool has_word(tenor_string entry, bool *valid) {
     return found;
 }
 
+/* Patterns of other tools: here they would be passed over like punctuation, and "abandon*" mean "abandon". */
+static tenor_status refuse_pattern(const tn_table *table, tenor_error *error) {
+    tenor_string entry = table->column[0];
+    for (size_t i = 0; i < entry.length; i++) {
+        char c = entry.data[i];
+        if (!strchr("*?()[]<>\"\\^", c)) continue;
+        return tn_lines_fail(&table->lines, tn_slice(entry, i, i + 1), error,
+                             "'%c' is no part of a word; nothing is matched by pattern: list the words", c);
+    }
+    return TENOR_OK;
+}
+
 static tenor_status check_entry(const tn_table *table, tenor_error *error) {
     tenor_string entry = table->column[0];
     bool valid, says_something = has_word(entry, &valid);
@@ -98,7 +110,7 @@ static tenor_status check_entry(const tn_table *table, tenor_error *error) {
     if (!says_something)
         return tn_lines_fail(&table->lines, entry, error, "there is no word in the entry '%.*s'", (int)entry.length,
                              entry.data);
-    if (entry.length <= LONGEST_ENTRY) return TENOR_OK;
+    if (entry.length <= LONGEST_ENTRY) return refuse_pattern(table, error);
     return tn_lines_fail(&table->lines, entry, error, "the entry has %zu bytes; at most %d are matched", entry.length,
                          LONGEST_ENTRY);
 }

@@ -67,6 +67,11 @@ const tenor_tone *tenor_result_overall(const tenor_result *result) {
     return result->ready && result->has_tone ? &result->overall : NULL;
 }
 
+const tenor_change *tenor_result_changes(const tenor_result *result, size_t *count) {
+    *count = result->ready && result->has_tone ? result->n_changes : 0;
+    return *count ? result->changes : NULL;
+}
+
 const tenor_topic *tenor_result_topics(const tenor_result *result, size_t *count) {
     *count = result->ready ? result->n_topics : 0;
     return *count ? result->topics : NULL;

@@ -56,7 +56,7 @@ static tenor_status focus_on_topic(const summarizer *s, double *focus) {
     only.n_targets = 0;
     TN_TRY(tn_topics_choose(&topics, s->engine, &only, arena, s->error));
     TN_TRY(tn_mentions_find(&mentions, topics.at, topics.count, tone, &s->a->doc, arena, s->error));
-    TN_TRY(tn_attribute(&shares, &mentions, topics.count, tone, &s->a->doc, arena, s->error));
+    TN_TRY(tn_attribute(&shares, &mentions, tone, &s->a->doc, arena, s->error));
     size_t row = 0; /* rows and shares are both in order of the text */
     for (size_t i = 0; i < shares.count; i++) {
         const tn_sentence *sentence = &s->a->doc.sentences[shares.at[i].sentence];

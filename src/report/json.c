@@ -310,16 +310,6 @@ static void put_sides(tn_buf *out, const tenor_tone *tone) {
     put_number_of(out, "sentiment", tone->has_sentiment, tone->sentiment, 2);
 }
 
-static void put_overall(tn_buf *out, const tenor_tone *tone) {
-    put_key(out, "overall");
-    tn_puts(out, "{\"tension\":");
-    tn_put_fixed(out, tone->scored ? tone->tension : (double)NAN, 1); /* not a number prints as null */
-    put_band(out, tone);
-    put_sides(out, tone);
-    put_size_of(out, "hits", tone->hits);
-    tn_putc(out, '}');
-}
-
 static void put_rules(tn_buf *out, const tenor_hit *hit) {
     put_key(out, "rules");
     tn_putc(out, '[');
@@ -405,11 +395,11 @@ static void put_gist(record *json, const tenor_sentence *gist) {
 }
 
 /* What would change the tension most, where that was asked for. */
-static void put_changes(tn_buf *out, const tenor_topic *topic) {
+static void put_changes(tn_buf *out, const tenor_change *changes, size_t n) {
     put_key(out, "changes");
     tn_putc(out, '[');
-    for (size_t i = 0; i < topic->n_changes; i++) {
-        const tenor_change *change = &topic->changes[i];
+    for (size_t i = 0; i < n; i++) {
+        const tenor_change *change = &changes[i];
         put_comma(out, i);
         put_index(out, "without", change->without->sentence->index);
         put_number_of(out, "tension", change->scored, change->tension, 1);
@@ -420,28 +410,39 @@ static void put_changes(tn_buf *out, const tenor_topic *topic) {
     tn_putc(out, ']');
 }
 
-/* A topic that is not named has no more to tell than that. */
+static void put_overall(tn_buf *out, const tn_view *view) {
+    const tenor_tone *tone = view->overall;
+    put_key(out, "overall");
+    tn_puts(out, "{\"tension\":");
+    tn_put_fixed(out, tone->scored ? tone->tension : (double)NAN, 1); /* not a number prints as null */
+    put_band(out, tone);
+    put_sides(out, tone);
+    put_size_of(out, "hits", tone->hits);
+    if (view->n_changes) put_changes(out, view->changes, view->n_changes);
+    tn_putc(out, '}');
+}
+
 static void put_topic(record *json, const tenor_topic *topic) {
     tn_buf *out = json->out;
     const tenor_tone *tone = &topic->tone;
     tn_puts(out, "{\"topic\":");
     put_string(out, topic->name);
+    if (!tone->scored && topic->mentions == 0) { /* no more to tell; of many topics in many records */
+        tn_puts(out, ",\"tension\":null,\"mentions\":0}");
+        return;
+    }
     put_number_of(out, "tension", tone->scored, tone->tension, 1);
-    if (tone->scored || topic->mentions) {
-        put_band(out, tone);
-        put_interval(out, tone);
-        put_sides(out, tone);
-    }
+    put_band(out, tone);
+    put_interval(out, tone);
+    put_sides(out, tone);
     put_size_of(out, "mentions", topic->mentions);
-    if (tone->scored || topic->mentions) {
-        put_size_of(out, "sentences", topic->sentences);
-        put_size_of(out, "hits", tone->hits);
-        put_key(out, "low_evidence");
-        tn_puts(out, topic->low_evidence ? "true" : "false");
-        if (topic->gist) put_gist(json, topic->gist);
-        put_topic_evidence(json, topic);
-        if (topic->n_changes) put_changes(out, topic);
-    }
+    put_size_of(out, "sentences", topic->sentences);
+    put_size_of(out, "hits", tone->hits);
+    put_key(out, "low_evidence");
+    tn_puts(out, topic->low_evidence ? "true" : "false");
+    if (topic->gist) put_gist(json, topic->gist);
+    put_topic_evidence(json, topic);
+    if (topic->n_changes) put_changes(out, topic->changes, topic->n_changes);
     tn_putc(out, '}');
 }
 
@@ -469,7 +470,7 @@ void tn_write_json(tn_buf *out, const tn_view *view, const tenor_render_options 
     if (account && tn_shows_field(options, "ranking")) put_ranking(&json, view);
     if ((options->parts & TENOR_PART_KEYWORDS) && tn_shows_field(options, "keywords")) put_keywords(&json, view);
     if (tn_shows_tone(view, options)) {
-        if (tn_shows_field(options, "overall")) put_overall(out, view->overall);
+        if (tn_shows_field(options, "overall")) put_overall(out, view);
         bool topics = tn_shows_field(options, "topics") || tn_shows_field(options, "topic"); /* as columns are called */
         if (topics) put_topics(&json, view);
     }
