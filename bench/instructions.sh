@@ -23,6 +23,7 @@ awk -v n=100 -f "$here/corpus.awk" "$root"/examples/*.txt >"$work/corpus.jsonl"
     count "open" "$TENOR" brief -q "$work/one.txt"
     count "brief, 5 articles" "$TENOR" brief -q "$root"/examples/*.txt
     count "batch, 100 articles" "$TENOR" batch -q "$work/corpus.jsonl"
+    count "score, 100 articles" "$TENOR" batch -q --only score "$work/corpus.jsonl"
     for ranker in news textrank lexrank; do
         count "$ranker, 10000 sentences" "$TENOR" summarize -q --ranker $ranker "$work/10000.txt"
     done

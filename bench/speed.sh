@@ -1,6 +1,7 @@
 #!/bin/sh
-# speed.sh [FILE.jsonl]: how fast articles go through, on one thread. Without a file: 1,000 articles made by repeating
-# examples/. CPU time of the whole process, least of 3 runs in turn.
+# speed.sh [FILE.jsonl]: how fast articles go through, on one thread: summary and all topics, all topics alone, summary
+# alone. Without a file: 1,000 articles made by repeating examples/. CPU time of the whole process, least of RUNS (5) in
+# turn with `wc -w` on the same bytes.
 . "$(dirname "$0")/common.sh"
 articles=${ARTICLES:-1000}
 
@@ -11,7 +12,9 @@ else
     corpus=$work/corpus.jsonl
     awk -v n="$articles" -f "$here/corpus.awk" "$root"/examples/*.txt >"$corpus"
 fi
-set -- "wc -w" "wc -w $corpus" "tenor batch" "$TENOR batch -q --to jsonl $corpus"
+batch="$TENOR batch -q -j1 --to jsonl"
+set -- "wc -w" "wc -w $corpus" "batch" "$batch $corpus" "batch --only score" "$batch --only score $corpus" \
+    "batch --only summary" "$batch --only summary $corpus"
 if [ "$corpus" = "$work/corpus.jsonl" ]; then # the same articles as files: parts of the work
     files=
     n=0
@@ -24,11 +27,11 @@ if [ "$corpus" = "$work/corpus.jsonl" ]; then # the same articles as files: part
     set -- "$@" "tenor summarize" "$TENOR summarize -q --to jsonl $files" "tenor score" "$TENOR score -q --to jsonl $files"
 fi
 printf 'A story.\n' >"$work/one.txt"
-in_turn 3 "$@" "opening alone" "$TENOR brief -q $work/one.txt" >"$work/times"
+in_turn "${RUNS:-5}" "$@" "opening alone" "$TENOR brief -q $work/one.txt" >"$work/times"
 
 printf '%s articles, %s bytes, %s words\n\n' "$articles" "$(wc -c <"$corpus")" "$(wc -w <"$corpus")"
 awk -F "$tab" -v n="$articles" -v bytes="$(wc -c <"$corpus")" '
-    BEGIN { printf "%-16s %9s %11s %7s %8s\n", "", "CPU s", "articles/s", "MB/s", "x wc -w" }
+    BEGIN { printf "%-20s %9s %11s %7s %8s\n", "", "CPU s", "articles/s", "MB/s", "x wc -w" }
     NR == 1 { base = $4 }
-    $1 == "opening alone" { printf "%-16s %9.3f\n", $1, $4 / 1000; next }
-    { printf "%-16s %9.3f %11.0f %7.1f %8.1f\n", $1, $4 / 1000, n / $4 * 1000, bytes / $4 / 1000, $4 / base }' "$work/times"
+    $1 == "opening alone" { printf "%-20s %9.3f\n", $1, $4 / 1000; next }
+    { printf "%-20s %9.3f %11.0f %7.1f %8.1f\n", $1, $4 / 1000, n / $4 * 1000, bytes / $4 / 1000, $4 / base }' "$work/times"

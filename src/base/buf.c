@@ -47,21 +47,6 @@ void tn_buf_free(tn_buf *buf) {
 
 /* ---- bytes ---- */
 
-void tn_put(tn_buf *buf, const char *data, size_t n) {
-    if (n == 0 || !tn_buf_reserve(buf, n)) return;
-    memcpy(buf->data + buf->length, data, n);
-    buf->length += n;
-    buf->data[buf->length] = '\0';
-}
-
-void tn_puts(tn_buf *buf, const char *text) {
-    if (text) tn_put(buf, text, strlen(text));
-}
-
-void tn_putc(tn_buf *buf, char c) { tn_put(buf, &c, 1); }
-
-void tn_put_str(tn_buf *buf, tenor_string text) { tn_put(buf, text.data, text.length); }
-
 void tn_put_repeat(tn_buf *buf, const char *text, size_t n) {
     size_t length = strlen(text);
     for (size_t i = 0; i < n && !buf->failed; i++) tn_put(buf, text, length);
@@ -176,29 +161,46 @@ static bool put_escape(tn_buf *buf, character c) {
     return true;
 }
 
-/* Both kinds of text writing: bytes that go out as they are gather in [from, at) and go out in one put. */
+static bool is_plain(char c, bool json) {
+    return c > ' ' && c < 0x7f && !(json && (c == '"' || c == '\\')); /* a char may be signed: no less than 0 then */
+}
+
+/* The end of the characters from `at` on that go out as they are: plain ones, and single spaces between two of them. */
+static size_t plain_end(tenor_string text, size_t at, bool json) {
+    if (at == text.length || !is_plain(text.data[at], json)) return at;
+    for (;;) {
+        while (at < text.length && is_plain(text.data[at], json)) at++;
+        bool single = at + 1 < text.length && text.data[at] == ' ' && is_plain(text.data[at + 1], json);
+        if (!single) return at;
+        at++;
+    }
+}
+
+/* Both kinds of text writing. */
 static void put_text(tn_buf *buf, tenor_string text, bool collapse, bool json) {
-    if (text.length == 0) return; /* data may be NULL then */
-    size_t from = 0, at = 0;
     bool started = false, pending = false; /* white space seen that is not yet written */
+    size_t at = 0;
     while (at < text.length && !buf->failed) {
-        character c = character_at(text, at);
-        if (collapse && tn_is_white(c.code)) {
-            tn_put(buf, text.data + from, at - from);
-            pending = started;
-            from = at += c.n;
+        size_t end = plain_end(text, at, json);
+        if (end > at) {
+            if (pending) tn_putc(buf, ' ');
+            tn_put(buf, text.data + at, end - at);
+            at = end;
+            started = true;
+            pending = false;
             continue;
         }
-        if (pending) tn_putc(buf, ' ');
-        pending = false;
-        started = true;
-        if (json && (c.code < 0x20 || c.code == '"' || c.code == '\\' || c.code >= 0x7f)) {
-            tn_put(buf, text.data + from, at - from);
-            from = put_escape(buf, c) ? at + c.n : at;
+        character c = character_at(text, at);
+        if (collapse && tn_is_white(c.code)) {
+            pending = started;
+        } else {
+            if (pending) tn_putc(buf, ' ');
+            if (!json || !put_escape(buf, c)) tn_put(buf, text.data + at, c.n);
+            started = true;
+            pending = false;
         }
         at += c.n;
     }
-    tn_put(buf, text.data + from, at - from);
 }
 
 void tn_put_collapsed(tn_buf *buf, tenor_string text) { put_text(buf, text, true, false); }

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/status.h"
 #include "tenor/tenor.h"
@@ -33,10 +34,23 @@ void tn_buf_free(tn_buf *buf);
 
 static inline tenor_string tn_buf_string(const tn_buf *buf) { return (tenor_string){buf->data, buf->length}; }
 
-void tn_put(tn_buf *buf, const char *data, size_t n);
-void tn_puts(tn_buf *buf, const char *text); /* NULL: nothing */
-void tn_putc(tn_buf *buf, char c);
-void tn_put_str(tn_buf *buf, tenor_string text);
+/* Inline, since a record is put together of hundreds of pieces, most of them constants of a few bytes. */
+static inline void tn_put(tn_buf *buf, const char *data, size_t n) {
+    bool fits = !buf->failed && buf->capacity - buf->length > n; /* one byte is the NUL's */
+    if (n == 0 || (!fits && !tn_buf_reserve(buf, n))) return;
+    memcpy(buf->data + buf->length, data, n);
+    buf->length += n;
+    buf->data[buf->length] = '\0';
+}
+
+/* NULL: nothing. */
+static inline void tn_puts(tn_buf *buf, const char *text) {
+    if (text) tn_put(buf, text, strlen(text));
+}
+
+static inline void tn_putc(tn_buf *buf, char c) { tn_put(buf, &c, 1); }
+static inline void tn_put_str(tn_buf *buf, tenor_string text) { tn_put(buf, text.data, text.length); }
+
 void tn_put_repeat(tn_buf *buf, const char *text, size_t n);
 void tn_putf(tn_buf *buf, const char *format, ...) TN_PRINTF(2, 3); /* %f depends on the locale: tn_put_fixed */
 void tn_put_size(tn_buf *buf, size_t value);

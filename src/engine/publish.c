@@ -207,7 +207,7 @@ static tenor_status publish_overall(publisher *p) {
     for (uint32_t i = 0; i < doc->n_sentences; i++)
         all[i] = observe(p, i, doc->sentences[i].first, doc->sentences[i].last, 1);
     p->result->has_tone = true;
-    return tn_tone_number(&p->result->overall, all, doc->n_sentences, &p->engine->tone.parameters, p->arena, p->error);
+    return tn_tone_number(&p->result->overall, all, doc->n_sentences, &p->engine->tone.parameters, p->error);
 }
 
 /* The most telling first: by share times size of the tone, then in order of the text. */
@@ -262,7 +262,7 @@ static tenor_status publish_topic(publisher *p, uint32_t index) {
     topic->evidence = evidence;
     topic->n_evidence = n;
     topic->low_evidence = n < 3;
-    return tn_tone_number(&topic->tone, observations, n, &p->engine->tone.parameters, p->arena, p->error);
+    return tn_tone_number(&topic->tone, observations, n, &p->engine->tone.parameters, p->error);
 }
 
 static tenor_status publish_tone(publisher *p) {

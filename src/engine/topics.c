@@ -6,15 +6,25 @@
 /* Each word of a text is compared with each of its targets. */
 enum { MOST_TARGETS = 1000 };
 
-static bool add(tn_active_list *out, const tn_topic *topic, int32_t listed, bool shown, tn_arena *arena) {
-    for (size_t i = 0; i < out->count; i++) {
+static bool push(tn_active_list *out, const tn_topic *topic, int32_t listed, bool shown, tn_arena *arena) {
+    tn_active_topic *active = TN_PUSH(arena, out);
+    if (active) *active = (tn_active_topic){topic, listed, shown};
+    return active != NULL;
+}
+
+/* Unless the first `searched` have one of that name. */
+static bool add_new(tn_active_list *out, size_t searched, const tn_topic *topic, int32_t listed, bool shown,
+                    tn_arena *arena) {
+    for (size_t i = 0; i < searched; i++) {
         if (strcmp(out->at[i].topic->name, topic->name) != 0) continue;
         out->at[i].shown |= shown; /* asked for twice */
         return true;
     }
-    tn_active_topic *active = TN_PUSH(arena, out);
-    if (active) *active = (tn_active_topic){topic, listed, shown};
-    return active != NULL;
+    return push(out, topic, listed, shown, arena);
+}
+
+static bool add(tn_active_list *out, const tn_topic *topic, int32_t listed, bool shown, tn_arena *arena) {
+    return add_new(out, out->count, topic, listed, shown, arena);
 }
 
 static int32_t find_listed(const tn_tone_model *tone, const char *name) {
@@ -37,9 +47,10 @@ static tenor_status choose(tn_active_list *out, const tn_tone_model *tone, const
         if (listed < 0) TN_TRY(add_by_words(out, tn_str(options->topics[i]), arena, error));
         else if (!add(out, &tone->topics[listed], listed, true, arena)) return tn_fail_memory(error);
     }
-    bool all = options->n_topics == 0;
+    size_t asked = out->count; /* no two of the model have the same name */
     for (size_t i = 0; i < tone->n_topics; i++)
-        if (!add(out, &tone->topics[i], (int32_t)i, all, arena)) return tn_fail_memory(error);
+        if (!add_new(out, asked, &tone->topics[i], (int32_t)i, options->n_topics == 0, arena))
+            return tn_fail_memory(error);
     return TENOR_OK;
 }
 

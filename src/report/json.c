@@ -13,25 +13,27 @@ typedef struct record {
     const char *const *sources; /* of several texts; NULL: there is one */
 } record;
 
-/* ---- values ---- */
+/* ---- values ----
+ *
+ * Inline, so that the lengths of keys are known when this is compiled. */
 
-static void put_string(tn_buf *out, const char *text) {
+static inline void put_string(tn_buf *out, const char *text) {
     if (text) tn_put_json(out, tn_str(text));
     else tn_puts(out, "null");
 }
 
-static void put_key(tn_buf *out, const char *key) {
+static inline void put_key(tn_buf *out, const char *key) {
     tn_puts(out, ",\"");
     tn_puts(out, key);
     tn_puts(out, "\":");
 }
 
-static void put_size_of(tn_buf *out, const char *key, size_t value) {
+static inline void put_size_of(tn_buf *out, const char *key, size_t value) {
     put_key(out, key);
     tn_put_size(out, value);
 }
 
-static void put_number_of(tn_buf *out, const char *key, bool known, double value, unsigned digits) {
+static inline void put_number_of(tn_buf *out, const char *key, bool known, double value, unsigned digits) {
     put_key(out, key);
     if (known) tn_put_fixed(out, value, digits);
     else tn_puts(out, "null");
@@ -59,13 +61,13 @@ static void put_offsets(record *json, tenor_span span) {
     tn_putc(json->out, ']');
 }
 
-static void put_text(tn_buf *out, const char *key, tenor_string text) {
+static inline void put_text(tn_buf *out, const char *key, tenor_string text) {
     put_key(out, key);
     tn_put_json_collapsed(out, text);
 }
 
 /* A comma before all elements of a list but the first. */
-static void put_comma(tn_buf *out, size_t index) {
+static inline void put_comma(tn_buf *out, size_t index) {
     if (index) tn_putc(out, ',');
 }
 
@@ -79,7 +81,13 @@ static void put_lexicons(tn_buf *out, const tn_view *view) {
         const tenor_data_info *data = &view->data[i];
         put_comma(out, i);
         put_string(out, data->name);
-        tn_putf(out, ":\"%s@%s#sha256:%s\"", data->lang, data->version, data->sha256);
+        tn_puts(out, ":\"");
+        tn_puts(out, data->lang);
+        tn_putc(out, '@');
+        tn_puts(out, data->version);
+        tn_puts(out, "#sha256:");
+        tn_puts(out, data->sha256);
+        tn_putc(out, '"');
     }
     tn_putc(out, '}');
 }

@@ -97,7 +97,7 @@ static tenor_status build_dangling(builder *b, tenor_error *error) {
         uint32_t existing;
         TN_TRY(tn_phrases_add(dangling, list->at[i], (uint32_t)i, &existing, error));
     }
-    return tn_phrases_freeze(&b->model->dangling, dangling, b->arena) ? TENOR_OK : tn_fail_memory(error);
+    return tn_phrases_freeze(&b->model->dangling, dangling, NULL, 0, b->arena) ? TENOR_OK : tn_fail_memory(error);
 }
 
 tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language, const tn_vocabulary *vocabulary,

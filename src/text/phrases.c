@@ -3,11 +3,7 @@
 
 enum { FEW = 8 }; /* siblings that are looked through faster than halved */
 
-/* The node that a phrase beginning at word `at` starts from; 0: no phrase begins with this word. */
-static uint32_t start_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at) {
-    uint32_t word = doc->terms[doc->words[at].term].vocabulary;
-    return word < phrases->n_first ? phrases->first[word] : 0; /* first[0] is 0 */
-}
+static uint32_t word_at(const tn_doc *doc, uint32_t at) { return doc->terms[doc->words[at].term].vocabulary; }
 
 static uint32_t child(const tn_phrase_node *nodes, uint32_t node, uint32_t word) {
     uint32_t low = nodes[node].children, high = nodes[node + 1].children;
@@ -23,80 +19,133 @@ static uint32_t child(const tn_phrase_node *nodes, uint32_t node, uint32_t word)
 
 static uint32_t follow(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t limit) {
     if (at >= limit) return 0;
-    uint32_t word = doc->terms[doc->words[at].term].vocabulary;
+    uint32_t word = word_at(doc, at);
     return word ? child(phrases->nodes, node, word) : 0;
 }
 
-bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match) {
-    uint32_t node = start_at(phrases, doc, at);
-    *match = (tn_match){.first = at, .last = at};
-    for (uint32_t next = at + 1; node; node = follow(phrases, doc, node, next++, limit)) {
+static tn_opening opening_of(const tn_phrases *phrases, uint32_t word) {
+    uint32_t node = word < phrases->n_first ? phrases->first[word] : 0; /* first[0] is 0 */
+    if (node == 0) return (tn_opening){.node = 0};
+    return (tn_opening){phrases->ahead[node], node, phrases->nodes[node].entry};
+}
+
+/* Whether word `at` may be one of a set. */
+static inline bool may_be(uint64_t words, const tn_doc *doc, uint32_t at) {
+    return words & tn_phrase_bit(word_at(doc, at));
+}
+
+/* The phrase that is the first word alone. */
+static inline bool alone(const tn_opening *opening, uint32_t at, tn_match *match) {
+    if (opening->entry == 0) return false;
+    *match = (tn_match){at, at + 1, opening->entry - 1, false};
+    return true;
+}
+
+/* The longest phrase that goes on behind its first word, `at`. */
+static bool longer(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t limit,
+                   tn_match *match) {
+    bool found = false;
+    for (uint32_t next = at + 1; (node = follow(phrases, doc, node, next, limit)) != 0;) {
+        next++;
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0) continue;
-        match->last = next;
-        match->entry = entry - 1;
+        *match = (tn_match){at, next, entry - 1, false};
+        found = true;
     }
-    return match->last > at;
+    return found;
+}
+
+bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match) {
+    tn_opening opening = opening_of(phrases, word_at(doc, at));
+    *match = (tn_match){.first = at, .last = at};
+    if (opening.node == 0) return false;
+    return longer(phrases, doc, opening.node, at, limit, match) || alone(&opening, at, match);
+}
+
+/* ---- going through a text ---- */
+
+bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
+    tn_opening *openings = TN_NEW_ARRAY(arena, doc->n_terms + 1, tn_opening);
+    if (!openings) return false;
+    for (size_t i = 1; i <= doc->n_terms; i++) openings[i] = opening_of(phrases, doc->terms[i].vocabulary);
+    *matcher = (tn_matcher){phrases, doc, openings};
+    return true;
+}
+
+bool tn_matcher_next(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
+    for (; at < limit; at++) {
+        const tn_opening *opening = tn_opening_at(m, at);
+        if (opening->node == 0) continue;
+        bool on = at + 1 < limit && may_be(opening->ahead.next, m->doc, at + 1);
+        if (on && longer(m->phrases, m->doc, opening->node, at, limit, match)) return true;
+        if (alone(opening, at, match)) return true;
+    }
+    return false;
 }
 
 enum { WIDEST_GAP = 3 };
 
-/* How many words at `at` may be skipped: 0 ... WIDEST_GAP. */
-static uint32_t gap_room(const tn_doc *doc, uint32_t at, uint32_t limit) {
-    uint32_t n = 0;
-    for (; n < WIDEST_GAP && at + n < limit; n++) {
-        const tn_word *word = &doc->words[at + n];
-        const tn_term *term = &doc->terms[word->term];
-        bool function_word = term->stop && !(term->marks & TN_VOCABULARY_DETERMINER);
-        if (word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE) || function_word) break;
-    }
-    return n;
+static bool may_be_skipped(const tn_doc *doc, uint32_t at) {
+    const tn_word *word = &doc->words[at];
+    const tn_term *term = &doc->terms[word->term];
+    bool function_word = term->stop && !(term->marks & TN_VOCABULARY_DETERMINER);
+    return !(word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE)) && !function_word;
 }
 
-/* The longest phrase from `node` on whose next word is at `at`; entries that may not gap are passed over. */
-static bool longest_from(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t node,
-                         uint32_t at, uint32_t limit, tn_match *match) {
+/* The longest phrase that goes on at `next`; entries that may not gap are passed over. */
+static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t next,
+                        uint32_t limit, tn_match *match) {
     bool found = false;
-    while ((node = follow(phrases, doc, node, at, limit)) != 0) {
-        at++;
+    while ((node = follow(phrases, doc, node, next, limit)) != 0) {
+        next++;
         uint32_t entry = phrases->nodes[node].entry;
-        if (entry == 0 || !may_gap[entry - 1]) continue;
-        match->last = at;
-        match->entry = entry - 1;
-        match->parted = found = true;
+        if (entry == 0 || !phrases->may_gap[entry - 1]) continue;
+        *match = (tn_match){at, next, entry - 1, true};
+        found = true;
     }
     return found;
 }
 
-static bool has_children(const tn_phrases *phrases, uint32_t node) {
-    return phrases->nodes[node].children < phrases->nodes[node + 1].children;
-}
-
-bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t at,
-                          uint32_t limit, tn_match *match) {
-    bool found = tn_phrases_at(phrases, doc, at, limit, match);
-    uint32_t node = start_at(phrases, doc, at);
-    if (node == 0 || (found && match->last - at > 1) || !has_children(phrases, node)) return found;
-    uint32_t room = gap_room(doc, at + 1, limit);
-    for (uint32_t skip = 1; skip <= room; skip++) {
-        uint32_t next = at + 1 + skip;
-        if (next >= limit || doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop)
-            continue;
-        if (longest_from(phrases, may_gap, doc, node, next, limit, match)) return true;
+static bool parted(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit, tn_match *match) {
+    const tn_doc *doc = m->doc;
+    for (uint32_t next = at + 2; next < limit && next <= at + 1 + WIDEST_GAP; next++) {
+        if (!may_be_skipped(doc, next - 1)) return false;
+        if (doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;
+        if (may_be(opening->ahead.gapped, doc, next) &&
+            longer_from(m->phrases, doc, opening->node, at, next, limit, match))
+            return true;
     }
-    return found;
+    return false;
 }
 
-size_t tn_phrases_all(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *matches,
-                      size_t room) {
-    size_t n = 0;
-    uint32_t node = start_at(phrases, doc, at);
-    for (uint32_t next = at + 1; node && n < room; node = follow(phrases, doc, node, next++, limit))
-        if (phrases->nodes[node].entry) matches[n++] = (tn_match){at, next, phrases->nodes[node].entry - 1, false};
+bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
+    for (; at < limit; at++) {
+        const tn_opening *opening = tn_opening_at(m, at);
+        if (opening->node == 0) continue;
+        bool on = at + 1 < limit && may_be(opening->ahead.next, m->doc, at + 1);
+        if (on && longer(m->phrases, m->doc, opening->node, at, limit, match)) return true;
+        if (opening->ahead.gapped && parted(m, opening, at, limit, match)) return true;
+        if (alone(opening, at, match)) return true;
+    }
+    return false;
+}
+
+size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *matches, size_t room) {
+    const tn_opening *opening = tn_opening_at(m, at);
+    size_t n = room && opening->node && alone(opening, at, matches);
+    if (at + 1 >= limit || !may_be(opening->ahead.next, m->doc, at + 1)) return n;
+    uint32_t node = opening->node;
+    for (uint32_t next = at + 1; n < room && (node = follow(m->phrases, m->doc, node, next, limit)) != 0;) {
+        next++;
+        uint32_t entry = m->phrases->nodes[node].entry;
+        if (entry) matches[n++] = (tn_match){at, next, entry - 1, false};
+    }
     return n;
 }
 
 void tn_phrases_image(tn_image *image, tn_phrases *phrases) {
     TN_IMAGE_ARRAY(image, phrases->first, phrases->n_first);
     TN_IMAGE_ARRAY(image, phrases->nodes, phrases->n_nodes);
+    TN_IMAGE_ARRAY(image, phrases->ahead, phrases->n_ahead);
+    TN_IMAGE_ARRAY(image, phrases->may_gap, phrases->n_may_gap);
 }

@@ -8,6 +8,11 @@
  *   first        [ -, 1, 2, - ]                      by vocabulary id: the node a phrase starts at
  *   nodes        1 (cease)   2 (fire)*   3 (fire)*   4 (line)*
  *   children     [3, 4)      none        [4, 5)      none       siblings stand together, in order of their words
+ *   ahead        {fire}      {}                                 of the nodes a phrase starts at: words that may follow
+ *
+ * Half of the words of a text begin some phrase, and one in forty goes on. So before a text is gone through, each of
+ * its distinct words gets an opening: what begins with it, and the set of the words that may follow, in 64 bits (a word
+ * is the bit that its id hashes to: in doubt it may follow). Then a word costs a look at its opening and at one bit.
  *
  * Phrases are collected with a builder (text/phrases_builder.h); this is its outcome, in plain numbers, as an image
  * wants them.
@@ -28,10 +33,20 @@ typedef struct tn_phrase_node {
     uint64_t entry : TN_PHRASE_ENTRY_BITS;   /* of the phrase that ends here, + 1; 0: none does */
 } tn_phrase_node;
 
+/* The words that may follow a first one, as sets of tn_phrase_bit. */
+typedef struct tn_phrase_ahead {
+    uint64_t next;   /* at once */
+    uint64_t gapped; /* where other words may stand in between */
+} tn_phrase_ahead;
+
+static inline uint64_t tn_phrase_bit(uint32_t word) { return (uint64_t)1 << (word * 0x9E3779B1u >> 26); }
+
 typedef struct tn_phrases {
-    const uint32_t *first;       /* by vocabulary id; ids beyond begin no phrase */
-    const tn_phrase_node *nodes; /* [1 ... n_nodes - 2], and one more for where the last children end */
-    size_t n_first, n_nodes;
+    const uint32_t *first;        /* by vocabulary id; ids beyond begin no phrase */
+    const tn_phrase_node *nodes;  /* [1 ... n_nodes - 2], and one more for where the last children end */
+    const tn_phrase_ahead *ahead; /* by node; nodes beyond are none that a phrase starts at */
+    const uint8_t *may_gap;       /* by entry: other words may part it after the first; NULL: none */
+    size_t n_first, n_nodes, n_ahead, n_may_gap;
 } tn_phrases;
 
 typedef struct tn_match {
@@ -43,16 +58,38 @@ typedef struct tn_match {
 /* The longest phrase at word `at` that ends before word `limit`; false: none begins there. */
 bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match);
 
-/* The same for phrases that may be interrupted: after its first word, a phrase whose entry is marked in `may_gap` (by
- * entry) also matches with up to three words in between ("sign deal" in "signed a landmark trade deal"), none of which
- * is a function word other than a determiner or stands behind a clause mark, and the word after them is no function
- * word. Fewer skipped words win over more, then the longer phrase. */
-bool tn_phrases_at_gapped(const tn_phrases *phrases, const uint8_t *may_gap, const tn_doc *doc, uint32_t at,
-                          uint32_t limit, tn_match *match);
+/* What begins with a word. */
+typedef struct tn_opening {
+    tn_phrase_ahead ahead;
+    uint32_t node;  /* 0: nothing does */
+    uint32_t entry; /* of the phrase that is this word alone, + 1; 0: none is */
+} tn_opening;
+
+/* Phrases, ready for going through a text. */
+typedef struct tn_matcher {
+    const tn_phrases *phrases;
+    const tn_doc *doc;
+    const tn_opening *openings; /* by term of the text */
+} tn_matcher;
+
+/* False: out of memory. */
+bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena);
+
+static inline const tn_opening *tn_opening_at(const tn_matcher *matcher, uint32_t at) {
+    return &matcher->openings[matcher->doc->words[at].term];
+}
+
+/* The first phrase of the words [at, limit), the longest where several begin with the same word. */
+bool tn_matcher_next(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *match);
+
+/* The same for phrases that may be interrupted: after its first word, a phrase whose entry is marked in `may_gap` also
+ * matches with up to three words in between ("sign deal" in "signed a landmark trade deal"), none of which is a
+ * function word other than a determiner or stands behind a clause mark, and the word after them is no function word.
+ * Fewer skipped words win over more, then the longer phrase. */
+bool tn_matcher_next_gapped(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *match);
 
 /* All phrases that begin at word `at`, shorter ones first: fills at most `room` matches and returns how many. */
-size_t tn_phrases_all(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *matches,
-                      size_t room);
+size_t tn_matcher_all(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *matches, size_t room);
 
 void tn_phrases_image(tn_image *image, tn_phrases *phrases);
 

@@ -153,13 +153,43 @@ static void number_nodes(const tn_phrases_builder *builder, const edge *edges, c
     nodes[n].children = n & (MOST_NODES + 1);
 }
 
-bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, tn_arena *arena) {
+/* By node: whether a phrase that may be parted ends there or further on. Children have greater numbers. */
+static void find_gapped(uint8_t *gapped, const tn_phrases *phrases) {
+    for (size_t i = phrases->n_nodes - 2; i > 0; i--) {
+        const tn_phrase_node *node = &phrases->nodes[i];
+        gapped[i] = node->entry && phrases->may_gap[node->entry - 1];
+        for (uint32_t c = node->children; c < node[1].children; c++) gapped[i] |= gapped[c];
+    }
+}
+
+static bool look_ahead(tn_phrases *phrases, size_t starts, tn_arena *scratch, tn_arena *arena) {
+    tn_phrase_ahead *ahead = TN_NEW_ARRAY(arena, starts + 1, tn_phrase_ahead);
+    uint8_t *gapped = TN_NEW_ARRAY(scratch, phrases->n_nodes, uint8_t);
+    if (!ahead || !gapped) return false;
+    if (phrases->may_gap && phrases->n_nodes > 1) find_gapped(gapped, phrases);
+    for (size_t i = 1; i <= starts; i++) {
+        for (uint32_t c = phrases->nodes[i].children; c < phrases->nodes[i + 1].children; c++) {
+            uint64_t bit = tn_phrase_bit(phrases->nodes[c].word);
+            ahead[i].next |= bit;
+            if (gapped[c]) ahead[i].gapped |= bit;
+        }
+    }
+    phrases->ahead = ahead;
+    phrases->n_ahead = starts + 1;
+    return true;
+}
+
+bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, const uint8_t *may_gap, size_t n_may_gap,
+                       tn_arena *arena) {
     edge *edges = TN_NEW_ARRAY(builder->arena, builder->n_edges, edge);
     uint32_t *starts = TN_NEW_ARRAY(builder->arena, builder->entries.count + 1, uint32_t);
     uint32_t *first = TN_NEW_ARRAY(arena, builder->first.count, uint32_t);
     tn_phrase_node *nodes = TN_NEW_ARRAY(arena, builder->entries.count + 1, tn_phrase_node);
     if (!edges || !starts || !first || !nodes || !sort_edges(builder, edges, starts)) return false;
     number_nodes(builder, edges, starts, first, nodes);
-    *out = (tn_phrases){first, nodes, builder->first.count, builder->entries.count + 1};
-    return true;
+    *out = (tn_phrases){.first = first, .nodes = nodes, .may_gap = may_gap};
+    out->n_first = builder->first.count;
+    out->n_nodes = builder->entries.count + 1;
+    out->n_may_gap = n_may_gap;
+    return look_ahead(out, builder->entries.count - 1 - builder->n_edges, builder->arena, arena);
 }

@@ -17,7 +17,9 @@ tn_phrases_builder *tn_phrases_new(tn_vocabulary_builder *vocabulary);
 tenor_status tn_phrases_add(tn_phrases_builder *builder, tenor_string phrase, uint32_t entry, uint32_t *existing,
                             tenor_error *error);
 
-/* Into `arena`; the builder can go. False: out of memory. */
-bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, tn_arena *arena);
+/* Into `arena`; the builder can go. `may_gap`, by entry, says which phrases other words may part; it is borrowed, and
+ * NULL means none. False: out of memory. */
+bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, const uint8_t *may_gap, size_t n_may_gap,
+                       tn_arena *arena);
 
 #endif

@@ -11,11 +11,10 @@ static double share_of(const tn_lexeme *lexeme, const tn_tone_parameters *p) {
     }
 }
 
-bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_tone_parameters *parameters, double sign,
-                  const tn_doc *doc, const tn_sentence *sentence, tn_arena *arena) {
+bool tn_hits_find(tn_hit_list *hits, const tn_matcher *matcher, const tn_tone_lexicon *lexicon,
+                  const tn_tone_parameters *parameters, double sign, const tn_sentence *sentence, tn_arena *arena) {
     tn_match match;
-    for (uint32_t at = sentence->first; at<sentence->last; at = match.last> at ? match.last : at + 1) {
-        if (!tn_phrases_at_gapped(&lexicon->phrases, lexicon->may_gap, doc, at, sentence->last, &match)) continue;
+    for (uint32_t at = sentence->first; tn_matcher_next_gapped(matcher, at, sentence->last, &match); at = match.last) {
         const tn_lexeme *lexeme = &lexicon->data.lexemes[match.entry];
         if (lexeme->kind == TN_KIND_STOP || lexeme->weight == 0) continue;
         tn_hit *hit = TN_PUSH(arena, hits);
@@ -33,11 +32,10 @@ bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_to
     return true;
 }
 
-bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, const tn_doc *doc,
-                      const tn_sentence *sentence, tn_arena *arena) {
+bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_sentence *sentence,
+                      tn_arena *arena) {
     tn_match match;
-    for (uint32_t at = sentence->first; at<sentence->last; at = match.last> at ? match.last : at + 1) {
-        if (!tn_phrases_at(&model->trigger_phrases, doc, at, sentence->last, &match)) continue;
+    for (uint32_t at = sentence->first; tn_matcher_next(matcher, at, sentence->last, &match); at = match.last) {
         tn_trigger_at *found = TN_PUSH(arena, triggers);
         if (!found) return false;
         *found = (tn_trigger_at){match.first, match.last, match.entry};

@@ -35,15 +35,16 @@ typedef struct tn_trigger_at {
 
 typedef TN_VEC(tn_trigger_at) tn_trigger_list;
 
-/* Finds a sentence's hits in `lexicon` (appended to *hits, in order of the text) without any rule. `sign` is +1 for
+/* Finds a sentence's hits in `lexicon`, whose phrases `matcher` has (appended to *hits, in order of the text), without
+ * any rule. `sign` is +1 for
  * tension and -1 for sentiment, whose lexicon counts good as positive. Stop phrases consume their words and give no
  * hit. False: out of memory. */
-bool tn_hits_find(tn_hit_list *hits, const tn_tone_lexicon *lexicon, const tn_tone_parameters *parameters, double sign,
-                  const tn_doc *doc, const tn_sentence *sentence, tn_arena *arena);
+bool tn_hits_find(tn_hit_list *hits, const tn_matcher *matcher, const tn_tone_lexicon *lexicon,
+                  const tn_tone_parameters *parameters, double sign, const tn_sentence *sentence, tn_arena *arena);
 
 /* Finds a sentence's triggers. */
-bool tn_triggers_find(tn_trigger_list *triggers, const tn_tone_model *model, const tn_doc *doc,
-                      const tn_sentence *sentence, tn_arena *arena);
+bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_sentence *sentence,
+                      tn_arena *arena);
 
 /* Applies the rules of `enabled` (a bit a rule) to hits[0 ... count - 1] of the sentence of words [first, last). */
 void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_lexicon *lexicon,

@@ -18,6 +18,7 @@ typedef struct finder {
     size_t n_topics;
     const tn_tone_model *model;
     const tn_doc *doc;
+    tn_matcher matcher;
     tn_arena *arena;
     tn_mention_list *out;
     int32_t *active_of; /* by listed topic: index of the active one, or -1 */
@@ -98,7 +99,7 @@ static bool settle(finder *f, const candidates *found, uint32_t sentence) {
 
 static bool find_listed(finder *f, uint32_t at, uint32_t limit, uint32_t sentence) {
     tn_match matches[MOST_NAMES_AT_A_WORD];
-    size_t n = tn_phrases_all(&f->model->topic_phrases, f->doc, at, limit, matches, MOST_NAMES_AT_A_WORD);
+    size_t n = tn_matcher_all(&f->matcher, at, limit, matches, MOST_NAMES_AT_A_WORD);
     if (n == 0) return true;
     candidates found;
     found.count = 0;
@@ -128,7 +129,7 @@ static bool to_terms(finder *f, word_name *out, uint32_t topic, tenor_string nam
         tenor_string folded = tn_fold(tn_word_stem(name, &word), f->arena);
         uint32_t *term = folded.data ? TN_PUSH(f->arena, &terms) : NULL;
         if (!term) return false;
-        *term = tn_strtab_find(f->doc->term_index, folded);
+        *term = tn_doc_find_term(f->doc, folded);
         if (*term == 0) return true;
     }
     out->terms = terms.at;
@@ -153,6 +154,7 @@ static bool init(finder *f) {
     f->consumed = TN_NEW_ARRAY(f->arena, f->n_topics + 1, uint32_t);
     f->named_at = TN_NEW_ARRAY(f->arena, f->n_topics + 1, size_t);
     if (!f->active_of || !f->consumed || !f->named_at) return false;
+    if (!tn_matcher_init(&f->matcher, &f->model->topic_phrases, f->doc, f->arena)) return false;
     for (size_t i = 0; i < f->model->n_topics; i++) f->active_of[i] = -1;
     for (uint32_t i = 0; i < f->n_topics; i++) {
         if (f->topics[i].listed >= 0) f->active_of[f->topics[i].listed] = (int32_t)i;
@@ -167,9 +169,11 @@ tenor_status tn_mentions_find(tn_mention_list *out, const tn_active_topic *topic
     if (!init(&f)) return tn_fail_memory(error);
     for (uint32_t s = 0; s < doc->n_sentences; s++) {
         const tn_sentence *sentence = &doc->sentences[s];
-        for (uint32_t at = sentence->first; at < sentence->last; at++)
-            if (!find_listed(&f, at, sentence->last, s) || !find_ad_hoc(&f, at, sentence->last, s))
+        for (uint32_t at = sentence->first; at < sentence->last; at++) {
+            if (tn_opening_at(&f.matcher, at)->node && !find_listed(&f, at, sentence->last, s))
                 return tn_fail_memory(error);
+            if (f.words.count && !find_ad_hoc(&f, at, sentence->last, s)) return tn_fail_memory(error);
+        }
     }
     return TENOR_OK;
 }

@@ -27,7 +27,7 @@ static tenor_status begin_phrases(compiler *c) {
 }
 
 static tenor_status end_phrases(compiler *c, tn_phrases *out) {
-    return tn_phrases_freeze(out, c->phrases, c->arena) ? TENOR_OK : tn_fail_memory(c->error);
+    return tn_phrases_freeze(out, c->phrases, NULL, 0, c->arena) ? TENOR_OK : tn_fail_memory(c->error);
 }
 
 /* ---- lexicons */
@@ -80,13 +80,14 @@ static tenor_status build_lexicon(compiler *c, tn_tone_lexicon *lexicon, const c
     c->may_be_noun = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
     uint8_t *may_gap = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
     if (!c->may_be_noun || !may_gap) return tn_fail_memory(c->error);
-    for (size_t i = 0; i < lexicon->data.count; i++) may_gap[i] = lexicon->data.lexemes[i].pos == 'v';
+    for (size_t i = 0; i < lexicon->data.count; i++) /* a verb with its object */
+        may_gap[i] = lexicon->data.lexemes[i].pos == 'v';
     lexicon->may_be_noun = c->may_be_noun;
-    lexicon->may_gap = may_gap;
     TN_TRY(begin_phrases(c));
     TN_TRY(add_lexemes(c, &lexicon->data, false)); /* what is written out goes before what a set says */
     TN_TRY(add_lexemes(c, &lexicon->data, true));
-    return end_phrases(c, &lexicon->phrases);
+    bool frozen = tn_phrases_freeze(&lexicon->phrases, c->phrases, may_gap, lexicon->data.count, c->arena);
+    return frozen ? TENOR_OK : tn_fail_memory(c->error);
 }
 
 /* ---- rules */
@@ -278,7 +279,6 @@ static void lexicon_image(tn_image *image, tn_tone_lexicon *lexicon) {
     tn_lexicon_image(image, &lexicon->data);
     tn_phrases_image(image, &lexicon->phrases);
     TN_IMAGE_ARRAY(image, lexicon->may_be_noun, lexicon->data.count);
-    TN_IMAGE_ARRAY(image, lexicon->may_gap, lexicon->data.count);
 }
 
 void tn_tone_model_image(tn_image *image, tn_tone_model *model) {

@@ -22,9 +22,8 @@ extern const tn_rule_row tn_rule_rows[TN_RULE_COUNT];
 /* A lexicon and the matcher of all its forms. */
 typedef struct tn_tone_lexicon {
     tn_lexicon data;
-    tn_phrases phrases;         /* entry: index of data.lexemes */
+    tn_phrases phrases;         /* entry: index of data.lexemes; verbs with their objects may be parted */
     const uint8_t *may_be_noun; /* by lexeme: some form of it is also listed as a noun */
-    const uint8_t *may_gap;     /* by lexeme: a verb with its object, which other words may part */
 } tn_tone_lexicon;
 
 typedef enum tn_place { TN_PLACE_BEFORE, TN_PLACE_AFTER } tn_place;

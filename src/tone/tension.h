@@ -20,14 +20,15 @@ tn_observation tn_observe(const tn_hit *tension, size_t n_tension, const tn_hit 
 
 /* The numbers of a topic or of the document from its observations (DESIGN: two numbers, not one).
  *   tension    100 * logistic(intercept + slope * share-weighted mean of raw), over observations with hits
- *   interval   5th and 95th percentile of the same over a smoothed bootstrap (Efron 1979; Silverman & Young 1987): each
- *              replicate draws the observations with replacement and adds normal noise of `spread` to each; fixed seed
- *   intensity  100 * share-weighted mean of logistic((matter - midpoint) / scale), over observations with hits: a
- *              saturating sum
- *   direction  sum of final weights over the sum of their sizes
- *   sentiment  share-weighted mean of s / sqrt(s^2 + scale), over observations with sentiment hits
- * scored is false when no observation has a hit. Errors: TENOR_E_MEMORY, TENOR_E_NUMERIC. */
+ *   interval   5th and 95th percentile of the same over a smoothed bootstrap (Efron 1979; Silverman & Young 1987), in
+ *              which a replicate draws the observations with replacement and adds normal noise of `spread` to each. It
+ *              is not drawn: to first order a replicate's mean is normal about m with the variance
+ *              sum of s^2 ((raw - m)^2 + spread^2) over (sum of s)^2, the delta method's (Efron & Tibshirani 1993, ch.
+ * 5). A few hundred draws come less near to their own limit than that does intensity  100 * share-weighted mean of
+ * logistic((matter - midpoint) / scale), over observations with hits: a saturating sum direction  sum of final weights
+ * over the sum of their sizes sentiment  share-weighted mean of s / sqrt(s^2 + scale), over observations with sentiment
+ * hits scored is false when no observation has a hit. Errors: TENOR_E_NUMERIC. */
 tenor_status tn_tone_number(tenor_tone *out, const tn_observation *observations, size_t count,
-                            const tn_tone_parameters *parameters, tn_arena *arena, tenor_error *error);
+                            const tn_tone_parameters *parameters, tenor_error *error);
 
 #endif

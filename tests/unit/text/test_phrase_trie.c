@@ -3,8 +3,9 @@
 
 #include "text/phrases_builder.h"
 
-/* Phrases and texts over the words a ... h, drawn with a fixed seed, against a matcher that tries every phrase. */
-enum { PHRASES = 400, TEXTS = 200, TEXT_WORDS = 40, LONGEST = 5, LETTERS = 8 };
+/* Phrases and texts over the words a ... l, drawn with a fixed seed, against a matcher that tries every phrase. The
+ * words k and l are function words, l a determiner; every other phrase may be parted. */
+enum { PHRASES = 400, TEXTS = 400, TEXT_WORDS = 40, LONGEST = 4, LETTERS = 12 };
 
 typedef struct phrase {
     size_t length;
@@ -17,6 +18,7 @@ typedef struct fixture {
     tn_vocabulary vocabulary;
     tn_phrases phrases;
     phrase listed[PHRASES];
+    uint8_t may_gap[PHRASES];
     size_t count;
 } fixture;
 
@@ -57,9 +59,11 @@ static void fill(fixture *f, unsigned *seed) {
         cr_assert_eq(tn_phrases_add(builder, tn_str(spell(&p, room)), (uint32_t)f->count, &existing, &error), TENOR_OK);
         if (earlier < f->count) cr_assert_eq(existing, earlier);
         else cr_assert_eq(existing, TN_NO_ENTRY);
-        if (earlier == f->count) f->listed[f->count++] = p;
+        if (earlier < f->count) continue;
+        f->may_gap[f->count] = f->count % 2;
+        f->listed[f->count++] = p;
     }
-    cr_assert(tn_phrases_freeze(&f->phrases, builder, &f->arena));
+    cr_assert(tn_phrases_freeze(&f->phrases, builder, f->may_gap, f->count, &f->arena));
 }
 
 /* A text whose i-th word is letters[i]. */
@@ -67,8 +71,13 @@ static tn_doc doc_of(fixture *f, const char *letters, size_t n, tn_word *words, 
     for (size_t i = 0; i < LETTERS; i++) {
         char letter = (char)('a' + i);
         terms[i + 1] = (tn_term){.vocabulary = tn_vocabulary_find(&f->vocabulary, (tenor_string){&letter, 1})};
+        terms[i + 1].stop = letter >= 'k';
+        terms[i + 1].marks = letter == 'l' ? TN_VOCABULARY_DETERMINER : 0;
     }
-    for (size_t i = 0; i < n; i++) words[i] = (tn_word){.term = (uint32_t)(letters[i] - 'a' + 1)};
+    for (size_t i = 0; i < n; i++) {
+        uint32_t flags = i % 11 == 5 ? TN_WORD_CLAUSE : i % 13 == 7 ? TN_WORD_QUOTE : 0;
+        words[i] = (tn_word){.term = (uint32_t)(letters[i] - 'a' + 1), .flags = flags};
+    }
     return (tn_doc){.words = words, .n_words = n, .terms = terms, .n_terms = LETTERS};
 }
 
@@ -82,22 +91,74 @@ static void naive(const fixture *f, const char *letters, size_t at, size_t limit
     }
 }
 
-static void compare(const fixture *f, const tn_doc *doc, const char *letters, uint32_t at, uint32_t limit) {
-    uint32_t those[LONGEST + 1], longest = 0, n = 0;
+/* The longest phrase at `at` that is parted by `skip` words. */
+static tn_match naive_parted(const fixture *f, const char *letters, uint32_t at, uint32_t skip, uint32_t limit) {
+    tn_match best = {.first = at, .last = at, .parted = true};
+    for (size_t i = 0; i < f->count; i++) {
+        const phrase *p = &f->listed[i];
+        uint32_t end = at + skip + (uint32_t)p->length;
+        if (!f->may_gap[i] || p->length < 2 || end > limit || end <= best.last || letters[at] != p->letters[0])
+            continue;
+        if (memcmp(letters + at + 1 + skip, p->letters + 1, p->length - 1) != 0) continue;
+        best.last = end;
+        best.entry = (uint32_t)i;
+    }
+    return best;
+}
+
+/* As tn_matcher_next_gapped describes it, at one word; last == first: none. `whole` is the longest that is not parted.
+ */
+static tn_match naive_gapped(const fixture *f, const tn_doc *doc, const char *letters, tn_match whole, uint32_t limit) {
+    uint32_t at = whole.first;
+    for (uint32_t skip = 1; whole.last - at <= 1 && skip <= 3 && at + 1 + skip < limit; skip++) {
+        uint32_t flags = doc->words[at + skip].flags, next = at + 1 + skip;
+        if (flags || letters[at + skip] == 'k') break;
+        if (doc->words[next].flags & TN_WORD_CLAUSE || letters[next] >= 'k') continue;
+        tn_match found = naive_parted(f, letters, at, skip, limit);
+        if (found.last > at) return found;
+    }
+    return whole;
+}
+
+static void expect_match(bool found, const tn_match *match, const tn_match *wanted) {
+    cr_assert_eq(found, wanted->last > wanted->first);
+    if (!found) return;
+    cr_assert_eq(match->first, wanted->first);
+    cr_assert_eq(match->last, wanted->last);
+    cr_assert_eq(match->entry, wanted->entry);
+    cr_assert_eq(match->parted, wanted->parted);
+}
+
+/* All that begins at `at`; *longest and *gapped become what the walks should find there. */
+static void compare(const fixture *f, const tn_matcher *matcher, const char *letters, uint32_t at, uint32_t limit,
+                    tn_match *longest, tn_match *gapped) {
+    uint32_t those[LONGEST + 1], n = 0;
     tn_match match, all[LONGEST];
+    *longest = (tn_match){.first = at, .last = at};
     naive(f, letters, at, limit, those);
-    size_t found = tn_phrases_all(&f->phrases, doc, at, limit, all, LONGEST);
+    size_t found = tn_matcher_all(matcher, at, limit, all, LONGEST);
     for (uint32_t k = 1; k <= LONGEST; k++) {
         if (those[k] == 0) continue;
-        longest = k;
+        *longest = (tn_match){at, at + k, those[k] - 1, false};
         cr_assert_lt(n, found);
-        cr_assert_eq(all[n].last - all[n].first, k);
-        cr_assert_eq(all[n++].entry, those[k] - 1);
+        expect_match(true, &all[n++], longest);
     }
     cr_assert_eq(found, n);
-    cr_assert_eq(tn_phrases_at(&f->phrases, doc, at, limit, &match), longest > 0);
-    cr_assert_eq(match.last - at, longest);
-    if (longest) cr_assert_eq(match.entry, those[longest] - 1);
+    expect_match(tn_phrases_at(&f->phrases, matcher->doc, at, limit, &match), &match, longest);
+    *gapped = naive_gapped(f, matcher->doc, letters, *longest, limit);
+}
+
+static void compare_text(const fixture *f, const tn_matcher *matcher, const char *letters, uint32_t first,
+                         uint32_t limit) {
+    tn_match match, next[2] = {{.first = limit, .last = limit}, {.first = limit, .last = limit}};
+    for (uint32_t at = limit; at-- > first;) { /* from the end, so that what comes next is known */
+        tn_match here[2];
+        compare(f, matcher, letters, at, limit, &here[0], &here[1]);
+        for (size_t i = 0; i < 2; i++)
+            if (here[i].last > at) next[i] = here[i];
+        expect_match(tn_matcher_next(matcher, at, limit, &match), &match, &next[0]);
+        expect_match(tn_matcher_next_gapped(matcher, at, limit, &match), &match, &next[1]);
+    }
 }
 
 Test(phrases, the_flat_trie_finds_what_trying_each_phrase_finds) {
@@ -113,10 +174,9 @@ Test(phrases, the_flat_trie_finds_what_trying_each_phrase_finds) {
         tn_term terms[LETTERS + 1] = {{.vocabulary = 0}};
         for (size_t i = 0; i < TEXT_WORDS; i++) letters[i] = (char)('a' + draw(&seed, LETTERS));
         tn_doc doc = doc_of(&f, letters, TEXT_WORDS, words, terms);
-        for (uint32_t at = 0; at < TEXT_WORDS; at++) {
-            uint32_t limit = at + 1 + draw(&seed, LONGEST + 2);
-            compare(&f, &doc, letters, at, limit < TEXT_WORDS ? limit : TEXT_WORDS);
-        }
+        tn_matcher matcher;
+        cr_assert(tn_matcher_init(&matcher, &f.phrases, &doc, &f.arena));
+        compare_text(&f, &matcher, letters, draw(&seed, TEXT_WORDS / 2), TEXT_WORDS - draw(&seed, TEXT_WORDS / 2));
     }
     tn_arena_free(&f.arena);
 }
@@ -128,11 +188,16 @@ Test(phrases, a_matcher_without_phrases_finds_none) {
     tn_match match;
     cr_assert(tn_vocabulary_init(&builder, NULL, &arena));
     tn_phrases_builder *none = tn_phrases_new(&builder);
-    cr_assert(none && tn_phrases_freeze(&phrases, none, &arena));
+    cr_assert(none && tn_phrases_freeze(&phrases, none, NULL, 0, &arena));
     tn_word word = {.term = 1};
     tn_term terms[2] = {{.vocabulary = 0}, {.vocabulary = 7}};
     tn_doc doc = {.words = &word, .n_words = 1, .terms = terms, .n_terms = 1};
+    tn_matcher matcher;
+    cr_assert(tn_matcher_init(&matcher, &phrases, &doc, &arena));
     cr_expect_not(tn_phrases_at(&phrases, &doc, 0, 1, &match));
+    cr_expect_not(tn_matcher_next(&matcher, 0, 1, &match));
+    cr_expect_not(tn_matcher_next_gapped(&matcher, 0, 1, &match));
+    cr_expect_eq(tn_matcher_all(&matcher, 0, 1, &match, 1), 0);
     tn_arena_free(&arena);
 }
 
@@ -169,7 +234,7 @@ Test(phrases, an_entry_that_no_node_has_room_for_is_refused) {
     cr_assert_not_null(builder);
     cr_expect_eq(tn_phrases_add(builder, TN_STR("a"), most + 1, &existing, &error), TENOR_E_TOO_LARGE);
     cr_expect_eq(tn_phrases_add(builder, TN_STR("a"), most, &existing, &error), TENOR_OK);
-    cr_assert(tn_phrases_freeze(&phrases, builder, &arena));
+    cr_assert(tn_phrases_freeze(&phrases, builder, NULL, 0, &arena));
     cr_expect_eq(phrases.nodes[phrases.first[phrases.n_first - 1]].entry - 1, most);
     tn_arena_free(&arena);
 }

@@ -1,9 +1,12 @@
 /* The numbers, whatever the lexicon. */
 #include <criterion/criterion.h>
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "reading.h"
+#include "tone/tension.h"
 
 static void set_up(void) { reading_open(false); }
 
@@ -47,6 +50,52 @@ Test(tension, more_sentences_narrow_it) {
     tenor_tone one = *tenor_result_overall(reading_of(article, NULL));
     tenor_tone ten = *tenor_result_overall(reading_of(many, NULL));
     cr_assert_lt(ten.high - ten.low, one.high - one.low);
+}
+
+/* One draw after another of what the interval stands for, with noise that is the sum of twelve uniform numbers. */
+static double uniform(unsigned long long *state) {
+    *state = *state * 6364136223846793005ull + 1442695040888963407ull;
+    return (double)(*state >> 33) / 2147483648.0;
+}
+
+static double draw_mean(const tn_observation *observations, size_t n, double spread, unsigned long long *state) {
+    double sum = 0, shares = 0;
+    for (size_t i = 0; i < n; i++) {
+        const tn_observation *o = &observations[(size_t)(uniform(state) * (double)n)];
+        double noise = -6;
+        for (int k = 0; k < 12; k++) noise += uniform(state);
+        sum += o->share * (o->raw + spread * noise);
+        shares += o->share;
+    }
+    return sum / shares;
+}
+
+static int ascending(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+Test(tension, the_interval_is_that_of_a_bootstrap) {
+    enum { DRAWS = 20000 };
+    static double means[DRAWS];
+    const tn_tone_parameters p = {
+        .slope = 1, .intercept = -0.2, .spread = 2, .intensity_scale = 1, .sentiment_scale = 1};
+    const tn_observation observations[] = {{.share = 1, .raw = 2, .hits = 1},   {.share = 1, .raw = -1, .hits = 2},
+                                           {.share = 0.5, .raw = 4, .hits = 1}, {.share = 1, .raw = 0.3, .hits = 1},
+                                           {.share = 1, .raw = -2, .hits = 3},  {.share = 0.2, .raw = 3, .hits = 1}};
+    unsigned long long state = 1;
+    for (size_t n = 1; n <= 6; n++) {
+        tenor_tone tone;
+        double centre = 0;
+        cr_assert_eq(tn_tone_number(&tone, observations, n, &p, NULL), TENOR_OK);
+        for (size_t i = 0; i < DRAWS; i++) centre += means[i] = draw_mean(observations, n, p.spread, &state);
+        qsort(means, DRAWS, sizeof *means, ascending);
+        double mean = -log(100 / tone.tension - 1) + 0.2;
+        double low = mean + means[DRAWS / 20] - centre / DRAWS,
+               high = mean + means[DRAWS - DRAWS / 20] - centre / DRAWS;
+        cr_expect_float_eq(tone.low, 100 / (1 + exp(0.2 - low)), 1.5, "%zu: %g", n, tone.low);
+        cr_expect_float_eq(tone.high, 100 / (1 + exp(0.2 - high)), 1.5, "%zu: %g", n, tone.high);
+    }
 }
 
 Test(tension, the_same_every_time) {
