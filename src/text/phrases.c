@@ -106,16 +106,25 @@ static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t n
     return found;
 }
 
-static bool parted(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit, tn_match *match) {
+/* The longest phrase that goes on from `node` behind words that may be skipped, the first of them at `gap`. */
+static bool parted(const tn_matcher *m, uint32_t node, uint64_t gapped, uint32_t at, uint32_t gap, uint32_t limit,
+                   tn_match *match) {
     const tn_doc *doc = m->doc;
-    for (uint32_t next = at + 2; next < limit && next <= at + 1 + WIDEST_GAP; next++) {
+    for (uint32_t next = gap + 1; next < limit && next <= gap + WIDEST_GAP; next++) {
         if (!may_be_skipped(doc, next - 1)) return false;
         if (doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;
-        if (may_be(opening->ahead.gapped, doc, next) &&
-            longer_from(m->phrases, doc, opening->node, at, next, limit, match))
-            return true;
+        if (may_be(gapped, doc, next) && longer_from(m->phrases, doc, node, at, next, limit, match)) return true;
     }
     return false;
+}
+
+/* "cut off Ukraine's gas": the gap stands behind the verb's particle. */
+static bool parted_behind_particle(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit,
+                                   tn_match *match) {
+    const tn_term *particle = &m->doc->terms[m->doc->words[at + 1].term];
+    if (!particle->stop || particle->marks & TN_VOCABULARY_DETERMINER || at + 3 >= limit) return false;
+    uint32_t node = child(m->phrases->nodes, opening->node, particle->vocabulary);
+    return node && parted(m, node, UINT64_MAX, at, at + 2, limit, match);
 }
 
 bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
@@ -123,11 +132,23 @@ bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn
         const tn_opening *opening = tn_opening_at(m, at);
         if (opening->node == 0) continue;
         bool on = at + 1 < limit && may_be(opening->ahead.next, m->doc, at + 1);
-        if (on && longer(m->phrases, m->doc, opening->node, at, limit, match)) return true;
-        if (opening->ahead.gapped && parted(m, opening, at, limit, match)) return true;
+        bool found = on && longer(m->phrases, m->doc, opening->node, at, limit, match);
+        if (found && match->last > at + 2) return true;
+        if (on && m->phrases->may_gap && parted_behind_particle(m, opening, at, limit, match)) return true;
+        if (found) return true;
+        if (opening->ahead.gapped && parted(m, opening->node, opening->ahead.gapped, at, at + 1, limit, match))
+            return true;
         if (alone(opening, at, match)) return true;
     }
     return false;
+}
+
+uint32_t tn_matcher_turned(const tn_matcher *m, uint32_t verb, uint32_t behind, uint32_t object, uint32_t end) {
+    uint32_t node = tn_opening_at(m, verb)->node;
+    for (uint32_t at = verb + 1; node && at < behind; at++) node = follow(m->phrases, m->doc, node, at, behind);
+    for (uint32_t at = object; node && at < end; at++) node = follow(m->phrases, m->doc, node, at, end);
+    uint32_t entry = node ? m->phrases->nodes[node].entry : 0;
+    return entry && m->phrases->may_gap[entry - 1] ? entry : 0;
 }
 
 size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *matches, size_t room) {

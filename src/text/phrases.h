@@ -82,11 +82,17 @@ static inline const tn_opening *tn_opening_at(const tn_matcher *matcher, uint32_
 /* The first phrase of the words [at, limit), the longest where several begin with the same word. */
 bool tn_matcher_next(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *match);
 
-/* The same for phrases that may be interrupted: after its first word, a phrase whose entry is marked in `may_gap` also
- * matches with up to three words in between ("sign deal" in "signed a landmark trade deal"), none of which is a
+/* The same for phrases that may be interrupted: after its first word, or after the first two when the second is a
+ * function word that is no determiner, a phrase whose entry is marked in `may_gap` also matches with up to three words
+ * in between
+ * ("sign deal" in "signed a landmark trade deal", "cut off gas" in "cut off the town's gas"), none of which is a
  * function word other than a determiner or stands behind a clause mark, and the word after them is no function word.
  * Fewer skipped words win over more, then the longer phrase. */
 bool tn_matcher_next_gapped(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *match);
+
+/* The phrase, one that may be interrupted, whose first words are [verb, behind) and whose others are [object, end),
+ * which stand before these: its entry + 1, or 0. */
+uint32_t tn_matcher_turned(const tn_matcher *matcher, uint32_t verb, uint32_t behind, uint32_t object, uint32_t end);
 
 /* All phrases that begin at word `at`, shorter ones first: fills at most `room` matches and returns how many. */
 size_t tn_matcher_all(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *matches, size_t room);

@@ -53,6 +53,9 @@ static bool listen_to_sentence(listener *l, size_t index) {
         of->table->first[index] = (uint32_t)before;
         if (!tn_hits_find(hits, &of->matcher, of->lexicon, &l->model->parameters, of->sign, sentence, l->arena))
             return false;
+        bool passives = i == 0 && l->rules >> TN_RULE_VOICE & 1;
+        if (passives && !tn_passives_find(hits, before, &of->matcher, l->model, &l->triggers, sentence, l->arena))
+            return false;
         rule(l, of, before, sentence);
     }
     return true;

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Passives: "the hostages have been freed" and, in the shorthand of headlines, "Hostages freed in raid" are the entry
+ * "free hostages" turned round. The verb stands last, so the phrase is walked from there: verb, particle, then the
+ * object before it. Time: a look at each word of a sentence, and at most a few words around the verbs that take
+ * objects. */
+#include "tone/hits.h"
+
+enum {
+    LONGEST_AUXILIARY = 5, /* words: "will not have been fully" */
+    LONGEST_OBJECT = 3
+};
+
+typedef struct sentence {
+    const tn_matcher *matcher;
+    const tn_tone_lexicon *lexicon;
+    const tn_tone_model *model;
+    const tn_trigger_list *triggers;
+    uint32_t first, last; /* words */
+} sentence;
+
+static tenor_string word_of(const tn_doc *doc, uint32_t at) { return doc->terms[doc->words[at].term].text; }
+
+bool tn_has_no_object(const tn_doc *doc, uint32_t next, uint32_t last) {
+    static const char *const pronouns[] = {"it", "them", "him", "us", "me", "you", "itself", "themselves", "what"};
+    static const char *const times[] = {"today", "tonight", "tomorrow", "yesterday", "overnight", "again", "soon"};
+    if (next >= last || doc->words[next].flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE)) return true;
+    const tn_term *term = &doc->terms[doc->words[next].term];
+    if (term->marks & TN_VOCABULARY_CALENDAR || tn_ends_nocase(term->text, TN_STR("ly"))) return true;
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+        if (tn_equal(term->text, tn_str(times[i]))) return true;
+    if (!term->stop || term->marks & TN_VOCABULARY_DETERMINER) return false;
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (tn_equal(term->text, tn_str(pronouns[i]))) return false;
+    return true;
+}
+
+static bool is_voice(const sentence *s, uint32_t from, uint32_t to) {
+    for (size_t i = s->triggers->count; i-- > 0 && s->triggers->at[i].last > from;)
+        if (s->triggers->at[i].first < to && s->model->triggers[s->triggers->at[i].trigger].rule == TN_RULE_VOICE)
+            return true;
+    return false;
+}
+
+/* Where the words begin that make the verb a passive ("have since been" freed); `verb` when there are none. */
+static uint32_t auxiliary(const sentence *s, uint32_t verb) {
+    const tn_doc *doc = s->matcher->doc;
+    uint32_t at = verb;
+    while (at > s->first && verb - at < LONGEST_AUXILIARY && !(doc->words[at].flags & TN_WORD_CLAUSE)) {
+        const tn_term *before = &doc->terms[doc->words[at - 1].term];
+        bool joins = tn_equal(before->text, TN_STR("and")) || tn_equal(before->text, TN_STR("or"));
+        if (joins || (!before->stop && !tn_ends_nocase(before->text, TN_STR("ly")))) break;
+        at--;
+    }
+    return at < verb && is_voice(s, at, verb) ? at : verb;
+}
+
+/* Headlines drop articles; "the truce offered by the elders" is a noun with its description. */
+static bool has_article(const sentence *s, uint32_t at) {
+    const tn_doc *doc = s->matcher->doc;
+    while (at > s->first && !(doc->words[at].flags & TN_WORD_CLAUSE)) {
+        const tn_term *before = &doc->terms[doc->words[--at].term];
+        if (before->stop) return before->marks & TN_VOCABULARY_DETERMINER;
+    }
+    return false;
+}
+
+/* A form that may be a participle, as far as its looks and the entry tell: no "-s", no "-ing", and where nothing else
+ * says that it is a passive, no lemma. */
+static bool may_be_participle(const sentence *s, uint32_t verb, uint32_t entry, bool bare) {
+    tenor_string form = word_of(s->matcher->doc, verb);
+    tenor_string lemma = tn_str(tn_lexeme_entry(&s->lexicon->data, &s->lexicon->data.lexemes[entry]));
+    if (tn_ends_nocase(form, TN_STR("ing")) || tn_ends_nocase(form, TN_STR("s"))) return false;
+    bool same = tn_starts_nocase(lemma, form) && lemma.length > form.length && lemma.data[form.length] == ' ';
+    return !bare || !same;
+}
+
+/* The longest object that ends before word `end`. */
+static bool with_object(const sentence *s, uint32_t verb, uint32_t behind, uint32_t end, tn_match *match) {
+    const tn_doc *doc = s->matcher->doc;
+    bool found = false;
+    uint32_t at = end;
+    while (at > s->first && end - at < LONGEST_OBJECT) {
+        at--;
+        uint32_t entry = tn_matcher_turned(s->matcher, verb, behind, at, end);
+        if (entry) *match = (tn_match){at, behind, entry - 1, false};
+        found |= entry != 0;
+        if (doc->words[at].flags & TN_WORD_CLAUSE) break;
+    }
+    return found;
+}
+
+/* The entry that the verb at word `verb` makes with what stands before it. */
+static bool turned_at(const sentence *s, uint32_t verb, tn_match *match) {
+    const tn_doc *doc = s->matcher->doc;
+    uint32_t end = auxiliary(s, verb);
+    bool bare = end == verb;
+    if (end == s->first || doc->words[end].flags & TN_WORD_CLAUSE) return false;
+    if (doc->terms[doc->words[end - 1].term].stop) return false;
+    for (uint32_t behind = verb + 2; behind > verb; behind--) {
+        if (behind > s->last || (bare && !tn_has_no_object(doc, behind, s->last))) continue;
+        if (!with_object(s, verb, behind, end, match)) continue;
+        return may_be_participle(s, verb, match->entry, bare) && !(bare && has_article(s, match->first));
+    }
+    return false;
+}
+
+static uint32_t entry_words(const tn_hit *hit) { return hit->parted ? 2 : hit->last - hit->first; }
+
+/* Puts the hit in place of those whose words it shares, unless one of them says more. */
+static bool replace(tn_hit_list *hits, size_t from, const tn_match *match, const tn_hit *fresh, uint32_t words,
+                    tn_arena *arena) {
+    size_t i = from, j;
+    while (i < hits->count && hits->at[i].last <= match->first) i++;
+    for (j = i; j < hits->count && hits->at[j].first < match->last; j++)
+        if (entry_words(&hits->at[j]) > words) return true;
+    size_t removed = j - i, added = fresh != NULL;
+    size_t tail = hits->count - j;
+    if (removed < added && !TN_EXTEND(arena, hits)) return false;
+    memmove(&hits->at[i + added], &hits->at[j], tail * sizeof *hits->at);
+    hits->count = i + added + tail;
+    if (fresh) hits->at[i] = *fresh;
+    return true;
+}
+
+bool tn_passives_find(tn_hit_list *hits, size_t from, const tn_matcher *matcher, const tn_tone_model *model,
+                      const tn_trigger_list *triggers, const tn_sentence *of, tn_arena *arena) {
+    sentence s = {matcher, &model->tension, model, triggers, of->first, of->last};
+    for (uint32_t at = of->first + 1; at < of->last; at++) {
+        const tn_opening *opening = tn_opening_at(matcher, at);
+        tn_match match;
+        if (opening->node == 0 || opening->ahead.gapped == 0 || !turned_at(&s, at, &match)) continue;
+        const tn_lexeme *lexeme = &model->tension.data.lexemes[match.entry];
+        tn_hit hit = tn_hit_of(&model->tension, match.entry, at, match.last, 1, &model->parameters);
+        hit.turned = true;
+        bool counts = lexeme->kind != TN_KIND_STOP && lexeme->weight != 0;
+        if (!replace(hits, from, &match, counts ? &hit : NULL, 2, arena)) return false;
+    }
+    return true;
+}
