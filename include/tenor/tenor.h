@@ -216,7 +216,7 @@ typedef struct tenor_options {
     tenor_format format;
     const char *encoding; /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
     const char *lang;     /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
-    double time_limit;    /* seconds, looked at between the stages of the analysis; 0: none */
+    double time_limit;    /* seconds of processor time, looked at every few milliseconds of work; 0: none */
 
     /* The summary, further. */
     const char *focus;       /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
@@ -485,6 +485,7 @@ typedef struct tenor_batch_stats {
     size_t failed;                  /* of them: bad records */
     size_t unreadable;              /* of these: files that the system would not read to their end */
     size_t uncovered;               /* records in a language that has no lexicons */
+    size_t undated;                 /* with a date_field: records in which it has nothing that looks like a date */
     size_t duplicates;              /* dedup: records that are near-copies of an earlier one */
     size_t errors[TENOR_STATUSES];  /* bad records by status */
     size_t bytes_in;                /* taken in, as they were before decompression */
@@ -502,7 +503,8 @@ typedef bool (*tenor_watch_fn)(const tenor_batch_stats *stats, bool idle, void *
 
 typedef struct tenor_batch_options {
     size_t size;
-    const tenor_options *analysis; /* parts 0: records pass through, for `dedup` alone */
+    const tenor_options *analysis; /* parts 0: records pass through, for `dedup` alone. With max_bytes, a record may
+                                      have four times as many, and 1 MiB */
     const tenor_render_options *render;
     /* Input: `read`, or else files. Compressed files (gzip, zstd, xz, bzip2) and archives (tar, zip) are unpacked. */
     tenor_read_fn read;
@@ -516,9 +518,10 @@ typedef struct tenor_batch_options {
     const char *id_field;      /* default "id"; without one, the id is source#line, or the file's name */
     const char *text_field;    /* default "text". Fields are names, in JSON also pointers: "/body/text" */
     const char *title_field;   /* NULL: none */
+    const char *date_field;    /* passed on as "date", as it stands; NULL: none */
     const char *lang_field;    /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
     const char *targets_field; /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
-    const char *const *keep;   /* fields passed through as they stand; "*": all */
+    const char *const *keep;   /* fields passed through as they stand, in JSON also by pointer; "*": all */
     size_t n_keep;
     /* Output, in order of the input */
     const char *to;       /* "jsonl", "csv", "tsv" */

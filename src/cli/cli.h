@@ -61,7 +61,7 @@ typedef struct tn_settings {
     const char *system, *summary_field, *order;
     bool no_stem, summary, blocks, merge;
     const char *data_dir, *lang, *rules, *encoding, *from, *to, *output, *offsets, *color;
-    const char *id_field, *text_field, *title_field, *targets_field;
+    const char *id_field, *text_field, *title_field, *date_field, *targets_field;
     size_t width; /* 0: the terminal's */
     bool quiet, verbose, help, version, man;
     const char *list, *lang_field, *on_lang_mismatch, *only, *fields, *on_error, *errors, *manifest, *stats;

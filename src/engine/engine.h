@@ -38,6 +38,7 @@ typedef TN_VEC(const char *) tn_warning_list;
 struct tenor_result {
     tn_arena arena;        /* owns everything below but what is kept, reset at each analysis */
     tn_arena scratch;      /* workspaces of a stage, empty between them */
+    tn_deadline deadline;  /* of the analysis at work */
     tn_stemmer *stemmer;   /* kept from one analysis to the next, with the stems it has found */
     tn_known known;        /* words of earlier analyses: kept likewise */
     char stemmer_name[32]; /* a copy: the engine that named it may be closed, and another one used */

@@ -78,6 +78,7 @@ static bool publish_sentences(publisher *p) {
         to->document = doc->document_of_part ? doc->document_of_part[from->part] : 0;
         to->words = from->last - from->first;
         if (!from->title) p->result->document.words += to->words;
+        if (tn_arena_late(p->arena, 1)) return false;
         if ((p->a->parts & TENOR_PART_TONE) && !publish_hits(p, to, i)) return false;
     }
     p->result->document.sentences = body;
@@ -252,6 +253,7 @@ static tenor_status publish_topic(publisher *p, uint32_t index) {
     size_t n = 0;
     for (size_t i = 0; i < shares->count; i++) {
         const tn_share *share = &shares->at[i];
+        if (tn_arena_late(p->arena, 1)) return tn_fail_memory(p->error);
         if (share->topic != index) continue;
         observations[n] = observe(p, share->sentence, share->first, share->last, share->share);
         observations[n].sentiment = sentiment_towards(p, share);

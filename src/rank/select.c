@@ -377,6 +377,7 @@ static tenor_status pick_in_order(selection *s, tn_arena *arena, tenor_error *er
     index_taken(s, &near);
     int passed_over = NO_TIER;
     for (size_t c = 0; c < count && s->left > 0; c++) {
+        if (tn_arena_late(arena, 1)) return tn_fail_memory(error);
         if (open_to_choice(s, rest[c].row) && rest[c].tier < TIER_NEAR && tn_near_find(&near, rest[c].row))
             rest[c].tier = TIER_NEAR;
         if (rest[c].tier < TIER_NEAR) try_to_take(s, &rest[c], &near, &passed_over);

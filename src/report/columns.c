@@ -152,6 +152,18 @@ bool tn_has_column(const tn_columns *columns, const char *field) {
     return found;
 }
 
+bool tn_is_column(const tn_columns *columns, tenor_string name) {
+    tn_buf names = TN_BUF_INIT, cell = TN_BUF_INIT;
+    tn_put_column_names(&names, columns);
+    tn_put_cell(&cell, name, columns->separator);
+    tenor_string rest = tn_buf_string(&names), one;
+    bool found = false;
+    while (!found && tn_split(&rest, columns->separator, &one)) found = tn_equal(one, tn_buf_string(&cell));
+    tn_buf_free(&names);
+    tn_buf_free(&cell);
+    return found;
+}
+
 void tn_put_columns(tn_buf *out, const tn_columns *columns, const tenor_result *result) {
     tn_buf text = TN_BUF_INIT;
     row r = {.out = out, .columns = columns, .text = &text};
