@@ -124,7 +124,8 @@ static bool parted_behind_particle(const tn_matcher *m, const tn_opening *openin
     const tn_term *particle = &m->doc->terms[m->doc->words[at + 1].term];
     if (!particle->stop || particle->marks & TN_VOCABULARY_DETERMINER || at + 3 >= limit) return false;
     uint32_t node = child(m->phrases->nodes, opening->node, particle->vocabulary);
-    return node && parted(m, node, UINT64_MAX, at, at + 2, limit, match);
+    bool goes_on = node && m->phrases->nodes[node].children < m->phrases->nodes[node + 1].children;
+    return goes_on && parted(m, node, UINT64_MAX, at, at + 2, limit, match);
 }
 
 bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {

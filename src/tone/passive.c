@@ -19,20 +19,26 @@ typedef struct sentence {
     uint32_t first, last; /* words */
 } sentence;
 
-static tenor_string word_of(const tn_doc *doc, uint32_t at) { return doc->terms[doc->words[at].term].text; }
+static bool is_any(tenor_string word, const tenor_string *of, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (tn_equal(word, of[i])) return true;
+    return false;
+}
+
+#define WORD(word) \
+    { word, sizeof(word) - 1 }
+#define IS_ANY(word, of) is_any(word, of, sizeof(of) / sizeof *(of))
 
 bool tn_has_no_object(const tn_doc *doc, uint32_t next, uint32_t last) {
-    static const char *const pronouns[] = {"it", "them", "him", "us", "me", "you", "itself", "themselves", "what"};
-    static const char *const times[] = {"today", "tonight", "tomorrow", "yesterday", "overnight", "again", "soon"};
+    static const tenor_string pronouns[] = {WORD("it"),  WORD("them"),   WORD("him"),        WORD("us"),  WORD("me"),
+                                            WORD("you"), WORD("itself"), WORD("themselves"), WORD("what")};
+    static const tenor_string times[] = {WORD("today"),     WORD("tonight"), WORD("tomorrow"), WORD("yesterday"),
+                                         WORD("overnight"), WORD("again"),   WORD("soon")};
     if (next >= last || doc->words[next].flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE)) return true;
     const tn_term *term = &doc->terms[doc->words[next].term];
     if (term->marks & TN_VOCABULARY_CALENDAR || tn_ends_nocase(term->text, TN_STR("ly"))) return true;
-    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
-        if (tn_equal(term->text, tn_str(times[i]))) return true;
-    if (!term->stop || term->marks & TN_VOCABULARY_DETERMINER) return false;
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (tn_equal(term->text, tn_str(pronouns[i]))) return false;
-    return true;
+    if (IS_ANY(term->text, times)) return true;
+    return term->stop && !(term->marks & TN_VOCABULARY_DETERMINER) && !IS_ANY(term->text, pronouns);
 }
 
 static bool is_voice(const sentence *s, uint32_t from, uint32_t to) {
@@ -65,14 +71,16 @@ static bool has_article(const sentence *s, uint32_t at) {
     return false;
 }
 
-/* A form that may be a participle, as far as its looks and the entry tell: no "-s", no "-ing", and where nothing else
- * says that it is a passive, no lemma. */
-static bool may_be_participle(const sentence *s, uint32_t verb, uint32_t entry, bool bare) {
-    tenor_string form = word_of(s->matcher->doc, verb);
+/* No "-s" and no "-ing". */
+static bool may_be_participle(tenor_string form) {
+    return form.length > 2 && form.data[form.length - 1] != 's' && !tn_ends_nocase(form, TN_STR("ing"));
+}
+
+/* The verb as the entry has it, which without an auxiliary is no participle. */
+static bool is_lemma(const sentence *s, uint32_t verb, uint32_t entry) {
+    tenor_string form = s->matcher->doc->terms[s->matcher->doc->words[verb].term].text;
     tenor_string lemma = tn_str(tn_lexeme_entry(&s->lexicon->data, &s->lexicon->data.lexemes[entry]));
-    if (tn_ends_nocase(form, TN_STR("ing")) || tn_ends_nocase(form, TN_STR("s"))) return false;
-    bool same = tn_starts_nocase(lemma, form) && lemma.length > form.length && lemma.data[form.length] == ' ';
-    return !bare || !same;
+    return tn_starts_nocase(lemma, form) && lemma.length > form.length && lemma.data[form.length] == ' ';
 }
 
 /* The longest object that ends before word `end`. */
@@ -93,6 +101,7 @@ static bool with_object(const sentence *s, uint32_t verb, uint32_t behind, uint3
 /* The entry that the verb at word `verb` makes with what stands before it. */
 static bool turned_at(const sentence *s, uint32_t verb, tn_match *match) {
     const tn_doc *doc = s->matcher->doc;
+    if (!may_be_participle(doc->terms[doc->words[verb].term].text)) return false;
     uint32_t end = auxiliary(s, verb);
     bool bare = end == verb;
     if (end == s->first || doc->words[end].flags & TN_WORD_CLAUSE) return false;
@@ -100,7 +109,7 @@ static bool turned_at(const sentence *s, uint32_t verb, tn_match *match) {
     for (uint32_t behind = verb + 2; behind > verb; behind--) {
         if (behind > s->last || (bare && !tn_has_no_object(doc, behind, s->last))) continue;
         if (!with_object(s, verb, behind, end, match)) continue;
-        return may_be_participle(s, verb, match->entry, bare) && !(bare && has_article(s, match->first));
+        return !bare || !(is_lemma(s, verb, match->entry) || has_article(s, match->first));
     }
     return false;
 }
