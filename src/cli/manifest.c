@@ -131,7 +131,18 @@ static bool read_state(tn_manifest *m, const char *text) {
 
 /* ---- the file */
 
+/* Where the part of a list begins in which two lines differ. */
+static size_t first_difference(tenor_string a, tenor_string b) {
+    size_t at = 0;
+    while (at < a.length && at < b.length && a.data[at] == b.data[at]) at++;
+    while (at > 0 && (at >= a.length || at >= b.length || a.data[at - 1] != ',')) at--;
+    return at;
+}
+
 static tenor_status fail_different(const tn_manifest *m, tenor_string was, tenor_string is, tenor_error *error) {
+    size_t from = first_difference(was, is);
+    was = tn_slice(was, from, was.length);
+    is = tn_slice(is, from, is.length);
     int was_length = was.length < 150 ? (int)was.length : 150, is_length = is.length < 150 ? (int)is.length : 150;
     (void)tn_fail(error, TENOR_E_USAGE, "the run to resume is another one: there %.*s here %.*s", was_length,
                   was.length ? was.data : "", is_length, is.length ? is.data : "");

@@ -56,8 +56,9 @@ static tenor_status read_all(tn_analysis *a, const tenor_engine *engine, const t
 
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs, size_t n,
                             const tenor_options *options, tenor_error *error) {
-    tn_analysis a = {
-        .arena = &result->arena, .scratch = &result->scratch, .parts = options->parts, .left_out = options->left_out};
+    tn_analysis a = {.arena = &result->arena, .scratch = &result->scratch, .parts = options->parts};
+    a.left_out = options->left_out;
+    a.find_changes = options->account;
     TN_TRY(read_all(&a, engine, inputs, n, options, &result->known, error));
     const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
     TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));

@@ -9,8 +9,6 @@
 #include "text/langid.h"
 #include "tone/model.h"
 
-enum { TN_DATA_FILES = 4 }; /* tension, sentiment, rules, topics */
-
 /* Plain: what it points at is in its arena, in its image, or static. */
 struct tenor_engine {
     tn_arena arena; /* owns everything below; no change after opening */
@@ -25,7 +23,7 @@ struct tenor_engine {
     tn_gate gate;
     tn_tone_model tone;
     tn_rank_model rank;
-    tenor_data_info data[TN_DATA_FILES];
+    TN_VEC(tenor_data_info) data; /* tension, sentiment (those added behind the built-in one), rules, topics */
     char topics_sha256[65];
     tenor_topic_info *topic_info; /* one a topic of tone.topics */
 };

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/span.h"
+#include "report/versions.h"
 
 enum { NAME_SIZE = 256 };
 
@@ -71,9 +72,10 @@ static void put_document(row *r) {
         tn_puts(r->text, d->warnings[i]);
     }
     cell_scratch(r, "", "warnings");
-    for (size_t i = 0; d && i < r->n_data; i++)
-        tn_putf(r->text, "%s%s=%s@%s#sha256:%s", i ? " " : "", r->data[i].name, r->data[i].lang, r->data[i].version,
-                r->data[i].sha256);
+    for (size_t i = 0; d && i < r->n_data;) {
+        tn_putf(r->text, "%s%s=", i ? " " : "", r->data[i].name);
+        i = tn_put_version(r->text, r->data, r->n_data, i);
+    }
     cell_scratch(r, "", "lexicons");
 }
 

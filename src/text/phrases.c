@@ -37,7 +37,7 @@ static inline bool may_be(uint64_t words, const tn_doc *doc, uint32_t at) {
 /* The phrase that is the first word alone. */
 static inline bool alone(const tn_opening *opening, uint32_t at, tn_match *match) {
     if (opening->entry == 0) return false;
-    *match = (tn_match){at, at + 1, opening->entry - 1, false};
+    *match = (tn_match){.first = at, .last = at + 1, .entry = opening->entry - 1};
     return true;
 }
 
@@ -49,7 +49,7 @@ static bool longer(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, 
         next++;
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0) continue;
-        *match = (tn_match){at, next, entry - 1, false};
+        *match = (tn_match){.first = at, .last = next, .entry = entry - 1};
         found = true;
     }
     return found;
@@ -92,15 +92,17 @@ static bool may_be_skipped(const tn_doc *doc, uint32_t at) {
     return !(word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE)) && !function_word;
 }
 
-/* The longest phrase that goes on at `next`; entries that may not gap are passed over. */
-static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t next,
-                        uint32_t limit, tn_match *match) {
+/* The longest phrase that goes on at `next`, behind a gap from word `gap` on; entries that may not gap are passed over.
+ */
+static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t gap,
+                        uint32_t next, uint32_t limit, tn_match *match) {
     bool found = false;
+    uint8_t skipped = (uint8_t)(next - gap);
     while ((node = follow(phrases, doc, node, next, limit)) != 0) {
         next++;
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0 || !phrases->may_gap[entry - 1]) continue;
-        *match = (tn_match){at, next, entry - 1, true};
+        *match = (tn_match){at, next, entry - 1, true, skipped, gap > at + 1};
         found = true;
     }
     return found;
@@ -113,7 +115,7 @@ static bool parted(const tn_matcher *m, uint32_t node, uint64_t gapped, uint32_t
     for (uint32_t next = gap + 1; next < limit && next <= gap + WIDEST_GAP; next++) {
         if (!may_be_skipped(doc, next - 1)) return false;
         if (doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;
-        if (may_be(gapped, doc, next) && longer_from(m->phrases, doc, node, at, next, limit, match)) return true;
+        if (may_be(gapped, doc, next) && longer_from(m->phrases, doc, node, at, gap, next, limit, match)) return true;
     }
     return false;
 }
@@ -152,6 +154,21 @@ uint32_t tn_matcher_turned(const tn_matcher *m, uint32_t verb, uint32_t behind, 
     return entry && m->phrases->may_gap[entry - 1] ? entry : 0;
 }
 
+/* Three words or more in a row, then a verb and its particle with a gap, two words, a gap behind the verb, a single
+ * word. */
+static int level_of(const tn_match *match) {
+    uint32_t words = match->last - match->first;
+    if (match->parted) return match->behind_particle ? 4 : 2;
+    return words > 2 ? 5 : words == 2 ? 3 : 1;
+}
+
+int tn_match_compare(const tn_match *a, const tn_match *b) {
+    int level = level_of(a) - level_of(b);
+    if (level) return level;
+    if (a->skipped != b->skipped) return a->skipped < b->skipped ? 1 : -1;
+    return (a->last > b->last) - (a->last < b->last);
+}
+
 size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *matches, size_t room) {
     const tn_opening *opening = tn_opening_at(m, at);
     size_t n = room && opening->node && alone(opening, at, matches);
@@ -160,7 +177,7 @@ size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match
     for (uint32_t next = at + 1; n < room && (node = follow(m->phrases, m->doc, node, next, limit)) != 0;) {
         next++;
         uint32_t entry = m->phrases->nodes[node].entry;
-        if (entry) matches[n++] = (tn_match){at, next, entry - 1, false};
+        if (entry) matches[n++] = (tn_match){.first = at, .last = next, .entry = entry - 1};
     }
     return n;
 }

@@ -26,23 +26,28 @@ tn_hit tn_hit_of(const tn_tone_lexicon *lexicon, uint32_t entry, uint32_t first,
     return (tn_hit){.first = first,
                     .last = last,
                     .lexeme = entry,
+                    .lexicon = lexicon,
                     .weight = weight,
                     .final = weight,
                     .matter = tn_class_matter((tn_class)lexeme->class),
                     .share = share_of(lexeme, parameters)};
 }
 
-bool tn_hits_find(tn_hit_list *hits, const tn_matcher *matcher, const tn_tone_lexicon *lexicon,
-                  const tn_tone_parameters *parameters, double sign, const tn_sentence *sentence, tn_arena *arena) {
+bool tn_hits_find(tn_hit_list *hits, tn_layers *layers, const tn_tone_parameters *parameters, double sign,
+                  const tn_sentence *sentence, tn_arena *arena) {
+    const tn_tone_lexicon *lexicon;
     tn_match match;
-    for (uint32_t at = sentence->first; tn_matcher_next_gapped(matcher, at, sentence->last, &match); at = match.last) {
+    tn_layers_begin(layers);
+    for (uint32_t at = sentence->first; (lexicon = tn_layers_next(layers, at, sentence->last, &match)) != NULL;
+         at = match.last) {
         const tn_lexeme *lexeme = &lexicon->data.lexemes[match.entry];
         if (lexeme->kind == TN_KIND_STOP || lexeme->weight == 0) continue;
         tn_hit *hit = TN_PUSH(arena, hits);
         if (!hit) return false;
         *hit = tn_hit_of(lexicon, match.entry, match.first, match.last, sign, parameters);
         hit->parted = match.parted;
-        if (is_attribute(matcher->doc, lexeme, &match, sentence->first)) hit->share = parameters->share_state;
+        if (is_attribute(layers->at[0].matcher.doc, lexeme, &match, sentence->first))
+            hit->share = parameters->share_state;
     }
     return true;
 }

@@ -91,7 +91,7 @@ static bool with_object(const sentence *s, uint32_t verb, uint32_t behind, uint3
     while (at > s->first && end - at < LONGEST_OBJECT) {
         at--;
         uint32_t entry = tn_matcher_turned(s->matcher, verb, behind, at, end);
-        if (entry) *match = (tn_match){at, behind, entry - 1, false};
+        if (entry) *match = (tn_match){.first = at, .last = behind, .entry = entry - 1};
         found |= entry != 0;
         if (doc->words[at].flags & TN_WORD_CLAUSE) break;
     }
@@ -116,13 +116,15 @@ static bool turned_at(const sentence *s, uint32_t verb, tn_match *match) {
 
 static uint32_t entry_words(const tn_hit *hit) { return hit->parted ? 2 : hit->last - hit->first; }
 
-/* Puts the hit in place of those whose words it shares, unless one of them says more. */
+/* Puts the hit in place of those whose words it shares, unless one of them has all of these or more. */
 static bool replace(tn_hit_list *hits, size_t from, const tn_match *match, const tn_hit *fresh, uint32_t words,
                     tn_arena *arena) {
     size_t i = from, j;
     while (i < hits->count && hits->at[i].last <= match->first) i++;
-    for (j = i; j < hits->count && hits->at[j].first < match->last; j++)
-        if (entry_words(&hits->at[j]) > words) return true;
+    for (j = i; j < hits->count && hits->at[j].first < match->last; j++) {
+        bool whole = !hits->at[j].turned && hits->at[j].first <= match->first && hits->at[j].last >= match->last;
+        if (whole || entry_words(&hits->at[j]) > words) return true;
+    }
     size_t removed = j - i, added = fresh != NULL;
     size_t tail = hits->count - j;
     if (removed < added && !TN_EXTEND(arena, hits)) return false;
@@ -132,18 +134,27 @@ static bool replace(tn_hit_list *hits, size_t from, const tn_match *match, const
     return true;
 }
 
-bool tn_passives_find(tn_hit_list *hits, size_t from, const tn_matcher *matcher, const tn_tone_model *model,
-                      const tn_trigger_list *triggers, const tn_sentence *of, tn_arena *arena) {
-    sentence s = {matcher, &model->tension, model, triggers, of->first, of->last};
-    for (uint32_t at = of->first + 1; at < of->last; at++) {
-        const tn_opening *opening = tn_opening_at(matcher, at);
+/* Those of one lexicon. */
+static bool find_in(const sentence *s, tn_hit_list *hits, size_t from, tn_arena *arena) {
+    for (uint32_t at = s->first + 1; at < s->last; at++) {
+        const tn_opening *opening = tn_opening_at(s->matcher, at);
         tn_match match;
-        if (opening->node == 0 || opening->ahead.gapped == 0 || !turned_at(&s, at, &match)) continue;
-        const tn_lexeme *lexeme = &model->tension.data.lexemes[match.entry];
-        tn_hit hit = tn_hit_of(&model->tension, match.entry, at, match.last, 1, &model->parameters);
+        if (opening->node == 0 || opening->ahead.gapped == 0 || !turned_at(s, at, &match)) continue;
+        const tn_lexeme *lexeme = &s->lexicon->data.lexemes[match.entry];
+        tn_hit hit = tn_hit_of(s->lexicon, match.entry, at, match.last, 1, &s->model->parameters);
         hit.turned = true;
         bool counts = lexeme->kind != TN_KIND_STOP && lexeme->weight != 0;
         if (!replace(hits, from, &match, counts ? &hit : NULL, 2, arena)) return false;
+    }
+    return true;
+}
+
+bool tn_passives_find(tn_hit_list *hits, size_t from, const tn_layers *layers, const tn_tone_model *model,
+                      const tn_trigger_list *triggers, const tn_sentence *of, tn_arena *arena) {
+    for (size_t i = 0; i < layers->count; i++) {
+        const tn_layer *layer = &layers->at[i];
+        sentence s = {&layer->matcher, layer->lexicon, model, triggers, of->first, of->last};
+        if (!find_in(&s, hits, from, arena)) return false;
     }
     return true;
 }
