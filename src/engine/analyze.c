@@ -17,7 +17,8 @@ static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const ten
     a->covered = strcmp(a->doc.read_as, "en") == 0;
     TN_TRY(tn_tones_find(&a->tones, &engine->tone, &a->doc, a->covered, options->rules, a->arena, error));
     TN_TRY(tn_mentions_find(&a->mentions, a->topics.at, a->topics.count, &engine->tone, &a->doc, a->arena, error));
-    return tn_attribute(&a->shares, &a->mentions, &engine->tone, &a->doc, a->arena, error);
+    TN_TRY(tn_attribute(&a->shares, &a->mentions, &engine->tone, &a->doc, a->arena, error));
+    return tn_talk_apply(&a->tones, &a->shares, &engine->tone, &a->doc, a->arena, error);
 }
 
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs, size_t n,

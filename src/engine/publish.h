@@ -9,6 +9,7 @@
 #include "tone/attribution.h"
 #include "tone/hits.h"
 #include "tone/mentions.h"
+#include "tone/talk.h"
 #include "tone/tones.h"
 
 typedef TN_VEC(tn_active_topic) tn_active_list;

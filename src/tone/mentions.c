@@ -41,6 +41,23 @@ static bool is_exact(const finder *f, tenor_string name, uint32_t first, uint32_
     return i == last;
 }
 
+/* "the North" is no "north of the city": words that the name has with a capital have one in the text. */
+static bool keeps_capitals(const finder *f, tenor_string name, uint32_t first, uint32_t last) {
+    tn_word word;
+    uint32_t at = 0, i = first;
+    for (; i < last && tn_word_next(name, at, (uint32_t)name.length, &word); i++, at = word.end) {
+        char wanted = tn_word_stem(name, &word).data[0], found = tn_word_stem(f->doc->text, &f->doc->words[i]).data[0];
+        if (wanted >= 'A' && wanted <= 'Z' && found >= 'a' && found <= 'z') return false;
+    }
+    return true;
+}
+
+static bool is_as_written(const finder *f, const tn_topic *topic, const tn_topic_name *name, const tn_match *match) {
+    tenor_string phrase = tn_topic_phrase(topic, name->name);
+    if (name->kind == TN_NAME_EXACT) return is_exact(f, phrase, match->first, match->last);
+    return name->kind != TN_NAME_DEFINITE || keeps_capitals(f, phrase, match->first, match->last);
+}
+
 static bool add(finder *f, uint32_t topic, uint32_t sentence, const tn_match *match, bool definite) {
     tn_mention *mention = TN_PUSH(f->arena, f->out);
     if (!mention) return false;
@@ -69,8 +86,7 @@ static void consider(const finder *f, candidates *found, const tn_match *match) 
         int32_t active = f->active_of[name->topic];
         if (active < 0 || f->consumed[active] > match->first) continue;
         const tn_topic *topic = &f->model->topics[name->topic];
-        if (name->kind == TN_NAME_EXACT && !is_exact(f, tn_topic_phrase(topic, name->name), match->first, match->last))
-            continue;
+        if (!is_as_written(f, topic, name, match)) continue;
         size_t at = 0;
         while (at < found->count && found->at[at].topic != (uint32_t)active) at++;
         if (at == sizeof found->at / sizeof *found->at) return;
