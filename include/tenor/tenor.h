@@ -356,8 +356,9 @@ typedef struct tenor_sentence {
     /* With the option `account`: */
     size_t pick;          /* 1, 2, ... by order of choice; 0: not chosen */
     double likeness;      /* 0 ... 1: largest cosine to the sentences chosen before */
+    double length_cost;   /* what its length took from its score when it was last weighed (`news`) */
     bool dangling;        /* opens with a word that points back */
-    double worth;         /* the score less what likeness and pointing back cost: what the choice went by */
+    double worth;         /* the score less what likeness, length and pointing back cost: what the choice went by */
     const char *left_out; /* why it is not in the summary: "lower" (others are worth more), "too_long" (for what
                              was left of the budget, when one worth less was taken), "same_words", "near_copy"
                              (as or of one that is in it), "few_words", "length" (not as asked for); NULL: it is */

@@ -103,6 +103,7 @@ static bool publish_account(const publisher *p, tenor_sentence *sentence, size_t
     const tn_breakdown *from = &p->a->breakdown;
     sentence->pick = p->a->account.pick[row];
     sentence->likeness = p->a->account.closest[row];
+    sentence->length_cost = p->a->account.length_cost[row];
     sentence->worth = p->a->account.worth[row];
     sentence->left_out = left_out_names[p->a->account.left_out[row]];
     sentence->dangling = p->a->terms.sentence[row]->dangling;

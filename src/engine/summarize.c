@@ -103,9 +103,11 @@ static tenor_status open_account(summarizer *s) {
     tn_account *account = &s->a->account;
     account->pick = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, size_t);
     account->closest = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
+    account->length_cost = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
     account->worth = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, double);
     account->left_out = TN_NEW_ARRAY(s->a->arena, s->a->terms.n, tn_pass_reason);
-    if (!account->pick || !account->closest || !account->worth || !account->left_out) return tn_fail_memory(s->error);
+    if (!account->pick || !account->closest || !account->length_cost || !account->worth || !account->left_out)
+        return tn_fail_memory(s->error);
     s->input.breakdown = &s->a->breakdown;
     s->input.arena = s->a->arena;
     return TENOR_OK;
@@ -120,6 +122,7 @@ static tenor_status select_sentences(summarizer *s) {
     tn_select_options select = {.budget = options->budget,
                                 .amount = options->amount,
                                 .diversity = options->diversity,
+                                .evenness = tn_ranker_evenness(tn_ranker_find(a->ranker)),
                                 .min_words = options->min_words,
                                 .max_words = options->max_words,
                                 .coherent = options->coherent,

@@ -131,7 +131,8 @@ static void find_place(finder *f) {
         *feature(f, i, TN_FEATURE_crowded) = centrality * (log((double)f->terms->n) - 3);
         *feature(f, i, TN_FEATURE_second) = sentence->position == 1;
         *feature(f, i, TN_FEATURE_depth) = longest ? (double)sentence->position / longest : 0;
-        *feature(f, i, TN_FEATURE_paragraph) = i == 0 || f->terms->sentence[i - 1]->block != sentence->block;
+        *feature(f, i, TN_FEATURE_paragraph) =
+            sentence->position == 0 || f->terms->sentence[i - 1]->block != sentence->block;
         *feature(f, i, TN_FEATURE_dangling) = sentence->dangling;
     }
 }
@@ -163,12 +164,6 @@ static void find_words(finder *f, size_t row, double mean) {
     *feature(f, row, TN_FEATURE_numbers) = number;
     *feature(f, row, TN_FEATURE_quotation) = quotation;
     *feature(f, row, TN_FEATURE_words) = log((1 + (double)count) / (1 + mean));
-}
-
-static double mean_words(const tn_terms *terms) {
-    double sum = 0;
-    for (size_t i = 0; i < terms->n; i++) sum += terms->sentence[i]->last - terms->sentence[i]->first;
-    return sum / (double)terms->n;
 }
 
 /* ------------------------------------------------------------------- marks */
@@ -222,7 +217,7 @@ tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_er
     find_centrality(&f);
     if (!find_title(&f) || !find_start(&f)) return tn_fail(error, TENOR_E_NUMERIC, "a matrix product failed");
     find_place(&f);
-    double mean = mean_words(terms);
+    double mean = tn_mean_words(terms);
     for (size_t i = 0; i < terms->n; i++) {
         find_words(&f, i, mean);
         find_marks(&f, i);

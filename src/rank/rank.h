@@ -33,6 +33,9 @@ struct tn_terms {
  * sumy, summa and gensim have it; NULL: each folded word is one. */
 tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemmer, tn_arena *arena, tenor_error *error);
 
+/* Words of a sentence, on the mean over the rows. */
+double tn_mean_words(const tn_terms *terms);
+
 typedef struct tn_rank_model tn_rank_model; /* rank/model.h */
 
 /* What scores are made of, from the rankers that weigh features: value[row * n + k] times weight[k]. */
@@ -81,6 +84,10 @@ bool tn_ranker_walks(const tn_ranker *ranker);
 /* What the others make of a score: `largest` is that of all sentences, focus 1 the most that one has. */
 double tn_score_focused(double score, double largest, double focus);
 
+/* The `evenness` (tn_select_options) that goes with a ranker's scores: of news, whose unit it is in. The others are
+ * left as they were published. */
+double tn_ranker_evenness(const tn_ranker *ranker);
+
 /* By name; NULL: no such ranker. */
 const tn_ranker *tn_ranker_find(const char *name);
 
@@ -99,6 +106,7 @@ typedef enum tn_pass_reason {
 typedef struct tn_account {
     size_t *pick;             /* 1, 2, ... by order of choice; 0: not taken */
     double *closest;          /* the largest cosine to those taken before */
+    double *length_cost;      /* what its length took from it when it was last weighed */
     double *worth;            /* what the choice went by, when it was taken or in the end */
     tn_pass_reason *left_out; /* why not */
 } tn_account;
@@ -107,6 +115,7 @@ typedef struct tn_select_options {
     tenor_budget budget;
     double amount;
     double diversity;
+    double evenness; /* what a mean sentence of words too many counts, of budgets in sentences; 0: nothing */
     size_t min_words, max_words; /* sentences with fewer or more are not taken; 0: no limit */
     bool coherent;               /* a sentence that points back comes with the one before it, or not at all */
     const tn_query *must;        /* for each, a sentence that has all its words is taken first, if one fits */

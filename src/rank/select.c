@@ -4,8 +4,14 @@
  * next is the sentence with the largest
  *
  *     s_i - diversity · max_{j chosen} a_i · a_j - (DANGLING_PENALTY if it opens with a word that points back)
+ *         - evenness · max(0, (words chosen + words_i) / mean + KEPT · (choices left after it) - ALLOWED · n)
  *
- * a_i the unit tf·isf rows, ties to the earlier sentence. Six rules stand above the number:
+ * a_i the unit tf·isf rows, ties to the earlier sentence. The last line is for rankers that ask for it, and for budgets
+ * that count sentences: what says much is mostly long, so a summary of n sentences would be of n long ones. n sentences
+ * may have ALLOWED · n times the text's mean length together; a choice that leaves less than KEPT of it to each of
+ * those to come pays for what is missing. One long sentence among short ones costs nothing.
+ *
+ * Six rules stand above the number:
  *
  *   budget  A sentence that does not fit what is left is passed over for the next that does.
  *   tier    A sentence of a lower tier is taken only when those above it are used up (not: do not fit), or when nothing
@@ -30,6 +36,7 @@
 
 static const double DANGLING_PENALTY = 0.02;
 static const double NEAR_IDENTICAL = 0.95;
+static const double ALLOWED = 1.05, KEPT = 0.5;
 static const uint32_t FEWEST_WORDS = 3;
 enum { MMR_PICKS = 512, BEST = 5 };
 
@@ -40,9 +47,12 @@ typedef struct selection {
     const tn_terms *terms;
     double diversity;
     const tn_select_options *options;
-    double *score;  /* [n] with the dangling penalty */
-    size_t *cost;   /* [n] in units of the budget */
-    size_t left;    /* of the budget */
+    double *score; /* [n] with the dangling penalty */
+    size_t *cost;  /* [n] in units of the budget */
+    size_t left;   /* of the budget */
+    double evenness;
+    double mean;    /* words of a sentence */
+    double room;    /* words that the choices to come may have, in mean sentences */
     uint32_t *same; /* [n] the first row with the same words */
     bool *used;     /* [n] by same[]: these words are in the summary */
     bool *taken;    /* [n] */
@@ -144,12 +154,20 @@ static bool is_excluded(const selection *s, size_t row) {
     return words == 0 || words < s->options->min_words || (s->options->max_words && words > s->options->max_words);
 }
 
+/* What its length takes from a sentence. */
+static double length_cost(const selection *s, size_t row) {
+    if (s->evenness <= 0 || s->left == 0) return 0;
+    double cost = s->evenness * fmax(0, words_of(s, row) / s->mean + KEPT * (double)(s->left - 1) - s->room);
+    if (s->options->account) s->options->account->length_cost[row] = cost;
+    return cost;
+}
+
 static candidate candidate_of(const selection *s, size_t row) {
     double closest = s->likeness.closest[row];
     int tier = words_of(s, row) < FEWEST_WORDS ? TIER_SHORT : TIER_ORDINARY;
     if (closest >= NEAR_IDENTICAL) tier = TIER_NEAR;
     if (is_excluded(s, row)) tier = TIER_EXCLUDED;
-    return (candidate){s->score[row] - s->diversity * closest, row, tier};
+    return (candidate){s->score[row] - s->diversity * closest - length_cost(s, row), row, tier};
 }
 
 /* The order of preference, without ties. */
@@ -194,6 +212,7 @@ static void take_one(selection *s, size_t row) {
     }
     s->taken[row] = s->used[s->same[row]] = true;
     s->left -= s->cost[row] < s->left ? s->cost[row] : s->left;
+    s->room -= words_of(s, row) / s->mean;
     s->picks++;
 }
 
@@ -227,9 +246,9 @@ static candidate next_pick(const selection *s) {
 /* Those that would have come before `best`, had there been room. */
 static void note_too_long(const selection *s, const candidate *best) {
     for (size_t i = 0; s->options->account && i < s->terms->n; i++) {
+        if (!open_to_choice(s, i)) continue;
         candidate c = candidate_of(s, i);
-        if (open_to_choice(s, i) && better(&c, best) && cost_with_all(s, i) > s->left)
-            s->options->account->left_out[i] = TN_TOO_LONG;
+        if (better(&c, best) && cost_with_all(s, i) > s->left) s->options->account->left_out[i] = TN_TOO_LONG;
     }
 }
 
@@ -248,7 +267,7 @@ static void close_account(const selection *s) {
         account->left_out[i] = s->taken[i] ? TN_TAKEN : why_left_out(s, i);
         if (s->taken[i]) continue;
         account->closest[i] = s->likeness.closest[i];
-        account->worth[i] = candidate_of(s, i).value;
+        account->worth[i] = candidate_of(s, i).value - (s->left == 0 ? account->length_cost[i] : 0);
     }
 }
 
@@ -389,6 +408,10 @@ static tenor_status prepare(selection *s, const tn_rank_input *input, const doub
         s->cost[i] = cost_of(s, i, options->budget);
     }
     s->left = size_of_budget(options, n);
+    s->room = ALLOWED * (double)s->left;
+    s->mean = fmax(1, tn_mean_words(input->terms));
+    bool counts_sentences = options->budget == TENOR_BUDGET_SENTENCES || options->budget == TENOR_BUDGET_PERCENT;
+    s->evenness = counts_sentences ? options->evenness : 0;
     if (!find_same(s, input->arena)) return tn_fail_memory(error);
     return tn_likeness_init(&s->likeness, input->terms, input->arena, error);
 }

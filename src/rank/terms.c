@@ -181,3 +181,9 @@ tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemme
     fill_title(&b);
     return b.out_of_memory ? tn_fail_memory(error) : TENOR_OK;
 }
+
+double tn_mean_words(const tn_terms *terms) {
+    double sum = 0;
+    for (size_t i = 0; i < terms->n; i++) sum += terms->sentence[i]->last - terms->sentence[i]->first;
+    return terms->n ? sum / (double)terms->n : 0;
+}

@@ -169,6 +169,10 @@ static void put_account(page *p, const tenor_sentence *sentence) {
         tn_puts(out, " · likeness to a choice ");
         tn_put_fixed(out, sentence->likeness, 2);
     }
+    if (sentence->length_cost > 0) {
+        tn_puts(out, " · long for what is left -");
+        tn_put_fixed(out, sentence->length_cost, 2);
+    }
     if (sentence->dangling) tn_puts(out, " · points back");
     if (!p->summary->account) return;
     tn_puts(out, " · worth ");

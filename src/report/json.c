@@ -191,6 +191,7 @@ static void put_ranked(record *json, const tenor_sentence *sentence) {
     put_key(out, "points_back");
     tn_puts(out, sentence->dangling ? "true" : "false");
     put_number_of(out, "likeness", true, sentence->likeness, 4);
+    put_number_of(out, "length_cost", true, sentence->length_cost, 4);
     put_number_of(out, "worth", true, sentence->worth, 4);
     put_key(out, "choice");
     if (sentence->pick) tn_put_size(out, sentence->pick);

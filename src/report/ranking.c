@@ -43,6 +43,10 @@ static void put_line(tn_buf *out, const tenor_sentence *sentence, const tenor_re
         tn_flow_puts(&flow, sentence->pick ? " · likeness to earlier choices " : " · likeness to a choice ");
         tn_flow_number(&flow, sentence->likeness, 2);
     }
+    if (sentence->length_cost > 0) {
+        tn_flow_puts(&flow, " · long for what is left ");
+        tn_flow_signed(&flow, -sentence->length_cost, 2);
+    }
     if (sentence->dangling) tn_flow_puts(&flow, " · points back");
     if (sentence->worth != sentence->score) {
         tn_flow_puts(&flow, " · worth ");

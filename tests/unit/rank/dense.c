@@ -147,7 +147,9 @@ double *dense_news(const tn_rank_input *input) {
     for (size_t i = 0; i < terms->n; i++) {
         const tn_sentence *sentence = terms->sentence[i];
         double words = sentence->last - sentence->first, place = 1.0 / (1.0 + sentence->position / 4.0);
-        scores[i] += place * (0.45 + 9 * fmax(0, strength - 0.4)) + 0.7 * plain_cosine(terms, i, terms->n);
+        scores[i] += place * (0.45 + 20 * fmax(0, strength - 0.4)) + 1.5 * plain_cosine(terms, i, terms->n);
+        bool opens_paragraph = sentence->position == 0 || terms->sentence[i - 1]->block != sentence->block;
+        scores[i] += 0.1 * (sentence->position == 1) + 0.1 * opens_paragraph;
         scores[i] -= 0.17 * fmax(0, words / 25.0 - 1.0) + (words < 6 ? 10 : 0) + letters_of(input, sentence);
         const char *text = input->doc->text.data + sentence->start;
         scores[i] -= sentence->end > sentence->start && text[sentence->end - sentence->start - 1] == '?' ? .15 : 0;

@@ -47,12 +47,23 @@ static bool used(const naive *s, size_t i) {
     return false;
 }
 
+/* n sentences may have 1.05 n times the mean length; half a mean is kept for each that is still to come. */
+static double length_cost(const naive *s, size_t i) {
+    double sum = 0, all = (double)words(s, i), n = (double)s->input->terms->n;
+    if (s->options->budget != TENOR_BUDGET_SENTENCES && s->options->budget != TENOR_BUDGET_PERCENT) return 0;
+    if (s->picks >= s->budget) return 0;
+    for (size_t j = 0; j < s->input->terms->n; j++) sum += (double)words(s, j);
+    for (size_t t = 0; t < s->picks; t++) all += (double)words(s, s->taken[t]);
+    double to_come = (double)(s->budget - s->picks - 1), mean = fmax(1, sum / n);
+    return s->options->evenness * fmax(0, all / mean + to_come / 2 - 1.05 * (double)s->budget);
+}
+
 static number number_of(const naive *s, size_t i) {
     double most = 0;
     for (size_t t = 0; t < s->picks; t++) most = fmax(most, cosine(s, i, s->taken[t]));
     int tier = words(s, i) == 0 ? 3 : most >= 0.95 ? 2 : words(s, i) < 3 ? 1 : 0;
     double score = s->scores[i] - (row(s, i)->dangling ? 0.02 : 0.0);
-    return (number){tier, score - s->options->diversity * most};
+    return (number){tier, score - s->options->diversity * most - length_cost(s, i)};
 }
 
 static bool better(number a, number b) { return a.tier != b.tier ? a.tier < b.tier : a.value > b.value; }

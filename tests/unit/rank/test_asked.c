@@ -89,9 +89,9 @@ Test(asked, an_account_of_the_choice) {
                                     "e1 e2", "b4 b3 b2 b1", "g1 g2 g3 g4", "h1 h2 h3", "b1 b2 k1 k2"));
     const double *scores = SCORES(9, 8, 7, 1, 6, 5, 3, 2, 4);
     size_t pick[N] = {0};
-    double closest[N] = {0}, worth[N] = {0};
+    double closest[N] = {0}, length_cost[N] = {0}, worth[N] = {0};
     tn_pass_reason left_out[N] = {0};
-    tn_account account = {pick, closest, worth, left_out};
+    tn_account account = {pick, closest, length_cost, worth, left_out};
     tn_select_options options = {TENOR_BUDGET_WORDS, 9, 0.8, .min_words = 0, .account = &account};
     cr_expect_str_eq(choice(&input, scores, &options), "0");
     cr_expect(pick[0] == 1 && worth[0] == 9 && left_out[0] == TN_TAKEN);

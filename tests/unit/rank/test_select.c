@@ -1,4 +1,5 @@
 #include <criterion/criterion.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "base/alloc.h"
@@ -46,6 +47,34 @@ Test(select, sentences) {
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_SENTENCES, 1e300), "0 1 2 3 4 5");
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_SENTENCES, 0.5), "1", "at least one");
     cr_expect_str_eq(choice(six(), scores, TENOR_BUDGET_SENTENCES, 2.9), "1 3");
+}
+
+Test(select, lengths_are_evened_out) {
+    /* Words 3 4 5 6 3 4, 25 together. Three sentences may have 1.05 · 3 = 3.15 mean sentences, 13.125 words, of which
+     * half a mean each is kept for those to come. */
+    const double *scores = SCORES(1, 1.6, 2, 3, 1.5, 0);
+    size_t pick[6] = {0};
+    double closest[6] = {0}, length_cost[6] = {0}, worth[6] = {0};
+    tn_pass_reason left_out[6] = {0};
+    tn_account account = {pick, closest, length_cost, worth, left_out};
+    tn_rank_input input = make_input(&arena, six());
+    tn_select_options options = {TENOR_BUDGET_SENTENCES, 3, .account = &account};
+    cr_assert_eq(tn_select(&input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
+    cr_expect_arr_eq(chosen, ((size_t[]){1, 2, 3}), 3 * sizeof *chosen, "15 words when nothing is asked for");
+    options.evenness = 0.5;
+    cr_assert_eq(tn_select(&input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
+    cr_expect_arr_eq(chosen, ((size_t[]){2, 3, 4}), 3 * sizeof *chosen, "6, 5, then 3 rather than 4");
+    double mean = 25.0 / 6;
+    cr_expect_float_eq(length_cost[3], 0, 1e-15, "the longest, but first");
+    cr_expect_float_eq(length_cost[2], .5 * fmax(0, 11 / mean + .5 - 3.15), 1e-12);
+    cr_expect_float_eq(length_cost[1], .5 * (15 / mean - 3.15), 1e-12);
+    cr_expect_float_eq(length_cost[4], .5 * (14 / mean - 3.15), 1e-12);
+    cr_expect_float_eq(worth[2], 2 - length_cost[2], 1e-12, "taken");
+    cr_expect_float_eq(worth[1], 1.6 - length_cost[1], 1e-12, "and not");
+    options.budget = TENOR_BUDGET_WORDS;
+    options.amount = 15;
+    cr_assert_eq(tn_select(&input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
+    cr_expect_arr_eq(chosen, ((size_t[]){1, 2, 3}), 3 * sizeof *chosen, "a budget of words needs no such thing");
 }
 
 Test(select, ties_go_to_the_earlier) {
@@ -162,12 +191,14 @@ Test(select, no_sentence) {
 
 /* ------------------------------------------------- against the definition */
 
+static double evenness;
+
 static void compare_with_naive(const tn_rank_input *input, const double *scores, tenor_budget budget, double amount,
                                double diversity) {
     static size_t expected[4096];
     size_t n_expected;
     bool over_expected;
-    tn_select_options options = {.budget = budget, .amount = amount, .diversity = diversity};
+    tn_select_options options = {.budget = budget, .amount = amount, .diversity = diversity, .evenness = evenness};
     cr_assert_eq(tn_select(input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
     naive_select(input, scores, &options, 512, expected, &n_expected, &over_expected);
     cr_assert_eq(n_chosen, n_expected, "budget %d of %g: %zu, not %zu", (int)budget, amount, n_chosen, n_expected);
@@ -197,6 +228,7 @@ static const double *coarse_scores(size_t n, uint64_t seed) {
 
 Test(select, equals_the_definition) {
     for (uint64_t seed = 0; seed < 12; seed++) {
+        evenness = seed % 2 ? 0.4 : 0;
         size_t n = 3 + 7 * (size_t)seed;
         tn_rank_input input =
             make_input(&arena, make_random_doc(&arena, n, seed % 3 ? 60 : 8, 0, seed % 2 ? 20 : 5, seed));
@@ -210,6 +242,7 @@ Test(select, equals_the_definition) {
 }
 
 Test(select, equals_the_definition_after_the_cap) {
+    evenness = 0.4;
     tn_rank_input input = make_input(&arena, make_random_doc(&arena, 700, 300, 0, 8, 5));
     compare_with_naive(&input, coarse_scores(700, 1), TENOR_BUDGET_SENTENCES, 560, 0.8);
     compare_with_naive(&input, rank_by("lexrank", &input), TENOR_BUDGET_PERCENT, 100, 0.8);

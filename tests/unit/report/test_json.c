@@ -92,9 +92,11 @@ Test(json, how_the_summary_came_about) {
         HEAD SUMMARY
         ",\"ranking\":[{\"index\":0,\"start\":0,\"end\":27,\"score\":0.5000,\"parts\":[{\"name\":\"centrality\","
         "\"value\":0.5000,\"weight\":1.0000},{\"name\":\"length\",\"value\":0.2500,\"weight\":-0.1700}],"
-        "\"points_back\":false,\"likeness\":0.0000,\"worth\":0.5000,\"choice\":1,\"left_out\":null,\"text\":"
+        "\"points_back\":false,\"likeness\":0.0000,\"length_cost\":0.0000,\"worth\":0.5000,\"choice\":1,\"left_out\":"
+        "null,\"text\":"
         "\"Tensions in Freedonia rose.\"},{\"index\":1,\"start\":29,\"end\":79,\"score\":0.2500,\"parts\":[],"
-        "\"points_back\":true,\"likeness\":0.2500,\"worth\":0.0300,\"choice\":null,\"left_out\":\"near_copy\","
+        "\"points_back\":true,\"likeness\":0.2500,\"length_cost\":0.0000,\"worth\":0.0300,\"choice\":null,\"left_out\":"
+        "\"near_copy\","
         "\"text\":\"Freedonia lifted its sanc\u00ADtions after the talks.\"}]}");
 }
 
