@@ -32,7 +32,8 @@ void tn_result_clear(tenor_result *result) {
 }
 
 tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {
-    if (result->stemmer && algorithm && strcmp(algorithm, result->stemmer_name) == 0) return TENOR_OK;
+    if (result->stemmer && algorithm && strcmp(algorithm, result->stemmer_name) == 0)
+        return tn_stemmer_remember(result->stemmer, error);
     tn_stemmer_free(result->stemmer);
     result->stemmer = NULL;
     if (!algorithm || !*algorithm) return TENOR_OK;

@@ -16,7 +16,7 @@ typedef struct place {
 
 struct tn_stemmer {
     struct sb_stemmer *snowball;
-    place *places;
+    place *places; /* NULL: not yet */
     uint64_t seed;
 };
 
@@ -31,13 +31,20 @@ tenor_status tn_stemmer_new(tn_stemmer **out, const char *algorithm, tenor_error
     if (!is_known(algorithm)) return tn_fail(error, TENOR_E_DATA, "there is no stemmer '%s'", algorithm);
     tn_stemmer *stemmer = tn_malloc(sizeof *stemmer);
     if (!stemmer) return tn_fail_memory(error);
-    *stemmer = (tn_stemmer){sb_stemmer_new(algorithm, NULL), tn_malloc(PLACES * sizeof(place)), tn_seed()};
-    if (!stemmer->snowball || !stemmer->places) {
+    *stemmer = (tn_stemmer){sb_stemmer_new(algorithm, NULL), NULL, tn_seed()};
+    if (!stemmer->snowball) {
         tn_stemmer_free(stemmer);
         return tn_fail_memory(error);
     }
-    memset(stemmer->places, 0, PLACES * sizeof *stemmer->places);
     *out = stemmer;
+    return TENOR_OK;
+}
+
+tenor_status tn_stemmer_remember(tn_stemmer *stemmer, tenor_error *error) {
+    if (stemmer->places) return TENOR_OK;
+    stemmer->places = tn_malloc(PLACES * sizeof *stemmer->places);
+    if (!stemmer->places) return tn_fail_memory(error);
+    memset(stemmer->places, 0, PLACES * sizeof *stemmer->places);
     return TENOR_OK;
 }
 
@@ -60,6 +67,7 @@ static uint64_t find_stem(tn_stemmer *stemmer, tenor_string word) {
 }
 
 uint64_t tn_stemmer_hash(tn_stemmer *stemmer, tenor_string word) {
+    if (!stemmer->places) return find_stem(stemmer, word);
     uint64_t hash = hash_of(stemmer, word.data, word.length);
     place *at = &stemmer->places[(hash >> 32) % PLACES];
     if (at->word != hash) {

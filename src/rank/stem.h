@@ -8,13 +8,16 @@
 #include "base/span.h"
 #include "base/status.h"
 
-/* A Snowball stemmer and a cache of the stems it has found last, of fixed size: kept from text to text, it makes
- * stemming nearly free. Not for several threads at once. */
+/* A Snowball stemmer. Not for several threads at once. */
 typedef struct tn_stemmer tn_stemmer;
 
 /* `algorithm` is Snowball's name, "english". Errors: TENOR_E_DATA when there is none of that name, TENOR_E_MEMORY. */
 tenor_status tn_stemmer_new(tn_stemmer **out, const char *algorithm, tenor_error *error);
 void tn_stemmer_free(tn_stemmer *stemmer); /* NULL is allowed */
+
+/* From now on the stems found last are kept, in a table of fixed size, which makes stemming nearly free from the second
+ * text on; the first asks for each word once. Errors: TENOR_E_MEMORY. */
+tenor_status tn_stemmer_remember(tn_stemmer *stemmer, tenor_error *error);
 
 /* The hash of a folded word's stem, of this stemmer alone (it is seeded): the same for words of the same stem, and for
  * others but by a chance of one in 2^63. 0: out of memory. */

@@ -28,6 +28,9 @@ Test(stem, brings_inflections_together) {
 Test(stem, a_full_cache_changes_nothing) {
     tn_stemmer *stemmer = open_stemmer("english");
     uint64_t before = id(stemmer, "sanctions");
+    cr_assert_eq(tn_stemmer_remember(stemmer, NULL), TENOR_OK);
+    cr_expect_eq(id(stemmer, "sanctions"), before, "the same with a cache and without");
+    cr_assert_eq(tn_stemmer_remember(stemmer, NULL), TENOR_OK);
     for (int k = 0; k < 200000; k++) {
         char word[16];
         (void)snprintf(word, sizeof word, "w%dx", k);
