@@ -43,11 +43,13 @@ tenor_status tn_query_find(tn_query *out, tenor_string words, const tn_query_tex
                            tenor_error *error) {
     columns found = {0};
     tn_word word;
+    tn_strtab index;
+    if (!tn_doc_index(&index, text->doc, arena)) return tn_fail_memory(error);
     *out = (tn_query){.complete = true};
     for (uint32_t at = 0; tn_word_next(words, at, (uint32_t)words.length, &word); at = word.end) {
         tenor_string folded = tn_fold(tn_word_stem(words, &word), arena);
         if (!folded.data) return tn_fail_memory(error);
-        uint32_t term = tn_strtab_find(text->doc->term_index, folded);
+        uint32_t term = tn_strtab_find(&index, folded);
         if (is_stop_word(folded, text, term)) continue;
         int column = column_of(folded, text, term);
         out->complete &= column >= 0;

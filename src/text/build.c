@@ -246,10 +246,6 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     out->sentences = b.sentences.at;
     out->n_sentences = b.sentences.count;
     if (!tn_grams_find(out, intern_gram, &b, arena)) return tn_fail_memory(error);
-    tn_strtab *index = TN_NEW(arena, tn_strtab);
-    if (!index) return tn_fail_memory(error);
-    *index = b.spellings.folded;
-    out->term_index = index;
     return TENOR_OK;
 }
 

@@ -1,10 +1,9 @@
 /* Spellings: from a word as written to its term, the folded word. Each distinct spelling is folded once.
  *
- * A word of up to eight bytes is its own key: its bytes in one integer, padded with zeros. That is most words, and they
- * need no hashing of strings and no comparing of bytes:
+ * Spellings and folded words share two tables, one of short words (short_word.h) and one of strings:
  *
- *   "Talks"  -> 54 61 6C 6B 73 00 00 00 -> slot { key, term 1 }
- *   "talks"  -> 74 61 6C 6B 73 00 00 00 -> slot { key, term 1 }
+ *   "Talks"  -> slot { key of "Talks", term 1 }
+ *   "talks"  -> slot { key of "talks", term 1 }
  *   longer   -> a string table
  */
 #ifndef TN_TEXT_SPELLINGS_H
@@ -14,20 +13,19 @@
 #include "text/doc.h"
 #include "text/model.h"
 
-typedef struct tn_short_word {
-    uint64_t key; /* 0: an empty slot; a word holds no NUL */
+typedef struct tn_known_word {
+    uint64_t key; /* 0: an empty slot */
     uint32_t term;
-} tn_short_word;
+} tn_known_word;
 
 typedef struct tn_spellings {
     tn_arena *arena;
     const tn_text_model *model;
     uint64_t seed;         /* of the tables: another for each text, see base/hash.h */
     TN_VEC(tn_term) terms; /* [1 ...] */
-    tn_strtab folded;      /* an id is the term's number */
     tn_strtab long_words;
-    TN_VEC(uint32_t) term_of_long; /* by id of long_words */
-    tn_short_word *short_words;    /* a power of two, at most half full */
+    TN_VEC(uint32_t) term_of_long; /* by id of long_words; 0: not yet known */
+    tn_known_word *short_words;    /* a power of two, at most half full */
     uint32_t short_mask, short_count;
 } tn_spellings;
 

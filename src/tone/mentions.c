@@ -25,7 +25,8 @@ typedef struct finder {
     uint32_t *consumed; /* by active topic: words before this one are used up */
     size_t *named_at;   /* by active topic: 1 + how many names were found before its latest; 0: not yet named */
     size_t named;
-    TN_VEC(word_name) words; /* of ad-hoc topics */
+    tn_strtab index;         /* of the text's terms, when there are ad-hoc topics */
+    TN_VEC(word_name) words; /* of these */
 } finder;
 
 /* The words as written are those of the name: "US", not "us". */
@@ -129,7 +130,7 @@ static bool to_terms(finder *f, word_name *out, uint32_t topic, tenor_string nam
         tenor_string folded = tn_fold(tn_word_stem(name, &word), f->arena);
         uint32_t *term = folded.data ? TN_PUSH(f->arena, &terms) : NULL;
         if (!term) return false;
-        *term = tn_strtab_find(f->doc->term_index, folded);
+        *term = tn_strtab_find(&f->index, folded);
         if (*term == 0) return true;
     }
     out->terms = terms.at;
@@ -139,6 +140,7 @@ static bool to_terms(finder *f, word_name *out, uint32_t topic, tenor_string nam
 
 static bool add_ad_hoc(finder *f, uint32_t topic) {
     const tn_topic *about = f->topics[topic].topic;
+    if (!f->index.slots && !tn_doc_index(&f->index, f->doc, f->arena)) return false;
     for (size_t i = 0; i < about->count; i++) {
         word_name name;
         if (!to_terms(f, &name, topic, tn_topic_phrase(about, i))) return false;

@@ -46,9 +46,11 @@ Test(build, offsets_hold_with_title_mark_and_repaired_bytes_together) {
 Test(build, terms_are_folded_once_and_know_the_lists) {
     tn_doc doc = english_doc(
         &e, "The army met the ARMY\xE2\x80\x99s friends; an army's armies. Internationally INTERNATIONALLY.", NULL);
-    uint32_t army = tn_strtab_find(doc.term_index, TN_STR("army")), the = tn_strtab_find(doc.term_index, TN_STR("the"));
+    tn_strtab index;
+    cr_assert(tn_doc_index(&index, &doc, &e.arena));
+    uint32_t army = tn_strtab_find(&index, TN_STR("army")), the = tn_strtab_find(&index, TN_STR("the"));
     size_t armies = 0, longs = 0, the_count = 0;
-    uint32_t long_term = tn_strtab_find(doc.term_index, TN_STR("internationally"));
+    uint32_t long_term = tn_strtab_find(&index, TN_STR("internationally"));
     cr_assert(army && the && long_term);
     for (size_t i = 0; i < doc.n_words; i++) {
         armies += doc.words[i].term == army;
@@ -63,7 +65,24 @@ Test(build, terms_are_folded_once_and_know_the_lists) {
     cr_expect(doc.terms[the].stop);
     cr_expect_not(doc.terms[army].stop);
     cr_expect(tn_equal(doc.terms[army].text, TN_STR("army")));
-    cr_expect_eq(tn_strtab_find(doc.term_index, TN_STR("army's")), 0);
+    cr_expect_eq(tn_strtab_find(&index, TN_STR("army's")), 0);
+}
+
+/* Letters that fold to nothing (Hangul fillers), in words short and long; forms that are longer or shorter folded. */
+Test(build, a_term_is_what_its_words_fold_to) {
+    tn_doc doc =
+        english_doc(&e,
+                    "\xE3\x85\xA4 \xE1\x85\x9F\xE1\x85\x9F \xE3\x85\xA4\xE3\x85\xA4\xE3\x85\xA4\xE3\x85\xA4 "
+                    "\xEF\xBC\xB4\xEF\xBC\xA1\xEF\xBC\xAC\xEF\xBC\xAB\xEF\xBC\xB3 talks Talks TALKS stra\xC3\x9F"
+                    "e "
+                    "strasse \xC3\x9F\xC3\x9F\xC3\x9F\xC3\x9F\xC3\x9F ssssssssss CAF\xC3\x89 caf\xC3\xA9 cafe\xCC\x81.",
+                    NULL);
+    tn_strtab index;
+    cr_assert(tn_doc_index(&index, &doc, &e.arena));
+    cr_assert_eq(index.count, doc.n_terms, "each is another");
+    for (uint32_t t = 1; t <= doc.n_terms; t++) cr_expect_eq(tn_strtab_find(&index, doc.terms[t].text), t);
+    cr_expect_eq(doc.n_words, 14);
+    cr_expect_eq(doc.n_terms, 5, "nothing, talks, strasse, ssssssssss, caf\xC3\xA9");
 }
 
 /* Words of up to eight bytes have a table of their own: many of them, of all lengths, and some that share bytes. */

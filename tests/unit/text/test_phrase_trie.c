@@ -249,3 +249,36 @@ Test(phrases, an_entry_that_no_node_has_room_for_is_refused) {
     cr_expect_eq(phrases.openings[0].entry - 1, most);
     tn_arena_free(&arena);
 }
+
+/* Short words and long ones, so that both tables are crowded, and as many that are not listed. */
+Test(vocabulary, finds_all_its_words_and_no_others) {
+    enum { MANY = 5000 };
+    tn_arena arena = TN_ARENA_INIT;
+    tn_vocabulary_builder builder;
+    tn_vocabulary vocabulary;
+    char word[32];
+    cr_assert(tn_vocabulary_init(&builder, NULL, &arena));
+    for (unsigned i = 0; i < MANY; i++) {
+        (void)snprintf(word, sizeof word, i % 3 ? "w%x" : "longer-word-%x", i);
+        cr_assert_eq(tn_vocabulary_add(&builder, tn_str(word)), i + 1);
+    }
+    cr_assert(tn_vocabulary_freeze(&vocabulary, &builder, &arena));
+    for (unsigned i = 0; i < 2 * MANY; i++) {
+        (void)snprintf(word, sizeof word, i % 3 ? "w%x" : "longer-word-%x", i);
+        cr_assert_eq(tn_vocabulary_find(&vocabulary, tn_str(word)), i < MANY ? i + 1 : 0);
+    }
+    cr_expect_eq(tn_vocabulary_find(&vocabulary, TN_STR("")), 0);
+    cr_expect_eq(tn_vocabulary_find(&vocabulary, TN_STR("w")), 0);
+    tn_arena_free(&arena);
+}
+
+Test(short_word, lower_case_is_that_of_each_byte) {
+    for (unsigned c = 1; c < 128; c++) {
+        char word[] = {'A', (char)c, 'z', (char)c, 0}, lower[] = {'a', tn_lower((char)c), 'z', tn_lower((char)c), 0};
+        uint64_t key = tn_short_key(tn_str(word), 0, 4);
+        cr_expect(tn_short_is_ascii(key));
+        cr_expect_eq(tn_short_lower(key), tn_short_key(tn_str(lower), 0, 4), "%u", c);
+    }
+    cr_expect_not(tn_short_is_ascii(tn_short_key(TN_STR("caf\xC3\xA9"), 0, 5)));
+    cr_expect_eq(tn_short_key(TN_STR("a peace treaty"), 2, 5), tn_short_key(TN_STR("peace"), 0, 5));
+}
