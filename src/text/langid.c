@@ -27,7 +27,14 @@ static size_t slot_of(const tn_gate_feature *features, size_t slots, uint32_t ke
     return slot;
 }
 
+enum { FILTER_BITS = 16, FILTER_WORDS = (1 << FILTER_BITS) / 64 };
+
+static uint32_t filter_bit(uint32_t key) { return key >> (32 - FILTER_BITS); }
+
 const tn_gate_feature *tn_gate_find(const tn_gate *gate, uint32_t key) {
+    static const tn_gate_feature none = {0};
+    uint32_t bit = filter_bit(key);
+    if (!(gate->filter[bit / 64] >> bit % 64 & 1)) return &none;
     return &gate->features[slot_of(gate->features, gate->n_slots, key)];
 }
 
@@ -75,6 +82,15 @@ static bool add_language(builder *b, const tn_language *language, size_t index) 
     return true;
 }
 
+static uint64_t *new_filter(const builder *b) {
+    uint64_t *filter = TN_NEW_ARRAY(b->arena, FILTER_WORDS, uint64_t);
+    for (size_t i = 0; filter && i < b->n_slots; i++) {
+        uint32_t bit = filter_bit(b->features[i].key);
+        if (b->features[i].key) filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+    return filter;
+}
+
 tenor_status tn_gate_build(tn_gate *out, const tn_gate_language *languages, size_t n_languages,
                            const tn_text_model *english, const tn_text_model *neutral, tn_arena *arena,
                            tenor_error *error) {
@@ -86,10 +102,15 @@ tenor_status tn_gate_build(tn_gate *out, const tn_gate_language *languages, size
         if (!add_language(&b, languages[i].language, i)) return tn_fail_memory(error);
     out->features = b.features;
     out->n_slots = b.n_slots;
-    return TENOR_OK;
+    out->filter = new_filter(&b);
+    out->n_filter = FILTER_WORDS;
+    return out->filter ? TENOR_OK : tn_fail_memory(error);
 }
 
-void tn_gate_image(tn_image *image, tn_gate *gate) { TN_IMAGE_ARRAY(image, gate->features, gate->n_slots); }
+void tn_gate_image(tn_image *image, tn_gate *gate) {
+    TN_IMAGE_ARRAY(image, gate->features, gate->n_slots);
+    TN_IMAGE_ARRAY(image, gate->filter, gate->n_filter);
+}
 
 /* ---- the decision ---- */
 

@@ -33,7 +33,8 @@ typedef struct tn_gate {
     const tn_text_model *english;    /* reads short texts in Latin script that may be English */
     const tn_text_model *neutral;    /* reads what no model fits */
     const tn_gate_feature *features; /* open addressing, a power of two, at most half full */
-    size_t n_slots;
+    const uint64_t *filter; /* a bit for the first bits of each key there is: most that are asked for are not */
+    size_t n_slots, n_filter;
 } tn_gate;
 
 typedef struct tn_language_guess {
