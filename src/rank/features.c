@@ -175,14 +175,9 @@ static bool ends_in_question(tenor_string text) {
 }
 
 static bool has_brackets(tenor_string text) {
-    for (size_t i = 0; i < text.length; i++) switch (text.data[i]) {
-            case '(':
-            case '[':
-            case '{':
-            case '<':
-            case '=': return true;
-            default: break;
-        }
+    static const char marks[] = "([{<=";
+    for (const char *mark = marks; *mark; mark++) /* five quick searches */
+        if (text.length && memchr(text.data, *mark, text.length)) return true;
     return false;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/reading.h"
 
+#include "base/eight.h"
 #include "text/encoding.h"
 #include "text/unpack.h"
 
@@ -32,13 +33,21 @@ static const char *binary_format(tenor_string s) {
     return NULL;
 }
 
+static size_t count_controls(tenor_string s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.length; i++) {
+        unsigned char c = (unsigned char)s.data[i];
+        n += c < 0x20 && !tn_is_space((char)c) && c != 0x1B;
+    }
+    return n;
+}
+
 /* More than one control character in ten: of UTF-8, so that UTF-16 is text. */
 static bool is_noise(tenor_string s) {
-    size_t end = s.length < NEAR_START ? s.length : NEAR_START, controls = 0;
-    for (size_t i = 0; i < end; i++) {
-        unsigned char c = (unsigned char)s.data[i];
-        controls += c < 0x20 && !tn_is_space((char)c) && c != 0x1B;
-    }
+    size_t end = s.length < NEAR_START ? s.length : NEAR_START, controls = 0, at = 0;
+    for (; end - at >= 8; at += 8)
+        if (tn_eight_below(tn_eight(s.data + at), 0x20)) controls += count_controls(tn_slice(s, at, at + 8));
+    controls += count_controls(tn_slice(s, at, end));
     return end >= 32 && controls * 10 > end;
 }
 

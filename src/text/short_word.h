@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/eight.h"
 #include "base/span.h"
 
 enum { TN_SHORT_WORD = 8 };
@@ -28,14 +29,11 @@ static inline uint64_t tn_short_key(tenor_string text, size_t start, size_t leng
     return key & mask;
 }
 
-static inline bool tn_short_is_ascii(uint64_t key) { return (key & 0x8080808080808080ull) == 0; }
+static inline bool tn_short_is_ascii(uint64_t key) { return tn_eight_high(key) == 0; }
 
-/* Of ASCII: all eight bytes in lower case at once. A byte from 'A' on comes to 0x80 and more by 0x80 - 'A', one from
- * behind 'Z' by 0x80 - 'Z' - 1. */
+/* Of ASCII: in lower case. */
 static inline uint64_t tn_short_lower(uint64_t key) {
-    const uint64_t ones = 0x0101010101010101ull;
-    uint64_t from_a = key + ones * (0x80 - 'A'), beyond_z = key + ones * (0x80 - 'Z' - 1);
-    return key | (from_a & ~beyond_z & ones * 0x80) >> 2;
+    return key | (tn_eight_below(key, 'Z' + 1) & ~tn_eight_below(key, 'A')) >> 2;
 }
 
 #endif
