@@ -164,8 +164,24 @@ static bool look(cursor *c) {
 
 static bool is_wide(tn_script script) { return script == TN_SCRIPT_HAN || script == TN_SCRIPT_KANA; }
 
-/* Reads the letters of one word; c->at ends up behind them. */
+static bool is_ascii_letter(char c) { return (unsigned char)((c | 32) - 'a') < 26; }
+
+/* Letters of ASCII, which is what most of a text is. */
+static void read_ascii_letters(cursor *c, letters *word, tn_evidence *evidence) {
+    size_t start = c->at;
+    for (; c->at < c->text.length && is_ascii_letter(c->text.data[c->at]); c->at++) {
+        uint32_t letter = (unsigned char)c->text.data[c->at], small = letter | 32;
+        if (word->count == LONGEST_WORD) continue;
+        word->capitals += small != letter;
+        word->at[word->count++] = small;
+    }
+    evidence->letters[TN_SCRIPT_LATIN] += (uint32_t)(c->at - start);
+}
+
+/* Reads the letters of one word; c->at ends up behind them, at what `c` then says. */
 static void read_letters(cursor *c, letters *word, tn_evidence *evidence) {
+    read_ascii_letters(c, word, evidence);
+    if (!look(c) || !c->letter || is_wide(c->script)) return;
     do {
         evidence->letters[c->script] += c->script == TN_SCRIPT_HANGUL ? TN_WIDE_LETTER : 1;
         push(word, c->point);

@@ -126,7 +126,7 @@ static standing standing_of(const tn_gate *gate, const tn_evidence *evidence, tn
     standing s = {UNSURE, UNSURE, 0, 0};
     for (size_t i = 0; i < gate->n_languages; i++) {
         uint32_t points = evidence->points[i];
-        if (gate->languages[i].language->script != script || points <= s.second_points) continue;
+        if (points <= s.second_points || gate->languages[i].language->script != script) continue; /* most have none */
         bool first = points > s.points;
         s.second = first ? s.best : (int)i;
         s.second_points = first ? s.points : points;
