@@ -3,10 +3,16 @@
 
 #include <math.h>
 
+enum { OFTEN = 32 }; /* most terms are in fewer sentences */
+
 double *tn_isf(const tn_terms *terms, tn_arena *arena) {
-    double *isf = TN_NEW_ARRAY(arena, terms->m, double);
-    if (!isf) return NULL;
-    for (size_t t = 0; t < terms->m; t++) isf[t] = log(1.0 + (double)terms->n / (double)terms->sentence_df[t]);
+    double *isf = TN_NEW_ARRAY(arena, terms->m, double), known[OFTEN] = {0};
+    for (size_t t = 0; isf && t < terms->m; t++) {
+        int df = terms->sentence_df[t];
+        if (df >= OFTEN || known[df] == 0) isf[t] = log(1.0 + (double)terms->n / (double)df);
+        else isf[t] = known[df];
+        if (df < OFTEN) known[df] = isf[t];
+    }
     return isf;
 }
 

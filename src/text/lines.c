@@ -12,7 +12,10 @@ size_t tn_count_words(tenor_string s) {
 
 /* The length of the closing quotation mark or bracket that ends at `end`; 0: none. */
 static size_t closing_length(tenor_string s, size_t end) {
-    if (end >= 1 && memchr("\"')]*", s.data[end - 1], 5)) return 1;
+    if (end == 0) return 0;
+    char last = s.data[end - 1];
+    if (last == '"' || last == '\'' || last == ')' || last == ']' || last == '*') return 1;
+    if ((unsigned char)last < 0x80) return 0;
     static const char *const marks[] = {"\xC2\xBB",     "\xC2\xAB",     "\xE2\x80\x99", "\xE2\x80\x9D", "\xE2\x80\x9C",
                                         "\xE3\x80\x8D", "\xE3\x80\x8F", "\xEF\xBC\x89"}; /* » « ’ ” “ 」 』 ） */
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -40,7 +43,9 @@ size_t tn_closing_length(tenor_string s) { return closing_length(s, s.length); }
 
 bool tn_ends_in_mark(tenor_string s) {
     size_t end = bare_end(s);
-    return end > 0 && (memchr(".!?", s.data[end - 1], 3) || ends_in_wide_mark(s, end));
+    if (end == 0) return false;
+    char last = s.data[end - 1];
+    return last == '.' || last == '!' || last == '?' || ((unsigned char)last >= 0x80 && ends_in_wide_mark(s, end));
 }
 
 bool tn_ends_in_question(tenor_string s) {

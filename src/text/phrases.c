@@ -39,8 +39,7 @@ static inline uint32_t count_bits(uint32_t x) {
 }
 
 static inline tn_opening opening_of(const tn_phrases *phrases, uint32_t word) {
-    if (word / 32 >= phrases->n_starts) return (tn_opening){.number = 0};
-    tn_phrase_starts starts = phrases->starts[word / 32];
+    tn_phrase_starts starts = word / 32 < phrases->n_starts ? phrases->starts[word / 32] : (tn_phrase_starts){0, 0};
     uint32_t bit = (uint32_t)1 << word % 32;
     if (!(starts.words & bit)) return (tn_opening){.number = 0};
     uint32_t number = starts.before + count_bits(starts.words & (bit - 1));

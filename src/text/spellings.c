@@ -51,10 +51,10 @@ static bool grow(tn_spellings *s) {
 
 /* Notes the term of a key that is not there yet; returns it. 0: out of memory, or `term` was 0. */
 static uint32_t note(tn_spellings *s, uint64_t key, uint32_t term) {
-    if (term == 0 || (s->short_count * 2 > s->short_mask && !grow(s))) return 0;
+    if (term == 0) return 0;
     s->short_words[slot_of(s->short_words, s->short_mask, key, s->seed)] = (tn_known_word){key, term};
-    s->short_count++;
-    return term;
+    bool full = ++s->short_count * 2 > s->short_mask;
+    return full && !grow(s) ? 0 : term;
 }
 
 /* The term of a folded word; one that is made borrows `folded`, or when that has no data, copies the key. */
