@@ -67,7 +67,7 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
     TN_TRY(read_all(&a, engine, inputs, n, options, error));
     TN_TRY(check_time(options, start, error));
     const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
-    TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));
+    TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, &engine->stems, error));
     if (a.parts & TENOR_PART_SUMMARY) TN_TRY(tn_summarize(&a, engine, result->stemmer, options, error));
     if (a.parts & TENOR_PART_KEYWORDS) TN_TRY(tn_find_keywords(&a, result->stemmer, options, error));
     TN_TRY(check_time(options, start, error));

@@ -24,6 +24,7 @@ struct tenor_engine {
     tn_gate gate;
     tn_tone_model tone;
     tn_rank_model rank;
+    tn_stems stems; /* of English */
     tenor_data_info data[TN_DATA_FILES];
     char topics_sha256[65];
     tenor_topic_info *topic_info; /* one a topic of tone.topics */

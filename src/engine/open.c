@@ -141,7 +141,10 @@ static tenor_status build_all(builder *b) {
     TN_TRY(build_rank_model(b));
     TN_TRY(load_tone_files(b, &files));
     TN_TRY(tn_tone_model_build(&e->tone, &files, &e->languages[0], &b->vocabulary, &e->arena, b->error));
-    return build_topics(b, NULL, 0);
+    TN_TRY(build_topics(b, NULL, 0));
+    const char *stemmer = e->languages[0].stemmer;
+    return *stemmer ? tn_stems_build(&e->stems, stemmer, &e->vocabulary, &b->vocabulary, &e->arena, b->error)
+                    : TENOR_OK;
 }
 
 /* Runs `b` over a vocabulary on top of `base`, and freezes that. */
@@ -174,6 +177,7 @@ static void engine_image(tn_image *image, tenor_engine *engine) {
     languages_image(image, engine);
     tn_tone_model_image(image, &engine->tone);
     tn_rank_model_image(image, &engine->rank);
+    tn_stems_image(image, &engine->stems, &engine->vocabulary);
     TN_IMAGE_VALUE(image, &engine->topics_sha256);
 }
 

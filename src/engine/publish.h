@@ -62,7 +62,7 @@ tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor
                         const tenor_input *inputs, size_t n_inputs, tenor_error *error);
 
 /* Sees to it that result->stemmer is that of the algorithm (NULL: none), ready for the next text. */
-tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error);
+tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, const tn_stems *stems, tenor_error *error);
 
 /* Makes a result empty; its memory stays for the next analysis. */
 void tn_result_clear(tenor_result *result);

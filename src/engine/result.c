@@ -31,14 +31,18 @@ void tn_result_clear(tenor_result *result) {
     memcpy(result->stemmer_name, name, sizeof name);
 }
 
-tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {
-    if (result->stemmer && algorithm && strcmp(algorithm, result->stemmer_name) == 0)
+tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, const tn_stems *stems, tenor_error *error) {
+    if (result->stemmer && algorithm && strcmp(algorithm, result->stemmer_name) == 0) {
+        tn_stemmer_use(result->stemmer, stems);
         return tn_stemmer_remember(result->stemmer, error);
+    }
     tn_stemmer_free(result->stemmer);
     result->stemmer = NULL;
     if (!algorithm || !*algorithm) return TENOR_OK;
     (void)snprintf(result->stemmer_name, sizeof result->stemmer_name, "%s", algorithm);
-    return tn_stemmer_new(&result->stemmer, algorithm, error);
+    TN_TRY(tn_stemmer_new(&result->stemmer, algorithm, error));
+    tn_stemmer_use(result->stemmer, stems);
+    return TENOR_OK;
 }
 
 const tenor_document *tenor_result_document(const tenor_result *result) {

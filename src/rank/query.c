@@ -32,10 +32,12 @@ static int column_of(tenor_string word, const tn_query_text *text, uint32_t term
     const tn_terms *terms = text->terms;
     if (term && terms->column_of[term]) return terms->column_of[term] - 1;
     if (!text->stemmer) return -1;
-    uint64_t stem = tn_stemmer_hash(text->stemmer, word);
-    for (uint32_t t = 1; t <= text->doc->n_terms; t++)
-        if (terms->column_of[t] && tn_stemmer_hash(text->stemmer, text->doc->terms[t].text) == stem)
+    uint64_t stem = tn_stemmer_stem(text->stemmer, word, 0);
+    for (uint32_t t = 1; t <= text->doc->n_terms; t++) {
+        const tn_term *other = &text->doc->terms[t];
+        if (terms->column_of[t] && tn_stemmer_stem(text->stemmer, other->text, other->vocabulary) == stem)
             return terms->column_of[t] - 1;
+    }
     return -1;
 }
 

@@ -17,10 +17,11 @@ typedef struct builder {
     /* With a stemmer, words of one stem share a column: a hash table from a stem to the column + 1. */
     tn_stemmer *stemmer;
     struct slot {
-        uint64_t stem; /* its hash */
+        uint64_t stem;
         int column;
     } * slots;
     size_t slot_mask;
+    uint64_t seed;
     bool out_of_memory;
 } builder;
 
@@ -35,9 +36,10 @@ static size_t count_rows(const tn_doc *doc) {
 /* The column + 1 of a term with its stem, 0 when no word had it so far. */
 static int *column_of_stem(builder *b, uint32_t term) {
     if (!b->stemmer) return &b->out->column_of[term];
-    uint64_t stem = tn_stemmer_hash(b->stemmer, b->doc->terms[term].text);
+    const tn_term *word = &b->doc->terms[term];
+    uint64_t stem = tn_stemmer_stem(b->stemmer, word->text, word->vocabulary);
     b->out_of_memory |= stem == 0;
-    size_t slot = (size_t)(stem >> 1) & b->slot_mask;
+    size_t slot = (size_t)tn_hash_mix(b->seed, stem) & b->slot_mask;
     while (b->slots[slot].stem != stem && b->slots[slot].stem != 0) slot = (slot + 1) & b->slot_mask;
     b->slots[slot].stem = stem;
     return &b->slots[slot].column;
@@ -145,6 +147,7 @@ static bool allocate_slots(builder *b, tn_arena *arena) {
     b->slot_mask = 15;
     while (b->slot_mask < 2 * b->doc->n_terms) b->slot_mask = 2 * b->slot_mask + 1;
     b->slots = TN_NEW_ARRAY(arena, b->slot_mask + 1, struct slot);
+    b->seed = tn_seed();
     return b->slots != NULL;
 }
 

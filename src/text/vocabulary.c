@@ -34,26 +34,28 @@ static uint32_t find_short(const tn_word_table *table, uint64_t key) {
     }
 }
 
-static uint32_t find_long(const tn_word_table *table, tenor_string folded, uint64_t hash) {
-    uint32_t id = tn_strings_find_hashed(&table->longs, folded, hash);
+static uint32_t find(const tn_word_table *table, tenor_string folded) {
+    if (folded.length <= TN_SHORT_WORD) return find_short(table, tn_short_key(folded, 0, folded.length));
+    uint32_t id = tn_strings_find(&table->longs, folded);
     return id ? table->id_of_long[id] : 0;
 }
+
+static uint32_t behind(const tn_word_table *words, uint32_t id) { return id ? (uint32_t)words->count + id : 0; }
 
 uint32_t tn_vocabulary_find_short(const tn_vocabulary *vocabulary, uint64_t key) {
     uint32_t id = find_short(&vocabulary->words, key);
     if (id || vocabulary->more.count == 0) return id;
-    id = find_short(&vocabulary->more, key);
-    return id ? (uint32_t)vocabulary->words.count + id : 0;
+    return behind(&vocabulary->words, find_short(&vocabulary->more, key));
 }
 
 uint32_t tn_vocabulary_find(const tn_vocabulary *vocabulary, tenor_string folded) {
-    if (folded.length <= TN_SHORT_WORD)
-        return tn_vocabulary_find_short(vocabulary, tn_short_key(folded, 0, folded.length));
-    uint64_t hash = tn_strings_hash(folded);
-    uint32_t id = find_long(&vocabulary->words, folded, hash);
+    uint32_t id = find(&vocabulary->words, folded);
     if (id || vocabulary->more.count == 0) return id;
-    id = find_long(&vocabulary->more, folded, hash);
-    return id ? (uint32_t)vocabulary->words.count + id : 0;
+    return behind(&vocabulary->words, find(&vocabulary->more, folded));
+}
+
+uint32_t tn_vocabulary_find_own(const tn_vocabulary *vocabulary, tenor_string folded) {
+    return find(&vocabulary->words, folded);
 }
 
 /* ---- freezing ---- */

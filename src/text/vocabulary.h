@@ -49,6 +49,7 @@ typedef struct tn_vocabulary {
 /* The id of a folded word; 0: in no lexicon and no list. */
 uint32_t tn_vocabulary_find_short(const tn_vocabulary *vocabulary, uint64_t key);
 uint32_t tn_vocabulary_find(const tn_vocabulary *vocabulary, tenor_string folded);
+uint32_t tn_vocabulary_find_own(const tn_vocabulary *vocabulary, tenor_string folded); /* not among `more` */
 
 void tn_vocabulary_image(tn_image *image, tn_vocabulary *vocabulary);
 

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "engine/open.h"
+#include "text/fold.h"
 
 static tenor_engine *opened(const char *dir, const char *topics) {
     tenor_engine_options options = TENOR_ENGINE_OPTIONS_INIT;
@@ -157,4 +158,36 @@ Test(image, opening_from_text_and_with_topics_survives_every_failed_allocation) 
         }
     }
     (void)tn_alloc_fail_at(0);
+}
+
+/* The table of stems says of each word what would be found without it, and what other words of its stem have. */
+Test(image, stems_are_those_of_the_stemmer) {
+    tenor_engine *engine = opened(NULL, NULL);
+    tn_arena arena = TN_ARENA_INIT;
+    tn_stemmer *stemmer;
+    const tn_stems *stems = &engine->stems;
+    size_t listed = 0;
+    cr_assert_eq(tn_stemmer_new(&stemmer, "english", NULL), TENOR_OK);
+    tn_stemmer_use(stemmer, stems);
+    for (size_t i = 0; i < engine->tone.tension.data.count; i++) {
+        const tn_lexeme *lexeme = &engine->tone.tension.data.lexemes[i];
+        tenor_string rest = tn_str(tn_lexeme_entry(&engine->tone.tension.data, lexeme)), word;
+        while (tn_split(&rest, ' ', &word)) {
+            tenor_string folded = tn_fold(word, &arena);
+            uint32_t id = tn_vocabulary_find(&engine->vocabulary, folded);
+            listed += id != 0;
+            cr_expect_eq(tn_stemmer_stem(stemmer, folded, id), tn_stemmer_stem(stemmer, folded, 0), "%.*s",
+                         (int)folded.length, folded.data);
+        }
+    }
+    cr_expect_gt(listed, 5000);
+    cr_expect_eq(tn_stemmer_stem(stemmer, TN_STR("sanctioned"), 0), tn_stemmer_stem(stemmer, TN_STR("sanctions"), 0));
+    cr_expect_lt(tn_stemmer_stem(stemmer, TN_STR("sanctions"), 0), (uint64_t)1 << 32, "by the vocabulary");
+    cr_assert_eq(tn_stemmer_remember(stemmer, NULL), TENOR_OK);
+    uint64_t numbered = tn_stemmer_stem(stemmer, TN_STR("sanctions"), 0);
+    tn_stemmer_use(stemmer, NULL);
+    cr_expect_neq(tn_stemmer_stem(stemmer, TN_STR("sanctions"), 0), numbered, "what was kept is forgotten");
+    tn_stemmer_free(stemmer);
+    tn_arena_free(&arena);
+    tenor_engine_close(engine);
 }
