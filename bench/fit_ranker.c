@@ -96,7 +96,8 @@ static tn_rank_input input_of(const article *a) {
 
 static tenor_status read_article(article *a, const tenor_engine *engine, tn_stemmer *stemmer, tn_summary_reader *reader,
                                  tenor_string line, tenor_error *error) {
-    tn_doc_input text = {0};
+    static tn_known known;
+    tn_doc_input text = {.known = &known};
     TN_TRY(tn_summary_read(&a->summary, reader, line, NULL, &arena, error));
     TN_TRY(tn_summary_other(&text.text, reader, "text", &arena, error));
     TN_TRY(tn_summary_other(&text.title, reader, "title", &arena, error));
@@ -116,7 +117,7 @@ static void read_articles(const char *path) {
     static tn_buf file;
     check(tn_read_file(&file, path, &error), &error);
     check(tenor_engine_open(&engine, NULL, &error), &error);
-    check(tn_stemmer_new(&stemmer, engine->languages[0].stemmer, &error), &error);
+    check(tn_stemmer_new(&stemmer, engine->languages[0].stemmer, NULL, &error), &error);
     check(tn_summary_reader_new(&reader, &error), &error);
     tenor_string rest = tn_buf_string(&file), line;
     while (tn_split(&rest, '\n', &line)) {
@@ -222,7 +223,7 @@ static void cross_validate(void) {
             tn_rank_input input = input_of(a);
             tenor_error error;
             double *scores = TN_NEW_ARRAY(&arena, a->terms.n, double), *lead = TN_NEW_ARRAY(&arena, a->terms.n, double);
-            check(tn_features_weigh(scores, a->value, weight, &input, &error), &error);
+            for (size_t i = 0; i < a->terms.n; i++) scores[i] = tn_features_weigh(a->value + i * TN_FEATURES, weight);
             check(tn_ranker_find("lead")->rank(&input, lead, &error), &error);
             for (size_t b = 0; b < 2; b++)
                 gain[b] += 100 * (chosen_rouge(a, scores, budgets[b]) - chosen_rouge(a, lead, budgets[b]));

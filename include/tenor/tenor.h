@@ -98,9 +98,13 @@ typedef struct tenor_engine_options {
     const char *data_dir;           /* a directory laid out as lexicons/ and models/; NULL: the built-in data */
     const char *const *topic_paths; /* more topic files, or directories of them */
     size_t n_topic_paths;
+    const char *const *lexicon_paths; /* more lexicons: tenor's own format, or lists of words with a sentiment value
+                                         (docs/lexicon-format.md). Their entries are added, and take the place of
+                                         entries with the same words in those before them */
+    size_t n_lexicon_paths;
 } tenor_engine_options;
 #define TENOR_ENGINE_OPTIONS_INIT \
-    { sizeof(tenor_engine_options), NULL, NULL, 0 }
+    { sizeof(tenor_engine_options), NULL, NULL, 0, NULL, 0 }
 
 /* Takes the built-in data as it was compiled in, in a fraction of a millisecond; a directory's files are read, and the
  * matchers built of them: some ten times longer than `tenor brief` takes.
@@ -108,13 +112,15 @@ typedef struct tenor_engine_options {
 TENOR_API tenor_status tenor_engine_open(tenor_engine **out, const tenor_engine_options *options, tenor_error *error);
 TENOR_API void tenor_engine_close(tenor_engine *engine); /* NULL is allowed */
 
-/* A data file in use, for `--version --verbose` and the "lexicons" of a record. */
+/* A data file in use, for `--version --verbose` and the "lexicons" of a record. Lexicons that were added follow on the
+ * built-in one they lie over, and have its name. */
 typedef struct tenor_data_info {
     const char *name; /* "tension", "sentiment", "rules", "topics" */
     const char *lang; /* "en" */
     const char *version;
     const char *sha256; /* 64 hexadecimal digits, over the file (topics: over all of them in order of name) */
     size_t entries;     /* lines that are entries; before inflection */
+    const char *source; /* the file; topics: "" */
 } tenor_data_info;
 TENOR_API const tenor_data_info *tenor_engine_data(const tenor_engine *engine, size_t *count);
 
@@ -138,9 +144,12 @@ TENOR_API const tenor_named *tenor_engine_languages(const tenor_engine *engine, 
 TENOR_API tenor_status tenor_topic_check(const char *path, tenor_topic_info *info, tenor_error *error);
 
 typedef struct tenor_lexicon_info {
-    char kind[32];  /* "tension", "sentiment"; "" if the file does not say */
-    size_t entries; /* those without a mistake */
-    size_t phrases; /* that they stand for, inflected and with all words of their sets */
+    char kind[32];   /* "tension", "sentiment" */
+    size_t entries;  /* those without a mistake */
+    size_t phrases;  /* that they stand for, inflected and with all words of their sets */
+    double scale;    /* of a list of words and values: these lie within -scale ... scale; 0: it is none */
+    size_t left_out; /* of such a list: what are no words, as ":-)" */
+    size_t doubled;  /* likewise: words listed again with another value, of which the later one counts */
 } tenor_lexicon_info;
 
 /* Called with a mistake in a data file: its line, column and excerpt. It dies after the call. */
@@ -167,10 +176,10 @@ typedef struct tenor_lexicon_entry {
 /* Called with an entry, which dies after the call. */
 typedef void tenor_entry_visit(void *context, const tenor_lexicon_entry *entry);
 
-/* Looks up the entries of a lexicon ("tension", "sentiment") of `data_dir` (NULL: the built-in data) that match a word
- * or phrase as it stands in a text ("released hostages"): first the one that counts, then those it takes precedence
- * over. Errors: TENOR_E_USAGE for another lexicon; as tenor_engine_open. */
-TENOR_API tenor_status tenor_lexicon_find(const char *data_dir, const char *lexicon, const char *phrase,
+/* Looks up the entries of a lexicon ("tension", "sentiment") that match a word or phrase as it stands in a text
+ * ("released hostages"), in the data that an engine with these options has (NULL: the defaults): first the one that
+ * counts, then those it takes precedence over. Errors: TENOR_E_USAGE for another lexicon; as tenor_engine_open. */
+TENOR_API tenor_status tenor_lexicon_find(const tenor_engine_options *options, const char *lexicon, const char *phrase,
                                           tenor_entry_visit *visit, void *context, tenor_error *error);
 
 TENOR_API const tenor_named *tenor_rankers(size_t *count);
@@ -216,12 +225,12 @@ typedef struct tenor_options {
     tenor_format format;
     const char *encoding; /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
     const char *lang;     /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
-    double time_limit;    /* seconds, looked at between the stages of the analysis; 0: none */
+    double time_limit;    /* seconds of processor time, looked at every few milliseconds of work; 0: none */
 
     /* The summary, further. */
     const char *focus;       /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
     const char *const *must; /* words, or several words in one string: each is in the summary if the text has a
-                                sentence with all of them that fits */
+                                sentence with all of them that fits; else the result has the warning must_missing */
     size_t n_must;
     size_t min_words, max_words; /* of a sentence that is taken; 0: any */
     bool by_score;               /* the best sentence first, instead of in order of the text */
@@ -234,16 +243,20 @@ typedef struct tenor_options {
     const char *const *stigma; /* ... and against it */
     size_t n_stigma;
 
-    bool account;    /* keep what each sentence's score is made of */
+    bool account;    /* keep what each sentence's score is made of, and find what would change a topic's tension */
     size_t keywords; /* at most so many key phrases; 0: 10 */
     bool gists;      /* with summary and tone: a sentence for each topic */
     bool left_out;   /* of a page: what is no part of its text is among the blocks, too */
+
+    /* Of several texts (tenor_analyze_all) those dated before this ("2018-05-01"; base/date.h in src tells what is
+     * understood) are no part of the digest, but what they say counts as said already: update summaries. A text whose
+     * date is not known counts as new. NULL: all are the digest's. */
+    const char *since;
 } tenor_options;
-#define TENOR_OPTIONS_INIT                                                                                            \
-    {                                                                                                                 \
-        sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, \
-            0, TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, false, \
-            0, false, false                                                                                           \
+#define TENOR_OPTIONS_INIT                                                                                       \
+    {                                                                                                            \
+        .size = sizeof(tenor_options), .parts = TENOR_PART_ALL, .budget = TENOR_BUDGET_SENTENCES, .amount = 3.0, \
+        .diversity = 0.8                                                                                         \
     }
 
 /* The input is borrowed: it must outlive every use of the result. */
@@ -252,6 +265,7 @@ typedef struct tenor_input {
     tenor_string title; /* if known apart from the text; empty otherwise */
     const char *id;     /* passed through, may be NULL */
     const char *source; /* named in messages, may be NULL */
+    tenor_string date;  /* if known apart from the text, when it was written; empty otherwise */
 } tenor_input;
 
 /* A result is also the workspace that fills it: reuse one for many texts, and with any engine, and memory stays flat.
@@ -268,8 +282,8 @@ TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *e
                                      const tenor_options *options, tenor_error *error);
 
 /* Analyses several texts as one, for a digest: place counts inside each text, sentences of one are compared with those
- * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text.
- */
+ * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text;
+ * TENOR_E_USAGE for a `since` that is no date. */
 TENOR_API tenor_status tenor_analyze_all(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs,
                                          size_t n, const tenor_options *options, tenor_error *error);
 
@@ -284,12 +298,21 @@ typedef enum tenor_band {
 } tenor_band;
 TENOR_API const char *tenor_band_name(tenor_band band);
 
+/* One of several texts (tenor_analyze_all). */
+typedef struct tenor_source {
+    const char *name;  /* its `source`, else its `id`, else "" */
+    tenor_string date; /* as given, else as the page states it; empty: not known */
+    tenor_string text; /* what spans of its sentences refer to, as tenor_document.text */
+    bool background;   /* dated before the option `since`: its sentences are not there */
+} tenor_source;
+
 typedef struct tenor_document {
     const char *lang;            /* "en"; "und": not sure, too short to tell */
+    const char *lang_source;     /* who said so: "option", "gate" (tenor itself), "cld2" (the library), "none" */
     tenor_string title;          /* empty: none found */
     size_t words, sentences;     /* of the story: headline, captions, link lines and the like do not count */
-    const char *const *sources;  /* of several texts (tenor_analyze_all): their `source`, in order */
-    size_t n_sources;            /* 0: there was one */
+    const tenor_source *sources; /* of tenor_analyze_all: the texts, in order */
+    size_t n_sources;            /* of tenor_analyze: 0 */
     const char *const *warnings; /* stable names: "empty_text", "repaired_utf8", ... */
     size_t n_warnings;
     tenor_string text; /* what spans refer to: the input; or its text in UTF-8 when it was compressed or in
@@ -314,12 +337,14 @@ typedef struct tenor_hit {
     tenor_string text;      /* as written in the text */
     const char *entry;      /* the lexicon's form */
     const char *class_name; /* "threaten" */
-    size_t line;            /* of the lexicon file */
+    size_t line;            /* of the lexicon file, from 1 */
     double weight;          /* as listed, -10 ... +10, tense is positive */
     double final;           /* after the rules */
     double part;            /* 0 ... 1: how much of the sentence's tone it makes up */
     const tenor_applied_rule *rules;
     size_t n_rules;
+    const char *lexicon; /* the file: "lexicons/tension/en.tsv" */
+    bool added;          /* it is one of lexicon_paths */
 } tenor_hit;
 
 typedef enum tenor_role {
@@ -351,8 +376,9 @@ typedef struct tenor_sentence {
     bool chosen;  /* is in the summary */
     const tenor_hit *hits;
     size_t n_hits;
-    size_t document; /* of several texts: which one it is of; `span` is in that one's input */
-    double raw;      /* tone: the decayed mean of the hits' final weights; 0 without hits */
+    size_t document;    /* of several texts: which one of the sources it is of; `span` is in that one's text */
+    double said_before; /* 0 ... 1: with `since`, the largest cosine to a sentence of the background */
+    double raw;         /* tone: the decayed mean of the hits' final weights; 0 without hits */
     /* With the option `account`: */
     size_t pick;          /* 1, 2, ... by order of choice; 0: not chosen */
     double likeness;      /* 0 ... 1: largest cosine to the sentences chosen before */
@@ -361,7 +387,8 @@ typedef struct tenor_sentence {
     double worth;         /* the score less what likeness, length and pointing back cost: what the choice went by */
     const char *left_out; /* why it is not in the summary: "lower" (others are worth more), "too_long" (for what
                              was left of the budget, when one worth less was taken), "same_words", "near_copy"
-                             (as or of one that is in it), "few_words", "length" (not as asked for); NULL: it is */
+                             (as or of one that is in it), "said_before" (in much these words, by the background),
+                             "few_words", "length" (not as asked for); NULL: it is */
     const tenor_score_part *parts; /* what the score is the sum of, where the ranker weighs features */
     size_t n_parts;
 } tenor_sentence;
@@ -370,7 +397,9 @@ typedef struct tenor_summary {
     const char *ranker;
     const tenor_sentence *const *sentences; /* in order of the text, or the best first */
     size_t count;
-    bool account; /* all sentences of the text tell how they came out */
+    bool account;                    /* all sentences of the text tell how they came out */
+    const char *const *must_missing; /* those of the option `must` that no sentence of the summary answers */
+    size_t n_must_missing;
 } tenor_summary;
 
 /* A word or phrase that stands for what the text is about (TextRank: Mihalcea and Tarau 2004, section 3). */
@@ -379,6 +408,7 @@ typedef struct tenor_keyword {
     double score;            /* 1: the best; comparable within one text only */
     const tenor_span *spans; /* every occurrence, in order */
     size_t count;
+    const size_t *documents; /* of several texts: which one each occurrence is in; else NULL */
 } tenor_keyword;
 
 /* How tense something sounds. All fields but the counts mean nothing unless `scored`. */
@@ -412,6 +442,14 @@ typedef struct tenor_evidence {
     size_t first, n_hits; /* the hits of that part: sentence->hits[first ... first + n_hits - 1] */
 } tenor_evidence;
 
+/* What a topic's tension would be without one of its sentences: the number made again from the others. */
+typedef struct tenor_change {
+    const tenor_evidence *without;
+    bool scored; /* false: no word of tone would be left */
+    double tension;
+    tenor_band band;
+} tenor_change;
+
 typedef struct tenor_topic {
     const char *name;           /* "north-korea" */
     const char *title;          /* "North Korea" */
@@ -422,6 +460,9 @@ typedef struct tenor_topic {
     size_t n_evidence;
     const tenor_sentence *gist; /* what the text says of it in one sentence: the one that `focus` on the topic would
                                    take; NULL: only the headline names it, or none was asked for */
+    const tenor_change
+        *changes; /* with the option `account`: what would change tension most, at most 3, the most first */
+    size_t n_changes;
 } tenor_topic;
 
 /* Each is NULL (or counts 0) before a first successful analysis. */
@@ -485,6 +526,9 @@ typedef struct tenor_batch_stats {
     size_t failed;                  /* of them: bad records */
     size_t unreadable;              /* of these: files that the system would not read to their end */
     size_t uncovered;               /* records in a language that has no lexicons */
+    size_t undated;                 /* with a date_field: records in which it has nothing that looks like a date */
+    size_t digests;                 /* with a merge_field: written */
+    size_t digests_again;           /* of them: of a value that others had come between */
     size_t duplicates;              /* dedup: records that are near-copies of an earlier one */
     size_t errors[TENOR_STATUSES];  /* bad records by status */
     size_t bytes_in;                /* taken in, as they were before decompression */
@@ -502,7 +546,8 @@ typedef bool (*tenor_watch_fn)(const tenor_batch_stats *stats, bool idle, void *
 
 typedef struct tenor_batch_options {
     size_t size;
-    const tenor_options *analysis; /* parts 0: records pass through, for `dedup` alone */
+    const tenor_options *analysis; /* parts 0: records pass through, for `dedup` alone. With max_bytes, a record may
+                                      have four times as many, and 1 MiB */
     const tenor_render_options *render;
     /* Input: `read`, or else files. Compressed files (gzip, zstd, xz, bzip2) and archives (tar, zip) are unpacked. */
     tenor_read_fn read;
@@ -516,9 +561,12 @@ typedef struct tenor_batch_options {
     const char *id_field;      /* default "id"; without one, the id is source#line, or the file's name */
     const char *text_field;    /* default "text". Fields are names, in JSON also pointers: "/body/text" */
     const char *title_field;   /* NULL: none */
+    const char *date_field;    /* passed on as "date", as it stands; NULL: none */
     const char *lang_field;    /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
     const char *targets_field; /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
-    const char *const *keep;   /* fields passed through as they stand; "*": all */
+    const char *merge_field;   /* records that follow each other with the same value in it are one digest, whose id is
+                                  the value; NULL: none */
+    const char *const *keep;   /* fields passed through as they stand, in JSON also by pointer; "*": all */
     size_t n_keep;
     /* Output, in order of the input */
     const char *to;       /* "jsonl", "csv", "tsv" */
@@ -550,11 +598,12 @@ typedef struct tenor_batch_options {
         .max_errors = TENOR_NO_LIMIT, .max_error_percent = 100                                                      \
     }
 
-/* Records in, records out, one for each, in order and with the same bytes whatever the number of workers. A bad record
- * becomes an error record and the run goes on. Memory is bounded by the largest records, not by how many there are.
- * `read`, `write` and `watch` are called from the caller's thread alone.
- * Errors: TENOR_E_USAGE; TENOR_E_MEMORY; TENOR_E_IO when `write` returned false; TENOR_E_NO_LIBRARY (compress);
- * any status of a bad record when that ended the run. stats (may be NULL) is filled in any case. */
+/* Records in, records out, one for each (or with merge_field for each digest, behind the bad records of it), in order
+ * and with the same bytes whatever the number of workers. A bad record becomes an error record and the run goes on.
+ * Memory is bounded by the largest records, not by how many there are. `read`, `write` and `watch` are called from the
+ * caller's thread alone. Errors: TENOR_E_USAGE; TENOR_E_MEMORY; TENOR_E_IO when `write` returned false;
+ * TENOR_E_NO_LIBRARY (compress); any status of a bad record when that ended the run. stats (may be NULL) is filled in
+ * any case. */
 TENOR_API tenor_status tenor_batch(const tenor_engine *engine, const tenor_batch_options *options,
                                    tenor_batch_stats *stats, tenor_error *error);
 
@@ -577,7 +626,9 @@ typedef struct tenor_rouge_score {
 
 /* Scores one summary; of several references the best by F1 counts, for each kind apart. `stem`: words of more than
  * three letters are brought to their stem (Porter 1980). Errors: TENOR_E_USAGE without a reference, TENOR_E_MEMORY,
- * TENOR_E_TOO_LARGE (lines of more than 2^15 words or so). */
+ * TENOR_E_TOO_LARGE (lines of more than 46,000 words or so in both). Time
+ * grows with the product of the numbers of words, 64 pairs a step; memory with their sum, and for the longest lines
+ * with an eighth of a byte a pair. */
 TENOR_API tenor_status tenor_rouge(tenor_rouge_score out[TENOR_ROUGES], tenor_string system,
                                    const tenor_string *references, size_t n_references, bool stem, tenor_error *error);
 

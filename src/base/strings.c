@@ -22,7 +22,7 @@ static bool copy_bytes(tn_strings *out, const tn_strtab *table, tn_arena *arena)
 
 static bool fill_slots(tn_strings *out, const tn_strtab *table, tn_arena *arena) {
     out->n_slots = 2;
-    while (out->n_slots < (size_t)table->count + table->count / 2 + 1) out->n_slots *= 2;
+    while (out->n_slots < (size_t)table->count * 2) out->n_slots *= 2;
     tn_strings_slot *slots = TN_NEW_ARRAY(arena, out->n_slots, tn_strings_slot);
     if (!slots) return false;
     for (uint32_t id = 1; id <= table->count; id++) {

@@ -1,7 +1,7 @@
 /* Frozen strings: a string table (base/strtab.h) that no longer changes, in arrays of plain numbers, so that it can be
  * part of an image (base/image.h).
  *
- *   slots   [ - | 3,check | - | 1,check | 2,check | - | - | - ]    open addressing, a power of two, at most 2/3 full
+ *   slots   [ - | 3,check | - | 1,check | 2,check | - | - | - ]    open addressing, a power of two, at most half full
  *   starts  [ 0, 0, 5, 8, 13 ]      string i is bytes[starts[i] ... starts[i + 1])
  *   bytes   "peacewartruce"
  *

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/flaw.h"
 
-#include "base/eight.h"
+#include "base/bytes.h"
+#include "corpus/member.h"
 
 static bool is_digit(tenor_string json, size_t at) {
     return at < json.length && json.data[at] >= '0' && json.data[at] <= '9';
@@ -29,25 +30,23 @@ static bool pass_number(tenor_string json, size_t *at) {
     return good;
 }
 
-/* From `at` on, the first quotation mark, backslash or control character. */
-static size_t find_special(tenor_string json, size_t at) {
-    for (; json.length - at >= 8; at += 8) {
-        uint64_t bytes = tn_eight(json.data + at);
-        uint64_t special = tn_eight_below(bytes, 0x20) | tn_eight_is(bytes, '"') | tn_eight_is(bytes, '\\');
-        if (special) return at + tn_eight_first(special);
-    }
-    for (; at < json.length; at++)
-        if ((unsigned char)json.data[at] < 0x20 || json.data[at] == '"' || json.data[at] == '\\') break;
-    return at;
+static bool has_control(tenor_string bytes) {
+    uint64_t any = 0;
+    size_t i = 0;
+    for (; bytes.length - i >= 8; i += 8) any |= tn_eight_below(tn_eight(bytes.data + i), 0x20);
+    for (; i < bytes.length; i++) any |= (unsigned char)bytes.data[i] < 0x20;
+    return any != 0;
 }
 
 /* Past the string at *at. False, with *at at the flaw, when a control character is in it. */
 static bool pass_string(tenor_string json, size_t *at) {
-    size_t i = find_special(json, *at + 1);
-    while (i + 1 < json.length && json.data[i] == '\\') i = find_special(json, i + 2);
-    *at = i;
-    if (i < json.length && (unsigned char)json.data[i] < 0x20) return false;
-    ++*at;
+    size_t start = *at, end = tn_json_skip_string(json, start);
+    *at = end;
+    if (!has_control(tn_slice(json, start, end))) return true;
+    for (size_t i = start + 1; i < end; i++) {
+        *at = i;
+        if ((unsigned char)json.data[i] < 0x20) return false;
+    }
     return true;
 }
 

@@ -115,22 +115,26 @@ static tenor_status read_abbreviations(const reader *r) {
     return tn_strings_freeze(&r->language->abbreviations, &names, r->arena) ? TENOR_OK : tn_fail_memory(r->error);
 }
 
-static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table, tenor_error *error) {
-    static const char *const matches[] = {"prefix", "line", "suffix", "contains", "signature", "stamp"};
+static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table, tn_arena *arena, tenor_error *error) {
+    static const char *const matches[] = {"prefix", "line", "suffix", "contains", "signature", "names", "stamp"};
     static const char *const roles[] = {"link", "boilerplate", "credit", "byline"};
     static const tenor_role role_of[] = {TENOR_ROLE_LINK, TENOR_ROLE_BOILERPLATE, TENOR_ROLE_CREDIT, TENOR_ROLE_BYLINE};
+    enum { N_MATCHES = sizeof matches / sizeof *matches };
     size_t match = 0, role = 0;
-    while (match < 6 && !tn_equal(table->column[1], tn_str(matches[match]))) match++;
-    if (match == 6)
+    while (match < N_MATCHES && !tn_equal(table->column[1], tn_str(matches[match]))) match++;
+    if (match == N_MATCHES)
         return tn_lines_fail(&table->lines, table->column[1], error,
-                             "prefix, line, suffix, contains, signature or stamp expected");
+                             "prefix, line, suffix, contains, signature, names or stamp expected");
     while (role < 4 && !tn_equal(table->column[2], tn_str(roles[role]))) role++;
     if (role == 4)
         return tn_lines_fail(&table->lines, table->column[2], error, "link, boilerplate, credit or byline expected");
     if (table->column[0].length == 0)
         return tn_lines_fail(&table->lines, table->column[0], error, "the pattern is empty");
-    pattern->match = (uint8_t)match;
-    pattern->role = (uint8_t)role_of[role];
+    pattern->pattern = tn_copy(arena, table->column[0]);
+    if (!pattern->pattern) return tn_fail_memory(error);
+    pattern->text = table->column[0];
+    pattern->match = (tn_line_match)match;
+    pattern->role = role_of[role];
     pattern->line = (uint32_t)table->lines.number;
     return TENOR_OK;
 }
@@ -138,27 +142,17 @@ static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table
 static tenor_status read_patterns(const reader *r) {
     tn_data_file file;
     TN_TRY(load(r, "boilerplate.tsv", &file));
-    if (file.bytes.length > UINT32_MAX) return tn_fail(r->error, TENOR_E_TOO_LARGE, "patterns of more than 4 GiB");
     TN_VEC(tn_line_pattern) patterns = {0};
-    TN_VEC(char) texts = {0};
     tn_table table = tn_table_of(&file);
     tenor_status status;
     while (tn_table_next(&table, 3, &status, r->error)) {
         TN_TRY(tn_table_expect_kind(&table, "boilerplate", r->error));
         tn_line_pattern *pattern = TN_PUSH(r->arena, &patterns);
-        tenor_string text = table.column[0];
-        if (!pattern || !TN_RESERVE(r->arena, &texts, text.length + 1)) return tn_fail_memory(r->error);
-        TN_TRY(read_pattern(pattern, &table, r->error));
-        pattern->start = (uint32_t)texts.count;
-        pattern->length = (uint32_t)text.length;
-        memcpy(texts.at + texts.count, text.data, text.length);
-        texts.at[texts.count + text.length] = '\0';
-        texts.count += text.length + 1;
+        if (!pattern) return tn_fail_memory(r->error);
+        TN_TRY(read_pattern(pattern, &table, r->arena, r->error));
     }
     r->language->patterns = patterns.at;
     r->language->n_patterns = patterns.count;
-    r->language->pattern_texts = texts.at;
-    r->language->n_pattern_texts = texts.count;
     return status;
 }
 
@@ -222,10 +216,13 @@ static tenor_status set_key(const reader *r, tenor_string key, tenor_string valu
         return set_switch(&language->keep_stopwords, value, lines, r->error);
     else if (tn_equal(key, TN_STR("word-length"))) return set_word_length(language, value, lines, r->error);
     else if (tn_equal(key, TN_STR("elisions"))) language->elisions = copy;
+    else if (tn_equal(key, TN_STR("joiners"))) language->joiners = copy;
+    else if (tn_equal(key, TN_STR("address"))) language->address = copy;
     else
-        return tn_lines_fail(
-            lines, key, r->error,
-            "unknown key; known are name, stemmer, script, ordinal-dot, keep-stopwords, word-length, elisions");
+        return tn_lines_fail(lines, key, r->error,
+                             "unknown key; known are name, stemmer, script, ordinal-dot, keep-stopwords, word-length, "
+                             "elisions, joiners, "
+                             "address");
     return TENOR_OK;
 }
 
@@ -247,7 +244,8 @@ static tenor_status read_configuration(const reader *r) {
 
 tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena,
                               tenor_error *error) {
-    *out = (tn_language){.code = code, .name = code, .stemmer = "", .elisions = "", .word_length = 1};
+    *out = (tn_language){
+        .code = code, .name = code, .stemmer = "", .elisions = "", .joiners = "", .address = "", .word_length = 1};
     reader r = {out, dir, arena, error};
     TN_TRY(read_configuration(&r));
     TN_TRY(read_lists(&r));
@@ -286,7 +284,8 @@ static tenor_status read_other(language_list *list, const tn_table *table, tn_ar
         const char *code = tn_copy(arena, table->column[0]);
         tn_language *added = TN_PUSH(arena, list);
         if (!code || !added) return tn_fail_memory(error);
-        *added = (tn_language){.code = code, .name = code, .stemmer = "", .elisions = "", .word_length = 1};
+        *added = (tn_language){
+            .code = code, .name = code, .stemmer = "", .elisions = "", .joiners = "", .address = "", .word_length = 1};
     }
     TN_TRY(set_script(&list->at[at], table->column[1], &table->lines, error));
     return add_hints(&list->at[at], table, 2, arena, error);
@@ -313,6 +312,52 @@ tenor_status tn_other_languages_read(tn_language **out, size_t *count, const cha
 
 /* ---- image ---- */
 
+typedef struct packed_patterns {
+    const struct pattern_row { uint32_t text, match, role, line; } * rows;
+    const char *texts; /* each with a NUL behind it */
+    size_t n_rows, n_texts;
+} packed_patterns;
+
+static bool pack(packed_patterns *out, const tn_line_pattern *patterns, size_t count, tn_arena *arena) {
+    *out = (packed_patterns){.n_rows = count};
+    for (size_t i = 0; i < count; i++) out->n_texts += patterns[i].text.length + 1;
+    struct pattern_row *rows = TN_NEW_ARRAY(arena, count, struct pattern_row);
+    char *texts = tn_alloc(arena, out->n_texts);
+    if (!rows || !texts || out->n_texts > UINT32_MAX) return false;
+    uint32_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = (struct pattern_row){at, (uint32_t)patterns[i].match, (uint32_t)patterns[i].role, patterns[i].line};
+        memcpy(texts + at, patterns[i].text.data, patterns[i].text.length);
+        at += (uint32_t)patterns[i].text.length + 1;
+    }
+    out->rows = rows;
+    out->texts = texts;
+    return true;
+}
+
+static const tn_line_pattern *unpack(const packed_patterns *from, tn_arena *arena) {
+    tn_line_pattern *patterns = TN_NEW_ARRAY(arena, from->n_rows, tn_line_pattern);
+    for (size_t i = 0; patterns && i < from->n_rows; i++) {
+        const struct pattern_row *row = &from->rows[i];
+        const char *text = from->texts + row->text;
+        patterns[i] =
+            (tn_line_pattern){text, tn_str(text), (tn_line_match)row->match, (tenor_role)row->role, row->line};
+    }
+    return patterns;
+}
+
+static void patterns_image(tn_image *image, tn_language *language) {
+    packed_patterns packed = {0};
+    bool reading = tn_image_is_reader(image);
+    if (!reading && !pack(&packed, language->patterns, language->n_patterns, image->arena)) tn_image_fail_memory(image);
+    TN_IMAGE_ARRAY(image, packed.rows, packed.n_rows);
+    TN_IMAGE_ARRAY(image, packed.texts, packed.n_texts);
+    if (!reading || image->status != TENOR_OK) return;
+    language->patterns = unpack(&packed, image->arena);
+    language->n_patterns = packed.n_rows;
+    if (!language->patterns) tn_image_fail_memory(image);
+}
+
 void tn_other_language_image(tn_image *image, tn_language *language) {
     tn_image_text(image, &language->code);
     TN_IMAGE_VALUE(image, &language->script);
@@ -323,11 +368,12 @@ void tn_language_image(tn_image *image, tn_language *language) {
     tn_image_text(image, &language->name);
     tn_image_text(image, &language->stemmer);
     tn_image_text(image, &language->elisions);
+    tn_image_text(image, &language->joiners);
+    tn_image_text(image, &language->address);
     TN_IMAGE_VALUE(image, &language->ordinal_dot);
     TN_IMAGE_VALUE(image, &language->keep_stopwords);
     TN_IMAGE_VALUE(image, &language->word_length);
     tn_strings_image(image, &language->abbreviations);
     TN_IMAGE_ARRAY(image, language->abbreviation_class, language->n_abbreviation_classes);
-    TN_IMAGE_ARRAY(image, language->patterns, language->n_patterns);
-    TN_IMAGE_ARRAY(image, language->pattern_texts, language->n_pattern_texts);
+    patterns_image(image, language);
 }

@@ -30,15 +30,17 @@ typedef enum tn_line_match {
     TN_LINE_SUFFIX,
     TN_LINE_CONTAINS,
     TN_LINE_SIGNATURE, /* names, and then it: "Ann Droste" "reported from" */
+    TN_LINE_NAMES,     /* it, and then names and nothing else: "By" "Ann Droste" */
     TN_LINE_STAMP      /* a word that may stand beside numbers and dates in a line of nothing else: "3 min read" */
 } tn_line_match;
 
-/* A pattern of lines that are not the story: tn_pattern_text. */
+/* A pattern of lines that are not the story. */
 typedef struct tn_line_pattern {
-    uint32_t start, length; /* in language->pattern_texts, with a NUL behind it */
-    uint32_t line;          /* of boilerplate.tsv */
-    uint8_t match;          /* tn_line_match */
-    uint8_t role;           /* tenor_role */
+    const char *pattern; /* for messages */
+    tenor_string text;
+    tn_line_match match;
+    tenor_role role;
+    uint32_t line; /* of boilerplate.tsv */
 } tn_line_pattern;
 
 typedef struct tn_string_list {
@@ -69,20 +71,17 @@ typedef struct tn_language {
                             words */
     double word_length;  /* words of doc.h to a word of the language: 1, more where a syllable or character is a word */
     const char *elisions; /* "l' d'": what joins the next word by an apostrophe and is no part of it; "": nothing */
+    const char *joiners;  /* "and": what stands between the last two names of several */
+    const char *address;  /* "you your": words by which a question is put to somebody */
     tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners,
         hints[TN_HINTS];
     tn_strings abbreviations;          /* as written, without the final dot: "Sept", "U.S" */
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */
     size_t n_abbreviation_classes;
     const tn_line_pattern *patterns;
-    const char *pattern_texts;
-    size_t n_patterns, n_pattern_texts;
+    size_t n_patterns;
     tn_irregulars irregulars;
 } tn_language;
-
-static inline tenor_string tn_pattern_text(const tn_language *language, const tn_line_pattern *pattern) {
-    return (tenor_string){language->pattern_texts + pattern->start, pattern->length};
-}
 
 /* No language in particular, without any list; its abbreviations have to be made. */
 #define TN_NO_LANGUAGE                        \
@@ -90,6 +89,8 @@ static inline tenor_string tn_pattern_text(const tn_language *language, const tn
                    .name = "undetermined",    \
                    .stemmer = "",             \
                    .elisions = "",            \
+                   .joiners = "",             \
+                   .address = "",             \
                    .script = TN_SCRIPT_OTHER, \
                    .word_length = 1})
 

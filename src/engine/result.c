@@ -17,32 +17,35 @@ void tenor_result_free(tenor_result *result) {
     tn_arena_free(&result->arena);
     tn_arena_free(&result->scratch);
     tn_stemmer_free(result->stemmer);
+    tn_known_free(&result->known);
     tn_free(result);
 }
 
 void tn_result_clear(tenor_result *result) {
-    tn_arena arena = result->arena, scratch = result->scratch;
-    tn_arena_reset(&arena);
-    tn_arena_reset(&scratch);
-    tn_stemmer *stemmer = result->stemmer;
-    char name[sizeof result->stemmer_name];
-    memcpy(name, result->stemmer_name, sizeof name);
-    *result = (tenor_result){.arena = arena, .scratch = scratch, .stemmer = stemmer};
-    memcpy(result->stemmer_name, name, sizeof name);
+    tn_arena_reset(&result->arena);
+    tn_arena_reset(&result->scratch);
+    tenor_result kept = {
+        .arena = result->arena, .scratch = result->scratch, .stemmer = result->stemmer, .known = result->known};
+    memcpy(kept.stemmer_name, result->stemmer_name, sizeof kept.stemmer_name);
+    *result = kept;
 }
 
-tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, const tn_stems *stems, tenor_error *error) {
-    if (result->stemmer && algorithm && strcmp(algorithm, result->stemmer_name) == 0) {
-        tn_stemmer_use(result->stemmer, stems);
-        return tn_stemmer_remember(result->stemmer, error);
-    }
+bool tn_result_warn(tenor_result *result, const char *name) {
+    const char **warning = TN_PUSH(&result->arena, &result->warnings);
+    if (!warning) return false;
+    *warning = name;
+    result->document.warnings = result->warnings.at;
+    result->document.n_warnings = result->warnings.count;
+    return true;
+}
+
+tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {
+    if (result->stemmer && algorithm && strcmp(algorithm, result->stemmer_name) == 0) return TENOR_OK;
     tn_stemmer_free(result->stemmer);
     result->stemmer = NULL;
     if (!algorithm || !*algorithm) return TENOR_OK;
     (void)snprintf(result->stemmer_name, sizeof result->stemmer_name, "%s", algorithm);
-    TN_TRY(tn_stemmer_new(&result->stemmer, algorithm, error));
-    tn_stemmer_use(result->stemmer, stems);
-    return TENOR_OK;
+    return tn_stemmer_new(&result->stemmer, algorithm, &result->known, error);
 }
 
 const tenor_document *tenor_result_document(const tenor_result *result) {
@@ -80,6 +83,6 @@ const tenor_block *tenor_result_blocks(const tenor_result *result, size_t *count
 }
 
 const tenor_data_info *tenor_result_data(const tenor_result *result, size_t *count) {
-    *count = result->ready ? TN_DATA_FILES : 0;
-    return *count ? result->engine->data : NULL;
+    *count = result->ready ? result->engine->data.count : 0;
+    return *count ? result->engine->data.at : NULL;
 }

@@ -32,12 +32,10 @@ static int column_of(tenor_string word, const tn_query_text *text, uint32_t term
     const tn_terms *terms = text->terms;
     if (term && terms->column_of[term]) return terms->column_of[term] - 1;
     if (!text->stemmer) return -1;
-    uint64_t stem = tn_stemmer_stem(text->stemmer, word, 0);
-    for (uint32_t t = 1; t <= text->doc->n_terms; t++) {
-        const tn_term *other = &text->doc->terms[t];
-        if (terms->column_of[t] && tn_stemmer_stem(text->stemmer, other->text, other->vocabulary) == stem)
+    uint64_t stem = tn_stemmer_hash(text->stemmer, word);
+    for (uint32_t t = 1; t <= text->doc->n_terms; t++)
+        if (terms->column_of[t] && tn_stemmer_term(text->stemmer, &text->doc->terms[t]) == stem)
             return terms->column_of[t] - 1;
-    }
     return -1;
 }
 
@@ -45,13 +43,11 @@ tenor_status tn_query_find(tn_query *out, tenor_string words, const tn_query_tex
                            tenor_error *error) {
     columns found = {0};
     tn_word word;
-    tn_strtab index;
-    if (!tn_doc_index(&index, text->doc, arena)) return tn_fail_memory(error);
     *out = (tn_query){.complete = true};
     for (uint32_t at = 0; tn_word_next(words, at, (uint32_t)words.length, &word); at = word.end) {
         tenor_string folded = tn_fold(tn_word_stem(words, &word), arena);
         if (!folded.data) return tn_fail_memory(error);
-        uint32_t term = tn_strtab_find(&index, folded);
+        uint32_t term = tn_doc_find_term(text->doc, folded);
         if (is_stop_word(folded, text, term)) continue;
         int column = column_of(folded, text, term);
         out->complete &= column >= 0;

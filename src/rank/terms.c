@@ -17,11 +17,10 @@ typedef struct builder {
     /* With a stemmer, words of one stem share a column: a hash table from a stem to the column + 1. */
     tn_stemmer *stemmer;
     struct slot {
-        uint64_t stem;
+        uint64_t stem; /* its hash */
         int column;
     } * slots;
     size_t slot_mask;
-    uint64_t seed;
     bool out_of_memory;
 } builder;
 
@@ -36,10 +35,9 @@ static size_t count_rows(const tn_doc *doc) {
 /* The column + 1 of a term with its stem, 0 when no word had it so far. */
 static int *column_of_stem(builder *b, uint32_t term) {
     if (!b->stemmer) return &b->out->column_of[term];
-    const tn_term *word = &b->doc->terms[term];
-    uint64_t stem = tn_stemmer_stem(b->stemmer, word->text, word->vocabulary);
+    uint64_t stem = tn_stemmer_term(b->stemmer, &b->doc->terms[term]);
     b->out_of_memory |= stem == 0;
-    size_t slot = (size_t)tn_hash_mix(b->seed, stem) & b->slot_mask;
+    size_t slot = (size_t)(stem >> 1) & b->slot_mask;
     while (b->slots[slot].stem != stem && b->slots[slot].stem != 0) slot = (slot + 1) & b->slot_mask;
     b->slots[slot].stem = stem;
     return &b->slots[slot].column;
@@ -147,7 +145,6 @@ static bool allocate_slots(builder *b, tn_arena *arena) {
     b->slot_mask = 15;
     while (b->slot_mask < 2 * b->doc->n_terms) b->slot_mask = 2 * b->slot_mask + 1;
     b->slots = TN_NEW_ARRAY(arena, b->slot_mask + 1, struct slot);
-    b->seed = tn_seed();
     return b->slots != NULL;
 }
 
@@ -182,6 +179,8 @@ tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemme
     memset(tally, 0, out->m * sizeof *tally);
     for (size_t row = 0; row < out->n; row++) fill_row(&b, row, tally);
     fill_title(&b);
+    tn_release(arena, b.last_row);
+    if (b.slots) tn_release(arena, b.slots);
     return b.out_of_memory ? tn_fail_memory(error) : TENOR_OK;
 }
 

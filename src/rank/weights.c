@@ -3,15 +3,17 @@
 
 #include <math.h>
 
-enum { OFTEN = 32 }; /* most terms are in fewer sentences */
+enum { MANY = 32 };
+
+static double isf_of(const tn_terms *terms, int df) { return log(1.0 + (double)terms->n / (double)df); }
 
 double *tn_isf(const tn_terms *terms, tn_arena *arena) {
-    double *isf = TN_NEW_ARRAY(arena, terms->m, double), known[OFTEN] = {0};
+    double *isf = TN_NEW_ARRAY(arena, terms->m, double);
+    double of[MANY] = {0}; /* by df: most terms are in one sentence or a few */
     for (size_t t = 0; isf && t < terms->m; t++) {
         int df = terms->sentence_df[t];
-        if (df >= OFTEN || known[df] == 0) isf[t] = log(1.0 + (double)terms->n / (double)df);
-        else isf[t] = known[df];
-        if (df < OFTEN) known[df] = isf[t];
+        if (df >= MANY) isf[t] = isf_of(terms, df);
+        else isf[t] = of[df] > 0 ? of[df] : (of[df] = isf_of(terms, df));
     }
     return isf;
 }

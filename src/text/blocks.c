@@ -10,7 +10,7 @@ enum {
     LONGEST_LINE_MATCH = 300, /* bytes: a longer block is a paragraph, whatever it begins with */
     LONGEST_STAMP_LINE = 100,
     MOST_CREDIT_WORDS = 7,
-    MOST_BYLINE_WORDS = 10
+    LINE_WORK = 10 /* words that a line costs as much as */
 };
 
 static void set_role(tn_block *block, tenor_role role, const char *reason) {
@@ -30,6 +30,8 @@ static tenor_string link_core(tenor_string line) {
 /* Whether the core of this line was seen before; remembers it. *failed: out of memory. */
 static bool seen_before(tn_context *c, tenor_string core, bool *failed) {
     if (core.length < 12) return false;
+    if (!c->seen.slots && !tn_strtab_init(&c->seen, c->arena, 16, tn_seed())) *failed = true;
+    if (*failed) return false;
     uint32_t before = c->seen.count;
     *failed |= tn_strtab_add(&c->seen, core, false) == 0;
     return c->seen.count == before;
@@ -45,22 +47,11 @@ static bool role_by_pattern(const tn_context *c, tn_block *block, tenor_string t
     if (text.length > LONGEST_LINE_MATCH) return false;
     const tn_line_pattern *pattern = tn_text_model_line(c->model, text);
     if (!pattern) return false;
-    const char *reason = tn_pattern_text(c->model->language, pattern).data;
     if (pattern->role == TENOR_ROLE_CREDIT && pattern->match != TN_LINE_PREFIX)
-        set_credit_role(block, text, reason, pattern->match != TN_LINE_CONTAINS);
-    else set_role(block, (tenor_role)pattern->role, reason);
+        set_credit_role(block, text, pattern->pattern, pattern->match != TN_LINE_CONTAINS);
+    else set_role(block, pattern->role, pattern->pattern);
     block->line = pattern->line;
     return true;
-}
-
-/* "By Jane Doe", also with an address after the name. */
-static bool is_byline(tenor_string text) {
-    if (!tn_starts_nocase(text, TN_STR("by ")) || text.data[0] != 'B' || tn_count_words(text) > MOST_BYLINE_WORDS)
-        return false;
-    const char *at = memchr(text.data, '@', text.length);
-    size_t end = at ? (size_t)(at - text.data) : text.length;
-    while (at && end > 3 && text.data[end - 1] != ' ') end--;
-    return !tn_ends_in_mark(text) && tn_is_capitalised(tn_slice(text, 3, end));
 }
 
 /* A whole line in brackets that holds a slash: "(Jane Doe / Staff Photographer)". */
@@ -95,8 +86,6 @@ static tenor_status set_simple_role(tn_context *c, tn_block *block, tenor_error 
         set_role(block, TENOR_ROLE_BOILERPLATE, "no letters");
     } else if (role_by_pattern(c, block, text)) {
         if (block->role == TENOR_ROLE_LINK) (void)seen_before(c, link_core(text), &failed);
-    } else if (is_byline(text)) {
-        set_role(block, TENOR_ROLE_BYLINE, "By and names");
     } else if (is_bracketed_credit(text)) {
         set_role(block, TENOR_ROLE_CREDIT, "names in brackets");
     } else if (tn_credit_length(text)) {
@@ -135,14 +124,14 @@ tenor_status tn_blocks_find(tn_block_list *blocks, const tn_blocks_input *input,
     size_t before = blocks->count;
     TN_TRY(tn_lines_join(blocks, input, model, arena, error));
     TN_TRY(cut_truncation_mark(blocks, before, input, arena, error));
-    tn_context c = {.text = input->text, .title = tn_trim(input->title), .model = model};
+    tn_context c = {.text = input->text, .title = tn_trim(input->title), .model = model, .arena = arena};
     if (blocks->count == before) return TENOR_OK; /* and perhaps no array */
     c.blocks = blocks->at + before;
     c.count = blocks->count - before;
-    if (!tn_strtab_init(&c.seen, arena, 16, tn_seed())) return tn_fail_memory(error);
     for (size_t i = 0; i < c.count; i++) {
         c.blocks[i].part = input->part;
         c.blocks[i].story = c.blocks[i].start;
+        if (tn_arena_late(arena, LINE_WORK)) return tn_fail_memory(error);
         TN_TRY(set_simple_role(&c, &c.blocks[i], error));
     }
     tn_context_roles(&c);

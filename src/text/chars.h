@@ -4,7 +4,6 @@
 
 #include <stdint.h>
 
-#include "base/eight.h"
 #include "base/span.h"
 #include "base/utf8.h"
 
@@ -46,14 +45,24 @@ static inline uint32_t tn_char_marks(uint32_t point) {
     return point < 0x80 ? tn_ascii_marks[point] : tn_char_marks_beyond_ascii(point);
 }
 
+/* Of eight bytes, the high bit of each that is not a small ASCII letter. */
+static inline uint64_t tn_not_small(uint64_t bytes) {
+    const uint64_t ones = 0x0101010101010101ull, high = 0x8080808080808080ull;
+    uint64_t low = bytes & ~high;
+    uint64_t from_a = low + ones * (0x80 - 'a'), beyond_z = low + ones * (0x80 - 'z' - 1);
+    return (~from_a | beyond_z | bytes) & high;
+}
+
 /* Where a run of small ASCII letters that begins at `at` ends; `at` itself when there is none. Such runs are most of a
  * text, and most are shorter than eight bytes. */
 static inline uint32_t tn_small_run(tenor_string text, uint32_t at, uint32_t end) {
-    for (; end - at >= 8; at += 8) {
-        uint64_t bytes = tn_eight(text.data + at);
-        uint64_t other = tn_eight_below(bytes, 'a') | (~tn_eight_below(bytes, 'z' + 1) & TN_EIGHT_HIGH);
-        if (other) return at + (uint32_t)tn_eight_first(other);
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    for (uint64_t bytes, other; end - at >= 8; at += 8) {
+        memcpy(&bytes, text.data + at, 8);
+        other = tn_not_small(bytes);
+        if (other) return at + (uint32_t)__builtin_ctzll(other) / 8;
     }
+#endif
     while (at < end && text.data[at] >= 'a' && text.data[at] <= 'z') at++;
     return at;
 }

@@ -18,7 +18,7 @@ typedef struct joiner {
     tn_word *words;
     uint32_t *grams, *gram_start, *document_of_part;
     size_t n_grams;
-    tn_strtab index;
+    tn_strtab *index;
     TN_VEC(tn_term) terms; /* by id of `index` */
     uint32_t at;           /* of the text */
     uint32_t *term_of;     /* from the current document's terms */
@@ -52,14 +52,15 @@ static bool allocate(joiner *j, const tn_doc *docs, size_t n) {
     j->grams = cut ? TN_NEW_ARRAY(j->arena, grams, uint32_t) : NULL;
     j->gram_start = cut ? TN_NEW_ARRAY(j->arena, words + 1, uint32_t) : NULL;
     j->term_of = TN_NEW_ARRAY(j->arena, terms + 1, uint32_t);
+    j->index = TN_NEW(j->arena, tn_strtab);
     return j->text && j->parts && j->document_of_part && j->blocks && j->left_out && j->sentences && j->words &&
-           (!cut || (j->grams && j->gram_start)) && j->term_of &&
-           tn_strtab_init(&j->index, j->arena, (uint32_t)terms, tn_seed()) && TN_EXTEND(j->arena, &j->terms);
+           (!cut || (j->grams && j->gram_start)) && j->term_of && j->index &&
+           tn_strtab_init(j->index, j->arena, (uint32_t)terms, j->out->seed) && TN_EXTEND(j->arena, &j->terms);
 }
 
 static bool join_terms(joiner *j, const tn_doc *doc) {
     for (uint32_t t = 1; t <= doc->n_terms; t++) {
-        uint32_t id = tn_strtab_add(&j->index, doc->terms[t].text, false);
+        uint32_t id = tn_strtab_add(j->index, doc->terms[t].text, false);
         if (id == 0) return false;
         j->term_of[t] = id;
         if (id < j->terms.count) {

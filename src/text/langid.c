@@ -4,6 +4,7 @@
  * them, and the decision is one on the distance between the best and the second. */
 #include "text/langid.h"
 
+#include "text/cld2.h"
 #include "text/evidence.h"
 
 enum {
@@ -16,7 +17,9 @@ enum {
     CHINESE_ENOUGH = 24,    /* ideographs without any kana: not Japanese */
     STRONG_POINTS = 60,     /* six function words */
     STRONG_LETTERS = 60,
-    MIXED_SHARE = 5 /* one part in so many in another language makes a text mixed */
+    SAMPLE = 2000,     /* bytes for CLD2 ... */
+    LEAST_SAMPLE = 16, /* ... and fewer tell it nothing */
+    MIXED_SHARE = 5    /* one part in so many in another language makes a text mixed */
 };
 
 /* ---- the table ---- */
@@ -27,13 +30,9 @@ static size_t slot_of(const tn_gate_feature *features, size_t slots, uint32_t ke
     return slot;
 }
 
-enum { FILTER_BITS = 16, FILTER_WORDS = (1 << FILTER_BITS) / 64 };
-
-static uint32_t filter_bit(uint32_t key) { return key >> (32 - FILTER_BITS); }
-
 const tn_gate_feature *tn_gate_find(const tn_gate *gate, uint32_t key) {
     static const tn_gate_feature none = {0};
-    uint32_t bit = filter_bit(key);
+    uint32_t bit = tn_gate_filter_bit(key);
     if (!(gate->filter[bit / 64] >> bit % 64 & 1)) return &none;
     return &gate->features[slot_of(gate->features, gate->n_slots, key)];
 }
@@ -82,29 +81,38 @@ static bool add_language(builder *b, const tn_language *language, size_t index) 
     return true;
 }
 
-static uint64_t *new_filter(const builder *b) {
-    uint64_t *filter = TN_NEW_ARRAY(b->arena, FILTER_WORDS, uint64_t);
-    for (size_t i = 0; filter && i < b->n_slots; i++) {
-        uint32_t bit = filter_bit(b->features[i].key);
+static bool fill_filter(tn_gate *gate, const builder *b) {
+    uint64_t *filter = TN_NEW_ARRAY(b->arena, TN_GATE_FILTER / 64, uint64_t);
+    if (!filter) return false;
+    for (size_t i = 0; i < b->n_slots; i++) {
+        uint32_t bit = tn_gate_filter_bit(b->features[i].key);
         if (b->features[i].key) filter[bit / 64] |= (uint64_t)1 << bit % 64;
     }
-    return filter;
+    gate->filter = filter;
+    gate->n_filter = TN_GATE_FILTER / 64;
+    return true;
 }
 
-tenor_status tn_gate_build(tn_gate *out, const tn_gate_language *languages, size_t n_languages,
-                           const tn_text_model *english, const tn_text_model *neutral, tn_arena *arena,
-                           tenor_error *error) {
+tenor_status tn_gate_build(tn_gate *gate, tn_arena *arena, tenor_error *error) {
     builder b = {.arena = arena};
-    *out = (tn_gate){.languages = languages, .n_languages = n_languages, .english = english, .neutral = neutral};
-    if (n_languages > 64) return tn_fail(error, TENOR_E_DATA, "more than 64 languages");
+    if (gate->n_languages > 64) return tn_fail(error, TENOR_E_DATA, "more than 64 languages");
     if (!grow(&b)) return tn_fail_memory(error);
-    for (size_t i = 0; i < n_languages; i++)
-        if (!add_language(&b, languages[i].language, i)) return tn_fail_memory(error);
-    out->features = b.features;
-    out->n_slots = b.n_slots;
-    out->filter = new_filter(&b);
-    out->n_filter = FILTER_WORDS;
-    return out->filter ? TENOR_OK : tn_fail_memory(error);
+    for (size_t i = 0; i < gate->n_languages; i++)
+        if (!add_language(&b, gate->languages[i].language, i)) return tn_fail_memory(error);
+    gate->features = b.features;
+    gate->n_slots = b.n_slots;
+    return fill_filter(gate, &b) ? TENOR_OK : tn_fail_memory(error);
+}
+
+void tn_gate_connect(tn_gate *gate, const tn_gate_language *languages, size_t n_languages, const tn_text_model *english,
+                     const tn_text_model *neutral) {
+    gate->languages = languages;
+    gate->n_languages = n_languages;
+    gate->english = english;
+    gate->neutral = neutral;
+    memset(gate->of_script, 0, sizeof gate->of_script);
+    for (size_t i = 0; i < n_languages && i < 64; i++)
+        gate->of_script[languages[i].language->script] |= (uint64_t)1 << i;
 }
 
 void tn_gate_image(tn_image *image, tn_gate *gate) {
@@ -124,14 +132,15 @@ typedef struct standing {
 
 static standing standing_of(const tn_gate *gate, const tn_evidence *evidence, tn_script script) {
     standing s = {UNSURE, UNSURE, 0, 0};
-    for (size_t i = 0; i < gate->n_languages; i++) {
-        uint32_t points = evidence->points[i];
-        if (points <= s.second_points || gate->languages[i].language->script != script) continue; /* most have none */
+    for (uint64_t rest = gate->of_script[script]; rest; rest &= rest - 1) {
+        int language = __builtin_ctzll(rest);
+        uint32_t points = evidence->points[language];
+        if (points <= s.second_points) continue;
         bool first = points > s.points;
-        s.second = first ? s.best : (int)i;
+        s.second = first ? s.best : language;
         s.second_points = first ? s.points : points;
         if (!first) continue;
-        s.best = (int)i;
+        s.best = language;
         s.points = points;
     }
     return s;
@@ -145,9 +154,7 @@ static tn_script main_script(const tn_evidence *evidence) {
 }
 
 static int language_of_script(const tn_gate *gate, tn_script script) {
-    for (size_t i = 0; i < gate->n_languages; i++)
-        if (gate->languages[i].language->script == script) return (int)i;
-    return UNSURE;
+    return gate->of_script[script] ? __builtin_ctzll(gate->of_script[script]) : UNSURE;
 }
 
 /* Kana make it Japanese; without them the ideographs decide that only one of the two writes. */
@@ -173,8 +180,9 @@ static int decide(const tn_gate *gate, const tn_evidence *evidence) {
 }
 
 bool tn_gate_is_clear(const tn_gate *gate, const tn_evidence *evidence) {
+    if (evidence->words < 2 * LONG_PIECE) return false;
     standing s = standing_of(gate, evidence, main_script(evidence));
-    return evidence->words >= 2 * LONG_PIECE && s.points >= evidence->words * 3 && s.second_points * 2 < s.points;
+    return s.points >= evidence->words * 3 && s.second_points * 2 < s.points;
 }
 
 /* Whether a text that no language is sure for may be read as English: headlines and texts with made-up names. */
@@ -245,6 +253,29 @@ static void look_around(sampler *s, tenor_string text) {
     }
 }
 
+/* The piece for CLD2 to look at: the beginning of what is longer. */
+static tenor_string sample(tenor_string title, tenor_string text) {
+    tenor_string longer = title.length > text.length ? title : text;
+    size_t end = longer.length < SAMPLE ? longer.length : SAMPLE;
+    while (end < longer.length && end > 0 && ((unsigned char)longer.data[end] & 0xC0) == 0x80) end--;
+    return tn_slice(longer, 0, end);
+}
+
+static const tn_text_model *model_of(const tn_gate *gate, const char *code) {
+    for (size_t i = 0; i < gate->n_languages; i++)
+        if (gate->languages[i].model && strcmp(gate->languages[i].language->code, code) == 0)
+            return gate->languages[i].model;
+    return gate->neutral;
+}
+
+static tn_language_guess ask_further(const sampler *s, tenor_string title, tenor_string text) {
+    bool maybe_english = may_be_english(s->gate, &s->all);
+    tenor_string piece = tn_trim(sample(title, text));
+    const char *code = piece.length < LEAST_SAMPLE ? NULL : tn_cld2_language(piece, maybe_english);
+    if (code) return (tn_language_guess){code, model_of(s->gate, code), false, "cld2"};
+    return (tn_language_guess){"und", maybe_english ? s->gate->english : s->gate->neutral, false, "none"};
+}
+
 tn_language_guess tn_gate_guess(const tn_gate *gate, tenor_string title, tenor_string text) {
     sampler s = {.gate = gate};
     if (title.length) look_at(&s, title, 0, title.length < PIECE ? title.length : word_start(title, PIECE));
@@ -261,7 +292,7 @@ tn_language_guess tn_gate_guess(const tn_gate *gate, tenor_string title, tenor_s
         const tn_gate_language *found = &gate->languages[best];
         size_t others = s.any_strong - s.strong[best];
         bool mixed = others * MIXED_SHARE >= s.any_strong && others > 0;
-        return (tn_language_guess){found->language->code, found->model ? found->model : gate->neutral, mixed};
+        return (tn_language_guess){found->language->code, found->model ? found->model : gate->neutral, mixed, "gate"};
     }
-    return (tn_language_guess){"und", may_be_english(gate, &s.all) ? gate->english : gate->neutral, false};
+    return ask_further(&s, title, text);
 }

@@ -12,10 +12,7 @@ size_t tn_count_words(tenor_string s) {
 
 /* The length of the closing quotation mark or bracket that ends at `end`; 0: none. */
 static size_t closing_length(tenor_string s, size_t end) {
-    if (end == 0) return 0;
-    char last = s.data[end - 1];
-    if (last == '"' || last == '\'' || last == ')' || last == ']' || last == '*') return 1;
-    if ((unsigned char)last < 0x80) return 0;
+    if (end >= 1 && memchr("\"')]*", s.data[end - 1], 5)) return 1;
     static const char *const marks[] = {"\xC2\xBB",     "\xC2\xAB",     "\xE2\x80\x99", "\xE2\x80\x9D", "\xE2\x80\x9C",
                                         "\xE3\x80\x8D", "\xE3\x80\x8F", "\xEF\xBC\x89"}; /* » « ’ ” “ 」 』 ） */
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -43,14 +40,13 @@ size_t tn_closing_length(tenor_string s) { return closing_length(s, s.length); }
 
 bool tn_ends_in_mark(tenor_string s) {
     size_t end = bare_end(s);
-    if (end == 0) return false;
-    char last = s.data[end - 1];
-    return last == '.' || last == '!' || last == '?' || ((unsigned char)last >= 0x80 && ends_in_wide_mark(s, end));
+    return end > 0 && (memchr(".!?", s.data[end - 1], 3) || ends_in_wide_mark(s, end));
 }
 
 bool tn_ends_in_question(tenor_string s) {
     size_t end = bare_end(s);
-    return end > 0 && s.data[end - 1] == '?';
+    return (end > 0 && s.data[end - 1] == '?') || (end >= 3 && memcmp(s.data + end - 3, "\xEF\xBC\x9F", 3) == 0) ||
+           (end >= 2 && memcmp(s.data + end - 2, "\xD8\x9F", 2) == 0); /* ？ ؟ */
 }
 
 bool tn_ends_open(tenor_string s) {
@@ -61,8 +57,14 @@ bool tn_ends_open(tenor_string s) {
 
 size_t tn_opening_quote(tenor_string s) {
     if (s.length > 0 && (s.data[0] == '"' || s.data[0] == '\'')) return 1;
-    if (s.length < 3) return 0;
-    return memcmp(s.data, "\xE2\x80\x9C", 3) == 0 || memcmp(s.data, "\xE2\x80\x98", 3) == 0 ? 3 : 0;
+    static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\xE2\x80\x9E", "\xE2\x80\x9A",
+                                        "\xE2\x80\xB9", "\xC2\xAB",     "\xC2\xBB",     "\xE2\x80\x9D",
+                                        "\xE3\x80\x8C", "\xE3\x80\x8E"}; /* “ ‘ „ ‚ ‹ « » ” 「 『 */
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i]);
+        if (s.length >= n && memcmp(s.data, marks[i], n) == 0) return n;
+    }
+    return 0;
 }
 
 bool tn_is_ornament(tenor_string s) {

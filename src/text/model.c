@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/model.h"
 
+#include "text/lines.h"
 #include "text/phrases_builder.h"
 
-enum { LONGEST_STAMP = 24, MOST_STAMP_WORDS = 16, MOST_NAMES = 8 };
+enum { LONGEST_STAMP = 24, MOST_STAMP_WORDS = 16, MOST_NAMES = 8, MOST_BYLINE_WORDS = 10 };
 
 /* A model that is being built. */
 typedef struct builder {
@@ -43,32 +44,25 @@ static bool mark_words(builder *b) {
 
 /* Later patterns are put in front, so the lists are built from the end: the first listed wins. */
 static bool chain_patterns(tn_text_model *model, tn_arena *arena) {
-    const tn_language *language = model->language;
-    tn_pattern_index *index = TN_NEW(arena, tn_pattern_index);
-    int32_t *next = TN_NEW_ARRAY(arena, language->n_patterns, int32_t);
-    if (!index || !next) return false;
-    int32_t *lists[] = {[TN_LINE_PREFIX] = index->prefix,
-                        [TN_LINE_WHOLE] = index->whole,
-                        [TN_LINE_SUFFIX] = index->suffix,
-                        [TN_LINE_CONTAINS] = index->contains,
-                        [TN_LINE_SIGNATURE] = index->signature};
-    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
-        for (size_t i = 0; i < TN_PATTERN_BUCKETS; i++) lists[k][i] = -1;
-    for (size_t i = language->n_patterns; i-- > 0;) {
-        const tn_line_pattern *pattern = &language->patterns[i];
-        tenor_string text = tn_pattern_text(language, pattern);
+    model->next_pattern = TN_NEW_ARRAY(arena, model->language->n_patterns, int32_t);
+    if (!model->next_pattern) return false;
+    for (size_t i = 0; i < TN_PATTERN_BUCKETS; i++)
+        model->prefix[i] = model->whole[i] = model->suffix[i] = model->contains[i] = model->signature[i] =
+            model->names[i] = -1;
+    for (size_t i = model->language->n_patterns; i-- > 0;) {
+        const tn_line_pattern *pattern = &model->language->patterns[i];
+        tenor_string text = pattern->text;
         if (pattern->match == TN_LINE_STAMP) continue;
+        int32_t *lists[] = {[TN_LINE_PREFIX] = model->prefix,       [TN_LINE_WHOLE] = model->whole,
+                            [TN_LINE_SUFFIX] = model->suffix,       [TN_LINE_CONTAINS] = model->contains,
+                            [TN_LINE_SIGNATURE] = model->signature, [TN_LINE_NAMES] = model->names};
         char key = pattern->match == TN_LINE_SUFFIX ? text.data[text.length - 1] : text.data[0];
         int32_t *head = &lists[pattern->match][bucket_of(key)];
         if (pattern->match == TN_LINE_CONTAINS && text.length > 1)
-            index->contains_pair[bucket_of(text.data[0])] |= UINT64_C(1) << bucket_of(text.data[1]);
-        next[i] = *head;
+            model->contains_pair[bucket_of(text.data[0])] |= UINT64_C(1) << bucket_of(text.data[1]);
+        model->next_pattern[i] = *head;
         *head = (int32_t)i;
     }
-    model->patterns = index;
-    model->n_indices = 1;
-    model->next_pattern = next;
-    model->n_next = language->n_patterns;
     return true;
 }
 
@@ -85,8 +79,7 @@ static bool add_stamps(builder *b) {
     tn_strtab stamps;
     bool ok = tn_strtab_init(&stamps, b->vocabulary->arena, 128, 0);
     for (size_t i = 0; ok && i < language->n_patterns; i++)
-        if (language->patterns[i].match == TN_LINE_STAMP)
-            ok = add_stamp(&stamps, tn_pattern_text(language, &language->patterns[i]));
+        if (language->patterns[i].match == TN_LINE_STAMP) ok = add_stamp(&stamps, language->patterns[i].text);
     for (size_t i = 0; ok && i < language->calendar.count; i++) ok = add_stamp(&stamps, language->calendar.at[i]);
     for (uint32_t id = 1; ok && id <= tn_strings_count(&language->abbreviations); id++) {
         tn_abbreviation class = (tn_abbreviation)language->abbreviation_class[id];
@@ -120,10 +113,10 @@ void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_languag
     tn_phrases_image(image, &model->dangling);
     tn_strings_image(image, &model->stamps);
     TN_IMAGE_ARRAY(image, model->marks, model->n_marks);
-    TN_IMAGE_ARRAY(image, model->patterns, model->n_indices);
-    TN_IMAGE_ARRAY(image, model->next_pattern, model->n_next);
+    if (!tn_image_is_reader(image) || image->status != TENOR_OK) return;
     model->language = language;
     model->vocabulary = vocabulary;
+    if (!chain_patterns(model, image->arena)) tn_image_fail_memory(image);
 }
 
 static bool is_apostrophe_at(tenor_string word, size_t at, size_t *length) {
@@ -165,23 +158,35 @@ static const tn_line_pattern *find_in(const tn_text_model *model, const int32_t 
                                       char key) {
     for (int32_t i = lists[bucket_of(key)]; i >= 0; i = model->next_pattern[i]) {
         const tn_line_pattern *pattern = &model->language->patterns[i];
-        size_t n = pattern->length;
+        size_t n = pattern->text.length;
         if (pattern->match == TN_LINE_WHOLE && n != line.length) continue;
         if (pattern->match == TN_LINE_SUFFIX && n > line.length) continue;
-        size_t start = pattern->match == TN_LINE_SUFFIX ? line.length - n : at;
-        if (fits(line, start, tn_pattern_text(model->language, pattern))) return pattern;
+        if (fits(line, pattern->match == TN_LINE_SUFFIX ? line.length - n : at, pattern->text)) return pattern;
     }
     return NULL;
 }
 
+bool tn_text_model_lists(const char *list, tenor_string word) {
+    tenor_string rest = tn_str(list), listed;
+    while (tn_split(&rest, ' ', &listed))
+        if (listed.length && tn_equal_nocase(word, listed)) return true;
+    return false;
+}
+
+/* "and Lio" in "Ann Droste and Lio Benet". */
+static bool begins_with_joiner(const tn_text_model *model, tenor_string s) {
+    tenor_string word;
+    return tn_split(&s, ' ', &word) && s.length && tn_text_model_lists(model->language->joiners, word);
+}
+
 /* Where the names that a line begins with end: "Ann Droste and Lio Benet reported" - at "reported"; 0: it does not. */
-static size_t names_length(tenor_string line) {
+static size_t names_length(const tn_text_model *model, tenor_string line) {
     size_t at = 0, names = 0;
     while (at < line.length && !is_word_byte(line.data[at])) at++; /* a bullet or a dash */
     while (at < line.length && names <= MOST_NAMES) {
         tenor_string rest = tn_slice(line, at, line.length);
         bool name = (line.data[at] >= 'A' && line.data[at] <= 'Z') || (unsigned char)line.data[at] >= 0x80;
-        if (!name && !tn_starts_nocase(rest, TN_STR("and "))) return names ? at : 0;
+        if (!name && !begins_with_joiner(model, rest)) return names ? at : 0;
         names += name;
         while (at < line.length && line.data[at] != ' ') at++;
         while (at < line.length && line.data[at] == ' ') at++;
@@ -189,17 +194,30 @@ static size_t names_length(tenor_string line) {
     return 0;
 }
 
+/* "By Ann Droste and Lio Benet", also with an address behind, and no end mark. */
+static const tn_line_pattern *find_names(const tn_text_model *model, tenor_string line) {
+    const tn_line_pattern *found = find_in(model, model->names, line, 0, line.data[0]);
+    bool small = line.data[0] >= 'a' && line.data[0] <= 'z';
+    if (!found || small || tn_count_words(line) > MOST_BYLINE_WORDS || tn_ends_in_mark(line)) return NULL;
+    const char *at = memchr(line.data, '@', line.length);
+    size_t start = found->text.length, end = at ? (size_t)(at - line.data) : line.length;
+    while (at && end > start && line.data[end - 1] != ' ') end--;
+    tenor_string names = tn_trim(tn_slice(line, start, end));
+    return (names.length || at) && tn_is_capitalised(names) ? found : NULL;
+}
+
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line) {
     if (line.length == 0) return NULL;
-    const tn_line_pattern *found = find_in(model, model->patterns->whole, line, 0, line.data[0]);
-    if (!found) found = find_in(model, model->patterns->prefix, line, 0, line.data[0]);
-    if (!found) found = find_in(model, model->patterns->suffix, line, 0, line.data[line.length - 1]);
-    size_t names = found ? 0 : names_length(line);
-    if (names) found = find_in(model, model->patterns->signature, line, names, line.data[names]);
+    const tn_line_pattern *found = find_in(model, model->whole, line, 0, line.data[0]);
+    if (!found) found = find_in(model, model->prefix, line, 0, line.data[0]);
+    if (!found) found = find_in(model, model->suffix, line, 0, line.data[line.length - 1]);
+    if (!found) found = find_names(model, line);
+    size_t names = found ? 0 : names_length(model, line);
+    if (names) found = find_in(model, model->signature, line, names, line.data[names]);
     for (size_t at = 0; !found && at + 1 < line.length; at++) {
-        bool may = model->patterns->contains_pair[bucket_of(line.data[at])] >> bucket_of(line.data[at + 1]) & 1;
+        bool may = model->contains_pair[bucket_of(line.data[at])] >> bucket_of(line.data[at + 1]) & 1;
         if (may && starts_at_word(line, at, tn_slice(line, at, line.length)))
-            found = find_in(model, model->patterns->contains, line, at, line.data[at]);
+            found = find_in(model, model->contains, line, at, line.data[at]);
     }
     return found;
 }

@@ -11,23 +11,17 @@
 
 enum { TN_PATTERN_BUCKETS = 64 };
 
-/* Numbers of language->patterns, -1 for none, the first of a chain: by first byte (prefix, line, contains, signature)
- * or last byte (suffix). */
-typedef struct tn_pattern_index {
-    uint64_t contains_pair[TN_PATTERN_BUCKETS]; /* by first byte: a bit for each second byte */
-    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
-    int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS];
-} tn_pattern_index;
-
 typedef struct tn_text_model {
     const tn_language *language;
     const tn_vocabulary *vocabulary;
     const uint8_t *marks; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
     size_t n_marks;
     tn_phrases dangling;
-    const tn_pattern_index *patterns; /* [1] */
-    const int32_t *next_pattern;      /* in the chain, by pattern */
-    size_t n_indices, n_next;
+    /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
+    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
+    int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS], names[TN_PATTERN_BUCKETS];
+    uint64_t contains_pair[TN_PATTERN_BUCKETS]; /* by first byte: a bit for each second byte */
+    int32_t *next_pattern;
     tn_strings stamps; /* lower case: words of dates and counts */
 } tn_text_model;
 
@@ -50,6 +44,9 @@ tenor_string tn_text_model_elide_listed(const tn_text_model *model, tenor_string
 static inline tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word) {
     return model->language->elisions[0] ? tn_text_model_elide_listed(model, word) : word; /* few languages elide */
 }
+
+/* Whether a blank-separated list of a language ("you your") has the word, whatever the case. */
+bool tn_text_model_lists(const char *list, tenor_string word);
 
 /* The first pattern that fits a line (white space trimmed), or NULL. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);

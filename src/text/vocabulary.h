@@ -6,16 +6,12 @@
  *
  *   words  1 ... n    the engine's own; part of its image
  *   more   n + 1 ...  of the user's topics; empty as a rule
- *
- * Each is two tables. Short words (short_word.h) stand in their slots, so that most are found, or found missing, with
- * one look into memory; the others are strings.
  */
 #ifndef TN_TEXT_VOCABULARY_H
 #define TN_TEXT_VOCABULARY_H
 
 #include "base/strings.h"
 #include "base/vec.h"
-#include "text/short_word.h"
 
 /* What a word is in a language: tn_text_model_marks. */
 enum {
@@ -29,27 +25,22 @@ enum {
     TN_VOCABULARY_DETERMINER = 1 << 7 /* "the", "a", "its" */
 };
 
-/* In twelve bytes. */
-typedef struct tn_short_slot {
-    unsigned char key[TN_SHORT_WORD]; /* of an uint64_t */
-    uint32_t id;                      /* 0: empty */
-} tn_short_slot;
-
-typedef struct tn_word_table {
-    const tn_short_slot *shorts; /* open addressing, at most two thirds full */
-    tn_strings longs;
-    const uint32_t *id_of_long; /* by their own ids */
-    size_t n_shorts, n_longs, count;
-} tn_word_table;
-
 typedef struct tn_vocabulary {
-    tn_word_table words, more;
+    tn_strings words, more;
+    uint64_t engine; /* a number of its own for each engine: who keeps ids knows whose they are */
 } tn_vocabulary;
 
-/* The id of a folded word; 0: in no lexicon and no list. */
-uint32_t tn_vocabulary_find_short(const tn_vocabulary *vocabulary, uint64_t key);
-uint32_t tn_vocabulary_find(const tn_vocabulary *vocabulary, tenor_string folded);
-uint32_t tn_vocabulary_find_own(const tn_vocabulary *vocabulary, tenor_string folded); /* not among `more` */
+/* The id of a folded word, given its hash (tn_strings_hash); 0: in no lexicon and no list. */
+static inline uint32_t tn_vocabulary_find_hashed(const tn_vocabulary *vocabulary, tenor_string folded, uint64_t hash) {
+    uint32_t id = tn_strings_find_hashed(&vocabulary->words, folded, hash);
+    if (id || vocabulary->more.n_slots == 0) return id;
+    id = tn_strings_find_hashed(&vocabulary->more, folded, hash);
+    return id ? tn_strings_count(&vocabulary->words) + id : 0;
+}
+
+static inline uint32_t tn_vocabulary_find(const tn_vocabulary *vocabulary, tenor_string folded) {
+    return tn_vocabulary_find_hashed(vocabulary, folded, tn_strings_hash(folded));
+}
 
 void tn_vocabulary_image(tn_image *image, tn_vocabulary *vocabulary);
 

@@ -25,8 +25,7 @@ typedef struct finder {
     uint32_t *consumed; /* by active topic: words before this one are used up */
     size_t *named_at;   /* by active topic: 1 + how many names were found before its latest; 0: not yet named */
     size_t named;
-    tn_strtab index;         /* of the text's terms, when there are ad-hoc topics */
-    TN_VEC(word_name) words; /* of these */
+    TN_VEC(word_name) words; /* of ad-hoc topics */
 } finder;
 
 /* The words as written are those of the name: "US", not "us". */
@@ -130,7 +129,7 @@ static bool to_terms(finder *f, word_name *out, uint32_t topic, tenor_string nam
         tenor_string folded = tn_fold(tn_word_stem(name, &word), f->arena);
         uint32_t *term = folded.data ? TN_PUSH(f->arena, &terms) : NULL;
         if (!term) return false;
-        *term = tn_strtab_find(&f->index, folded);
+        *term = tn_doc_find_term(f->doc, folded);
         if (*term == 0) return true;
     }
     out->terms = terms.at;
@@ -140,7 +139,6 @@ static bool to_terms(finder *f, word_name *out, uint32_t topic, tenor_string nam
 
 static bool add_ad_hoc(finder *f, uint32_t topic) {
     const tn_topic *about = f->topics[topic].topic;
-    if (!f->index.slots && !tn_doc_index(&f->index, f->doc, f->arena)) return false;
     for (size_t i = 0; i < about->count; i++) {
         word_name name;
         if (!to_terms(f, &name, topic, tn_topic_phrase(about, i))) return false;
@@ -171,8 +169,9 @@ tenor_status tn_mentions_find(tn_mention_list *out, const tn_active_topic *topic
     if (!init(&f)) return tn_fail_memory(error);
     for (uint32_t s = 0; s < doc->n_sentences; s++) {
         const tn_sentence *sentence = &doc->sentences[s];
+        if (tn_arena_late(arena, sentence->last - sentence->first)) return tn_fail_memory(error);
         for (uint32_t at = sentence->first; at < sentence->last; at++) {
-            if (tn_opening_at(&f.matcher, at)->number && !find_listed(&f, at, sentence->last, s))
+            if (tn_opening_at(&f.matcher, at)->node && !find_listed(&f, at, sentence->last, s))
                 return tn_fail_memory(error);
             if (f.words.count && !find_ad_hoc(&f, at, sentence->last, s)) return tn_fail_memory(error);
         }

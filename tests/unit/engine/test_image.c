@@ -9,10 +9,13 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "engine/open.h"
-#include "text/fold.h"
+
+static const char *own_lexicons[2]; /* NULL: none */
 
 static tenor_engine *opened(const char *dir, const char *topics) {
     tenor_engine_options options = TENOR_ENGINE_OPTIONS_INIT;
+    options.lexicon_paths = own_lexicons;
+    options.n_lexicon_paths = own_lexicons[0] ? 2 : 0;
     tenor_engine *engine;
     tenor_error error = {0};
     options.data_dir = dir;
@@ -112,6 +115,24 @@ Test(image, takes_topics_of_a_user_as_the_text_files_do) {
     cr_expect_eq(rmdir(folder), 0);
 }
 
+/* Lexicons lie over the image as over the tables of the text files, and with topics beside them. */
+Test(image, takes_lexicons_of_a_user_as_the_text_files_do) {
+    char path[2][64] = {"/tmp/tenor-image-XXXXXX", "/tmp/tenor-image-XXXXXX"};
+    static const char *const texts[] = {
+        "@force\tn\trocket|battalion|zorblax\nfire {force}\tv\tevent\tfight\t9\nsanction\tn\tstop\tstop\t0\n"
+        "say\tv\tevent\tthreaten\t3\n",
+        "good,2.5\nsay,-1\nzorblax,-4\n"};
+    for (int i = 0; i < 2; i++) {
+        int file = mkstemp(path[i]);
+        cr_assert(file >= 0 && write(file, texts[i], strlen(texts[i])) == (ssize_t)strlen(texts[i]));
+        (void)close(file);
+        own_lexicons[i] = path[i];
+    }
+    expect_same(NULL);
+    expect_same(TENOR_SOURCE_DIR "/tests/golden/data/lexicons/topics");
+    for (int i = 0; i < 2; i++) cr_expect_eq(remove(path[i]), 0);
+}
+
 Test(image, is_what_the_embedded_files_come_to_today) {
     tenor_engine engine = {0};
     tn_arena arena = TN_ARENA_INIT;
@@ -126,14 +147,14 @@ Test(image, is_what_the_embedded_files_come_to_today) {
     tn_arena_free(&engine.arena);
 }
 
-/* Opening from the image copies next to nothing: where topics and languages begin. */
+/* Opening from the image copies next to nothing: 22 topics, some hundred line patterns. */
 Test(image, is_used_in_place) {
     tenor_engine *engine = opened(NULL, NULL);
     if (tn_builtin.length == 0) cr_skip_test("no image is compiled in");
     const unsigned char *at = (const unsigned char *)engine->tone.tension.data.lexemes;
     cr_expect(at > tn_builtin.bytes && at < tn_builtin.bytes + tn_builtin.length);
 #ifndef TN_ARENA_DEBUG
-    cr_expect_lt(engine->arena.total, 96 * 1024);
+    cr_expect_lt(engine->arena.total, 256 * 1024);
 #endif
     tenor_engine_close(engine);
 }
@@ -143,10 +164,14 @@ Test(image, opening_from_text_and_with_topics_survives_every_failed_allocation) 
     tenor_engine_options options = TENOR_ENGINE_OPTIONS_INIT;
     tenor_engine *engine;
     tenor_error error;
+    own_lexicons[0] = TENOR_SOURCE_DIR "/tests/data/tone/lexicons/tension/en.tsv";
+    own_lexicons[1] = TENOR_SOURCE_DIR "/tests/data/lexicons/valence.tsv";
     for (int from_text = 0; from_text < 2; from_text++) {
         options.data_dir = from_text ? TENOR_SOURCE_DIR : NULL;
         options.topic_paths = &topics;
         options.n_topic_paths = 1;
+        options.lexicon_paths = own_lexicons;
+        options.n_lexicon_paths = 2;
         (void)tn_alloc_fail_at(0);
         tenor_engine_close(opened(options.data_dir, topics));
         size_t needed = tn_alloc_fail_at(0), step = needed > 40 ? needed / 40 : 1;
@@ -158,36 +183,4 @@ Test(image, opening_from_text_and_with_topics_survives_every_failed_allocation) 
         }
     }
     (void)tn_alloc_fail_at(0);
-}
-
-/* The table of stems says of each word what would be found without it, and what other words of its stem have. */
-Test(image, stems_are_those_of_the_stemmer) {
-    tenor_engine *engine = opened(NULL, NULL);
-    tn_arena arena = TN_ARENA_INIT;
-    tn_stemmer *stemmer;
-    const tn_stems *stems = &engine->stems;
-    size_t listed = 0;
-    cr_assert_eq(tn_stemmer_new(&stemmer, "english", NULL), TENOR_OK);
-    tn_stemmer_use(stemmer, stems);
-    for (size_t i = 0; i < engine->tone.tension.data.count; i++) {
-        const tn_lexeme *lexeme = &engine->tone.tension.data.lexemes[i];
-        tenor_string rest = tn_str(tn_lexeme_entry(&engine->tone.tension.data, lexeme)), word;
-        while (tn_split(&rest, ' ', &word)) {
-            tenor_string folded = tn_fold(word, &arena);
-            uint32_t id = tn_vocabulary_find(&engine->vocabulary, folded);
-            listed += id != 0;
-            cr_expect_eq(tn_stemmer_stem(stemmer, folded, id), tn_stemmer_stem(stemmer, folded, 0), "%.*s",
-                         (int)folded.length, folded.data);
-        }
-    }
-    cr_expect_gt(listed, 5000);
-    cr_expect_eq(tn_stemmer_stem(stemmer, TN_STR("sanctioned"), 0), tn_stemmer_stem(stemmer, TN_STR("sanctions"), 0));
-    cr_expect_lt(tn_stemmer_stem(stemmer, TN_STR("sanctions"), 0), (uint64_t)1 << 32, "by the vocabulary");
-    cr_assert_eq(tn_stemmer_remember(stemmer, NULL), TENOR_OK);
-    uint64_t numbered = tn_stemmer_stem(stemmer, TN_STR("sanctions"), 0);
-    tn_stemmer_use(stemmer, NULL);
-    cr_expect_neq(tn_stemmer_stem(stemmer, TN_STR("sanctions"), 0), numbered, "what was kept is forgotten");
-    tn_stemmer_free(stemmer);
-    tn_arena_free(&arena);
-    tenor_engine_close(engine);
 }

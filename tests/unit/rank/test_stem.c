@@ -10,11 +10,11 @@ TestSuite(stem, .fini = end);
 
 static tn_stemmer *open_stemmer(const char *algorithm) {
     tn_stemmer *stemmer;
-    cr_assert_eq(tn_stemmer_new(&stemmer, algorithm, NULL), TENOR_OK);
+    cr_assert_eq(tn_stemmer_new(&stemmer, algorithm, NULL, NULL), TENOR_OK);
     return stemmer;
 }
 
-static uint64_t id(tn_stemmer *stemmer, const char *word) { return tn_stemmer_stem(stemmer, tn_str(word), 0); }
+static uint64_t id(tn_stemmer *stemmer, const char *word) { return tn_stemmer_hash(stemmer, tn_str(word)); }
 
 Test(stem, brings_inflections_together) {
     tn_stemmer *stemmer = open_stemmer("english");
@@ -25,12 +25,9 @@ Test(stem, brings_inflections_together) {
     tn_stemmer_free(stemmer);
 }
 
-Test(stem, a_full_cache_changes_nothing) {
+Test(stem, many_words_between_change_nothing) {
     tn_stemmer *stemmer = open_stemmer("english");
     uint64_t before = id(stemmer, "sanctions");
-    cr_assert_eq(tn_stemmer_remember(stemmer, NULL), TENOR_OK);
-    cr_expect_eq(id(stemmer, "sanctions"), before, "the same with a cache and without");
-    cr_assert_eq(tn_stemmer_remember(stemmer, NULL), TENOR_OK);
     for (int k = 0; k < 200000; k++) {
         char word[16];
         (void)snprintf(word, sizeof word, "w%dx", k);
@@ -43,7 +40,7 @@ Test(stem, a_full_cache_changes_nothing) {
 Test(stem, unknown_algorithm) {
     tn_stemmer *stemmer;
     tenor_error error;
-    cr_expect_eq(tn_stemmer_new(&stemmer, "klingon", &error), TENOR_E_DATA);
+    cr_expect_eq(tn_stemmer_new(&stemmer, "klingon", NULL, &error), TENOR_E_DATA);
     cr_expect_null(stemmer);
     tn_stemmer_free(NULL);
 }
