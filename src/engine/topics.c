@@ -74,7 +74,7 @@ static tenor_status add_target(tn_active_list *out, const char *target, tn_arena
     tn_name *name = TN_NEW(arena, tn_name);
     if (!topic || !name) return tn_fail_memory(error);
     *name = (tn_name){0, (uint32_t)strlen(target), TN_NAME_ANY};
-    *topic = (tn_topic){target, target, "", target, name, 1};
+    *topic = (tn_topic){target, target, "", target, name, 1, {[TN_NAME_ANY] = 1}};
     TN_TRY(check_names(topic, "target", error));
     return add(out, topic, -1, true, arena) ? TENOR_OK : tn_fail_memory(error);
 }
