@@ -34,3 +34,6 @@ awk -F "$tab" -v n="$articles" '
         if (files) printf "%-28s %9.2f %11.0f\n", "ots", ots / files, 1000 / ots * files
     }' "$work/times" $(ls "$work/ots" 2>/dev/null || true)
 "$venv/bin/python3" "$here/peers.py" "$work/corpus.jsonl"
+
+echo
+TENOR=$TENOR sh "$here/summary_peers.sh" # with what the summaries are worth

@@ -32,4 +32,7 @@ tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_er
 tenor_status tn_features_weigh(double *scores, const double *value, const double weight[TN_FEATURES],
                                const tn_rank_input *input, tenor_error *error);
 
+/* The weights of `news`, which `learned` builds on. */
+extern const double tn_news_weights[TN_FEATURES];
+
 #endif
