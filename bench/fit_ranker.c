@@ -100,7 +100,8 @@ static tn_rank_input input_of(const article *a) {
 
 static tenor_status read_article(article *a, const tenor_engine *engine, tn_stemmer *stemmer, tn_summary_reader *reader,
                                  tenor_string line, tenor_error *error) {
-    tn_doc_input text = {0};
+    static tn_known known;
+    tn_doc_input text = {.known = &known};
     TN_TRY(tn_summary_read(&a->summary, reader, line, NULL, &arena, error));
     TN_TRY(tn_summary_other(&text.text, reader, "text", &arena, error));
     TN_TRY(tn_summary_other(&text.title, reader, "title", &arena, error));
@@ -120,7 +121,7 @@ static void read_articles(const char *path) {
     static tn_buf file;
     check(tn_read_file(&file, path, &error), &error);
     check(tenor_engine_open(&engine, NULL, &error), &error);
-    check(tn_stemmer_new(&stemmer, engine->languages[0].stemmer, &error), &error);
+    check(tn_stemmer_new(&stemmer, engine->languages[0].stemmer, NULL, &error), &error);
     check(tn_summary_reader_new(&reader, &error), &error);
     tenor_string rest = tn_buf_string(&file), line;
     while (tn_split(&rest, '\n', &line)) {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# quality.sh [WHAT...]: how good it is, and the rows of results.csv renewed. WHAT: own (pairs and sentences of tests/data),
+# quality.sh [WHAT...]: how good it is, and the rows of results.csv renewed. WHAT: own (the gold sets of tests/data),
 # tension, intensity, targets, interleave, index, summaries; default: all.
 #
 # All but `own` need EVAL=DIR, a directory of labelled data with a program `measure` in it: measure WHAT --tenor PROGRAM
@@ -17,7 +17,7 @@ record() { python3 "$here/results.py" "$csv" "$commit" "$1"; }
 for what; do
     echo "== $what"
     if [ "$what" = own ]; then
-        for set in pairs sentences; do python3 "$here/gold.py" $set "$TENOR" "$root/tests/data"; done | record "bench/run quality own"
+        for set in pairs events calm sentences others blocks languages; do python3 "$here/gold.py" $set "$TENOR" "$root/tests/data"; done | record "bench/run quality own"
     elif [ "$what" = interleave ] && [ -n "${EVAL-}" ]; then
         python3 "$here/interleave.py" "$TENOR" "$EVAL" | record "bench/run quality interleave"
     elif [ -n "${EVAL-}" ]; then

@@ -25,6 +25,7 @@ typedef struct corpus {
     tn_language language;
     tn_vocabulary vocabulary;
     tn_text_model model;
+    tn_known known;
     TN_VEC(tn_data_file) files;
     tenor_string joined; /* all files, an empty line between, over and over until there are LEAST_BYTES */
     size_t words, sentences, blocks;
@@ -74,7 +75,7 @@ static bool join(corpus *c) {
 static bool analyse(corpus *c, tenor_string text) {
     tenor_error error;
     tn_doc doc;
-    tn_doc_input input = {.text = text};
+    tn_doc_input input = {.text = text, .known = &c->known};
     tn_arena_reset(&c->scratch);
     if (tn_doc_build(&doc, &input, &c->model, &c->scratch, &error) != TENOR_OK) return false;
     c->words += doc.n_words;
@@ -145,5 +146,6 @@ int main(int argc, char **argv) {
     printf("articles %7.1f MB/s\none text %7.1f MB/s\nwc -w    %7.1f MB/s\n", articles, joined, wc);
     tn_arena_free(&c.arena);
     tn_arena_free(&c.scratch);
+    tn_known_free(&c.known);
     return 0;
 }

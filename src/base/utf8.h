@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* How many bytes the well-formed character at data[0] takes, 1 ... 4; 0 when there is none. length > 0. */
 static inline size_t tn_utf8_length(const char *data, size_t length) {
@@ -27,6 +28,33 @@ static inline uint32_t tn_utf8_decode(const char *data, size_t n) {
     uint32_t c = b[0] & (0x7fU >> n);
     for (size_t i = 1; i < n; i++) c = c << 6 | (b[i] & 0x3fU);
     return c;
+}
+
+/* From `at` on, past ASCII in steps of 32 and 8 bytes: what is before the offset returned is ASCII, what comes from
+ * there on has to be looked at. */
+static inline size_t tn_ascii_run(const char *data, size_t at, size_t length) {
+    const uint64_t high = 0x8080808080808080ull;
+    uint64_t eight[4];
+    for (; length - at >= sizeof eight; at += sizeof eight) {
+        memcpy(eight, data + at, sizeof eight);
+        if ((eight[0] | eight[1] | eight[2] | eight[3]) & high) break;
+    }
+    for (; length - at >= 8; at += 8) {
+        memcpy(eight, data + at, 8);
+        if (eight[0] & high) break;
+    }
+    return at;
+}
+
+/* The offset, from `at` on, of the first byte that is no part of a well-formed character; `length` when there is none.
+ */
+static inline size_t tn_utf8_well_formed(const char *data, size_t at, size_t length) {
+    while ((at = tn_ascii_run(data, at, length)) < length) {
+        size_t n = tn_utf8_length(data + at, length - at);
+        if (n == 0) break;
+        at += n;
+    }
+    return at;
 }
 
 /* Unicode's White_Space. */

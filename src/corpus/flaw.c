@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/flaw.h"
 
+#include "base/bytes.h"
+#include "corpus/member.h"
+
 static bool is_digit(tenor_string json, size_t at) {
     return at < json.length && json.data[at] >= '0' && json.data[at] <= '9';
 }
@@ -27,16 +30,23 @@ static bool pass_number(tenor_string json, size_t *at) {
     return good;
 }
 
+static bool has_control(tenor_string bytes) {
+    uint64_t any = 0;
+    size_t i = 0;
+    for (; bytes.length - i >= 8; i += 8) any |= tn_eight_below(tn_eight(bytes.data + i), 0x20);
+    for (; i < bytes.length; i++) any |= (unsigned char)bytes.data[i] < 0x20;
+    return any != 0;
+}
+
 /* Past the string at *at. False, with *at at the flaw, when a control character is in it. */
 static bool pass_string(tenor_string json, size_t *at) {
-    for (size_t i = *at + 1; i < json.length; i++) {
-        unsigned char c = (unsigned char)json.data[i];
-        if (c == '\\') i++;
+    size_t start = *at, end = tn_json_skip_string(json, start);
+    *at = end;
+    if (!has_control(tn_slice(json, start, end))) return true;
+    for (size_t i = start + 1; i < end; i++) {
         *at = i;
-        if (c < 0x20) return false;
-        if (c == '"') break;
+        if ((unsigned char)json.data[i] < 0x20) return false;
     }
-    ++*at;
     return true;
 }
 

@@ -13,8 +13,7 @@ static size_t backslashes(tenor_string text, size_t start, size_t at) {
     return n;
 }
 
-/* Past the string that begins with the quotation mark at `at`. */
-static size_t skip_string(tenor_string text, size_t at) {
+size_t tn_json_skip_string(tenor_string text, size_t at) {
     size_t start = ++at;
     while (at < text.length) {
         const char *quote = memchr(text.data + at, '"', text.length - at);
@@ -31,7 +30,7 @@ static size_t skip_value(tenor_string text, size_t at) {
     while (at < text.length) {
         char c = text.data[at];
         if (c == '"') {
-            at = skip_string(text, at);
+            at = tn_json_skip_string(text, at);
             continue;
         }
         if (depth == 0 && (c == ',' || c == '}' || c == ']')) break;
@@ -47,7 +46,7 @@ bool tn_member_next(tenor_string object, size_t *at, tn_member *member) {
     bool next = i < object.length && (object.data[i] == ',' || (*at == 0 && object.data[i] == '{'));
     if (next) i = skip_space(object, i + 1);
     if (i >= object.length || object.data[i] != '"') return false;
-    size_t end = skip_string(object, i);
+    size_t end = tn_json_skip_string(object, i);
     member->name = tn_slice(object, i, end);
     i = skip_space(object, end);
     if (i >= object.length || object.data[i] != ':') return false;

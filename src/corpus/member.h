@@ -11,6 +11,9 @@ typedef struct tn_member {
 /* The next member of the object that `object` begins with; *at is 0 at first. */
 bool tn_member_next(tenor_string object, size_t *at, tn_member *member);
 
+/* Past the string that begins with the quotation mark at `at`. */
+size_t tn_json_skip_string(tenor_string json, size_t at);
+
 /* Whether a member's name is `name`, byte for byte: a name written with escapes is not found. */
 bool tn_member_is(const tn_member *member, tenor_string name);
 

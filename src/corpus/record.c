@@ -38,7 +38,6 @@ tenor_status tn_record_reader_new(tn_record_reader **out, tenor_error *error) {
         *out = NULL;
         return tn_fail_memory(error);
     }
-    json_tokener_set_flags((*out)->tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
     return TENOR_OK;
 }
 
@@ -67,6 +66,9 @@ static tenor_status parse(reading *r) {
     r->reader->object = NULL;
     if (r->bytes.length >= INT_MAX)
         return tn_fail(r->error, TENOR_E_TOO_LARGE, "a record of %zu bytes", r->bytes.length);
+    /* json-c calls a function for each byte to find bad UTF-8, and is asked to only when there is some. */
+    bool plain = tn_utf8_well_formed(r->bytes.data, 0, r->bytes.length) == r->bytes.length;
+    json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | (plain ? 0 : JSON_TOKENER_VALIDATE_UTF8));
     json_tokener_reset(tokener);
     r->reader->object = json_tokener_parse_ex(tokener, r->bytes.data, (int)r->bytes.length);
     enum json_tokener_error why = json_tokener_get_error(tokener);
@@ -203,13 +205,9 @@ static tenor_status read_columns(reading *r, const tn_cells *cells) {
 }
 
 static tenor_status check_utf8(reading *r) {
-    size_t at = 0;
-    while (at < r->bytes.length) {
-        size_t n = tn_utf8_length(r->bytes.data + at, r->bytes.length - at);
-        if (n == 0) return fail_at(r, TENOR_E_INVALID_UTF8, at, "the record is not valid UTF-8");
-        at += n;
-    }
-    return TENOR_OK;
+    size_t at = tn_utf8_well_formed(r->bytes.data, 0, r->bytes.length);
+    if (at == r->bytes.length) return TENOR_OK;
+    return fail_at(r, TENOR_E_INVALID_UTF8, at, "the record is not valid UTF-8");
 }
 
 static tenor_status read_csv(reading *r) {

@@ -84,7 +84,7 @@ tenor_status tn_topic_read(tn_topic *out, const tn_data_file *file, tn_arena *ar
 }
 
 tenor_status tn_topic_from_words(tn_topic *out, tenor_string words, tn_arena *arena, tenor_error *error) {
-    tenor_string aliases = words, name, alias;
+    tenor_string aliases = words, name = words, alias;
     (void)tn_split(&aliases, '=', &name);
     if (!aliases.data) aliases = name;
     if (tn_trim(name).length == 0) return tn_fail(error, TENOR_E_USAGE, "a topic without a name");

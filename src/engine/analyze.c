@@ -30,7 +30,7 @@ static tenor_status check_time(const tenor_options *options, double start, tenor
 }
 
 static tenor_status read_text(tn_doc *doc, const tenor_engine *engine, const tn_text_model *model,
-                              const tenor_input *input, const tenor_options *options, tn_arena *arena,
+                              const tenor_input *input, const tenor_options *options, tn_known *known, tn_arena *arena,
                               tenor_error *error) {
     tn_doc_input text = {.text = input->text,
                          .title = input->title,
@@ -39,20 +39,21 @@ static tenor_status read_text(tn_doc *doc, const tenor_engine *engine, const tn_
                          .format = options->format,
                          .encoding = options->encoding,
                          .max_bytes = options->max_bytes,
-                         .gate = options->lang ? NULL : &engine->gate};
+                         .gate = options->lang ? NULL : &engine->gate,
+                         .known = known};
     return tn_doc_build(doc, &text, model, arena, error);
 }
 
 /* One text, or several as one. */
 static tenor_status read_all(tn_analysis *a, const tenor_engine *engine, const tenor_input *inputs, size_t n,
-                             const tenor_options *options, tenor_error *error) {
+                             const tenor_options *options, tn_known *known, tenor_error *error) {
     const tn_text_model *model = tn_engine_language(engine, options->lang ? options->lang : "en");
     if (!model) return tn_fail(error, TENOR_E_USAGE, "there is no model of the language '%s'", options->lang);
-    if (n == 1) return read_text(&a->doc, engine, model, inputs, options, a->arena, error);
+    if (n == 1) return read_text(&a->doc, engine, model, inputs, options, known, a->arena, error);
     tn_doc *docs = TN_NEW_ARRAY(a->arena, n, tn_doc);
     if (n == 0 || !docs) return n ? tn_fail_memory(error) : tn_fail(error, TENOR_E_USAGE, "there is no text");
     for (size_t i = 0; i < n; i++) {
-        tenor_status status = read_text(&docs[i], engine, model, &inputs[i], options, a->arena, error);
+        tenor_status status = read_text(&docs[i], engine, model, &inputs[i], options, known, a->arena, error);
         if (status != TENOR_OK && inputs[i].source) tn_error_source(error, inputs[i].source);
         if (status != TENOR_OK) return status;
     }
@@ -64,7 +65,7 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
     tn_analysis a = {
         .arena = &result->arena, .scratch = &result->scratch, .parts = options->parts, .left_out = options->left_out};
     double start = options->time_limit > 0 ? tn_clock() : 0;
-    TN_TRY(read_all(&a, engine, inputs, n, options, error));
+    TN_TRY(read_all(&a, engine, inputs, n, options, &result->known, error));
     TN_TRY(check_time(options, start, error));
     const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
     TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));

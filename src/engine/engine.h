@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "rank/model.h"
 #include "rank/stem.h"
+#include "text/known.h"
 #include "text/langid.h"
 #include "tone/model.h"
 
@@ -35,9 +36,10 @@ const tn_text_model *tn_engine_language(const tenor_engine *engine, const char *
 typedef TN_VEC(const char *) tn_warning_list;
 
 struct tenor_result {
-    tn_arena arena;        /* owns everything below but scratch and stemmer, reset at each analysis */
+    tn_arena arena;        /* owns everything below but what is kept, reset at each analysis */
     tn_arena scratch;      /* workspaces of a stage, empty between them */
     tn_stemmer *stemmer;   /* kept from one analysis to the next, with the stems it has found */
+    tn_known known;        /* words of earlier analyses: kept likewise */
     char stemmer_name[32]; /* a copy: the engine that named it may be closed, and another one used */
     bool ready;
     const tenor_engine *engine;

@@ -64,10 +64,7 @@ static bool allocate_languages(tenor_engine *e) {
 static void connect_gate(tenor_engine *e) {
     for (size_t i = 0; i < e->n_languages; i++)
         e->gate_languages[i] = (tn_gate_language){&e->languages[i], i < e->n_models ? &e->models[i] : NULL};
-    e->gate.languages = e->gate_languages;
-    e->gate.n_languages = e->n_languages;
-    e->gate.english = &e->models[0];
-    e->gate.neutral = &e->neutral;
+    tn_gate_connect(&e->gate, e->gate_languages, e->n_languages, &e->models[0], &e->neutral);
 }
 
 static tenor_status build_neutral(builder *b) {
@@ -97,7 +94,7 @@ static tenor_status build_languages(builder *b) {
     for (size_t i = 0; i < n_others; i++) e->languages[e->n_models + i] = others[i];
     TN_TRY(build_neutral(b));
     connect_gate(e);
-    return tn_gate_build(&e->gate, e->gate_languages, e->n_languages, &e->models[0], &e->neutral, &e->arena, b->error);
+    return tn_gate_build(&e->gate, &e->arena, b->error);
 }
 
 static void languages_image(tn_image *image, tenor_engine *e) {

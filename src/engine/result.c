@@ -17,18 +17,17 @@ void tenor_result_free(tenor_result *result) {
     tn_arena_free(&result->arena);
     tn_arena_free(&result->scratch);
     tn_stemmer_free(result->stemmer);
+    tn_known_free(&result->known);
     tn_free(result);
 }
 
 void tn_result_clear(tenor_result *result) {
-    tn_arena arena = result->arena, scratch = result->scratch;
-    tn_arena_reset(&arena);
-    tn_arena_reset(&scratch);
-    tn_stemmer *stemmer = result->stemmer;
-    char name[sizeof result->stemmer_name];
-    memcpy(name, result->stemmer_name, sizeof name);
-    *result = (tenor_result){.arena = arena, .scratch = scratch, .stemmer = stemmer};
-    memcpy(result->stemmer_name, name, sizeof name);
+    tn_arena_reset(&result->arena);
+    tn_arena_reset(&result->scratch);
+    tenor_result kept = {
+        .arena = result->arena, .scratch = result->scratch, .stemmer = result->stemmer, .known = result->known};
+    memcpy(kept.stemmer_name, result->stemmer_name, sizeof kept.stemmer_name);
+    *result = kept;
 }
 
 tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {
@@ -37,7 +36,7 @@ tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, teno
     result->stemmer = NULL;
     if (!algorithm || !*algorithm) return TENOR_OK;
     (void)snprintf(result->stemmer_name, sizeof result->stemmer_name, "%s", algorithm);
-    return tn_stemmer_new(&result->stemmer, algorithm, error);
+    return tn_stemmer_new(&result->stemmer, algorithm, &result->known, error);
 }
 
 const tenor_document *tenor_result_document(const tenor_result *result) {

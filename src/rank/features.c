@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/bytes.h"
 #include "rank/rankers.h"
 #include "rank/weights.h"
 
@@ -117,6 +118,7 @@ static double opening_strength(const finder *f) {
 
 static void find_place(finder *f) {
     double above = fmax(0, opening_strength(f) - STRONG_OPENING);
+    double log_n = log((double)f->terms->n);
     uint32_t longest = 0;
     for (size_t i = 0; i < f->terms->n; i++)
         if (f->terms->sentence[i]->position > longest) longest = f->terms->sentence[i]->position;
@@ -128,7 +130,7 @@ static void find_place(finder *f) {
         double centrality = *feature(f, i, TN_FEATURE_centrality);
         *feature(f, i, TN_FEATURE_early) = place * centrality;
         *feature(f, i, TN_FEATURE_square) = centrality * centrality;
-        *feature(f, i, TN_FEATURE_crowded) = centrality * (log((double)f->terms->n) - 3);
+        *feature(f, i, TN_FEATURE_crowded) = centrality * (log_n - 3);
         *feature(f, i, TN_FEATURE_second) = sentence->position == 1;
         *feature(f, i, TN_FEATURE_depth) = longest ? (double)sentence->position / longest : 0;
         *feature(f, i, TN_FEATURE_paragraph) =
@@ -174,16 +176,18 @@ static bool ends_in_question(tenor_string text) {
     return text.length > 0 && memchr(text.data + from, '?', text.length - from) != NULL;
 }
 
+static bool is_bracket(char c) { return c == '(' || c == '[' || c == '{' || c == '<' || c == '='; }
+
 static bool has_brackets(tenor_string text) {
-    for (size_t i = 0; i < text.length; i++) switch (text.data[i]) {
-            case '(':
-            case '[':
-            case '{':
-            case '<':
-            case '=': return true;
-            default: break;
-        }
-    return false;
+    size_t i = 0;
+    for (; text.length - i >= 8; i += 8) {
+        uint64_t eight = tn_eight(text.data + i);
+        if (tn_eight_has(eight, '(') | tn_eight_has(eight, '[') | tn_eight_has(eight, '{') | tn_eight_has(eight, '<') |
+            tn_eight_has(eight, '='))
+            return true;
+    }
+    while (i < text.length && !is_bracket(text.data[i])) i++;
+    return i < text.length;
 }
 
 static bool opens_with_quotation(tenor_string text) {

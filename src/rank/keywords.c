@@ -202,7 +202,7 @@ tenor_status tn_keywords_find(tn_key_phrases *out, const tn_rank_input *input, t
     TN_TRY(rank_words(&f));
     TN_TRY(keep_third(&f));
     collector c = {.f = &f, .arena = input->arena};
-    if (!tn_strtab_init(&c.keys, input->arena, 64, tn_seed())) return tn_fail_memory(error);
+    if (!tn_strtab_init(&c.keys, input->arena, 64, input->doc->seed)) return tn_fail_memory(error);
     for (size_t i = 0; i < f.terms->n; i++)
         if (!collect_sentence(&c, f.terms->sentence[i])) return tn_fail_memory(error);
     return finish(&c, out, error);

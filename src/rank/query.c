@@ -34,7 +34,7 @@ static int column_of(tenor_string word, const tn_query_text *text, uint32_t term
     if (!text->stemmer) return -1;
     uint64_t stem = tn_stemmer_hash(text->stemmer, word);
     for (uint32_t t = 1; t <= text->doc->n_terms; t++)
-        if (terms->column_of[t] && tn_stemmer_hash(text->stemmer, text->doc->terms[t].text) == stem)
+        if (terms->column_of[t] && tn_stemmer_term(text->stemmer, &text->doc->terms[t]) == stem)
             return terms->column_of[t] - 1;
     return -1;
 }
@@ -47,7 +47,7 @@ tenor_status tn_query_find(tn_query *out, tenor_string words, const tn_query_tex
     for (uint32_t at = 0; tn_word_next(words, at, (uint32_t)words.length, &word); at = word.end) {
         tenor_string folded = tn_fold(tn_word_stem(words, &word), arena);
         if (!folded.data) return tn_fail_memory(error);
-        uint32_t term = tn_strtab_find(text->doc->term_index, folded);
+        uint32_t term = tn_doc_find_term(text->doc, folded);
         if (is_stop_word(folded, text, term)) continue;
         int column = column_of(folded, text, term);
         out->complete &= column >= 0;

@@ -396,7 +396,7 @@ static tenor_status prepare(selection *s, const tn_rank_input *input, const doub
                      .terms = input->terms,
                      .options = options,
                      .diversity = options->diversity,
-                     .seed = tn_seed()};
+                     .seed = input->doc->seed};
     s->score = TN_NEW_ARRAY(input->arena, n, double);
     s->cost = TN_NEW_ARRAY(input->arena, n, size_t);
     s->same = TN_NEW_ARRAY(input->arena, n, uint32_t);

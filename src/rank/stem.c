@@ -7,36 +7,32 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 
-/* Direct-mapped: a word has one place, and takes it from the word that had it before. 256 KB. */
-enum { PLACES = 1 << 14 };
-
-typedef struct place {
-    uint64_t word, stem; /* hashes; 0: free */
-} place;
-
 struct tn_stemmer {
     struct sb_stemmer *snowball;
-    place *places;
+    tn_known *known;
     uint64_t seed;
+    uint8_t number; /* among Snowball's, from 1 */
 };
 
-static bool is_known(const char *algorithm) {
-    for (const char **known = sb_stemmer_list(); *known; known++)
-        if (strcmp(*known, algorithm) == 0) return true;
-    return false;
+/* 0: there is none of that name. */
+static uint8_t number_of(const char *algorithm) {
+    const char **known = sb_stemmer_list();
+    for (uint8_t i = 0; known[i] && i < UINT8_MAX; i++)
+        if (strcmp(known[i], algorithm) == 0) return (uint8_t)(i + 1);
+    return 0;
 }
 
-tenor_status tn_stemmer_new(tn_stemmer **out, const char *algorithm, tenor_error *error) {
+tenor_status tn_stemmer_new(tn_stemmer **out, const char *algorithm, tn_known *known, tenor_error *error) {
     *out = NULL;
-    if (!is_known(algorithm)) return tn_fail(error, TENOR_E_DATA, "there is no stemmer '%s'", algorithm);
+    uint8_t number = number_of(algorithm);
+    if (number == 0) return tn_fail(error, TENOR_E_DATA, "there is no stemmer '%s'", algorithm);
     tn_stemmer *stemmer = tn_malloc(sizeof *stemmer);
     if (!stemmer) return tn_fail_memory(error);
-    *stemmer = (tn_stemmer){sb_stemmer_new(algorithm, NULL), tn_malloc(PLACES * sizeof(place)), tn_seed()};
-    if (!stemmer->snowball || !stemmer->places) {
+    *stemmer = (tn_stemmer){sb_stemmer_new(algorithm, NULL), known, known ? known->seed : tn_seed(), number};
+    if (!stemmer->snowball) {
         tn_stemmer_free(stemmer);
         return tn_fail_memory(error);
     }
-    memset(stemmer->places, 0, PLACES * sizeof *stemmer->places);
     *out = stemmer;
     return TENOR_OK;
 }
@@ -44,7 +40,6 @@ tenor_status tn_stemmer_new(tn_stemmer **out, const char *algorithm, tenor_error
 void tn_stemmer_free(tn_stemmer *stemmer) {
     if (!stemmer) return;
     sb_stemmer_delete(stemmer->snowball);
-    tn_free(stemmer->places);
     tn_free(stemmer);
 }
 
@@ -53,19 +48,16 @@ static uint64_t hash_of(const tn_stemmer *stemmer, const void *data, size_t leng
     return tn_hash(data, length, stemmer->seed) | 1;
 }
 
-static uint64_t find_stem(tn_stemmer *stemmer, tenor_string word) {
+uint64_t tn_stemmer_hash(tn_stemmer *stemmer, tenor_string word) {
     if (word.length > INT_MAX) return hash_of(stemmer, word.data, word.length);
     const sb_symbol *stem = sb_stemmer_stem(stemmer->snowball, (const sb_symbol *)word.data, (int)word.length);
     return stem ? hash_of(stemmer, stem, (size_t)sb_stemmer_length(stemmer->snowball)) : 0;
 }
 
-uint64_t tn_stemmer_hash(tn_stemmer *stemmer, tenor_string word) {
-    uint64_t hash = hash_of(stemmer, word.data, word.length);
-    place *at = &stemmer->places[(hash >> 32) % PLACES];
-    if (at->word != hash) {
-        uint64_t stem = find_stem(stemmer, word);
-        if (stem == 0) return 0;
-        *at = (place){hash, stem};
-    }
-    return at->stem;
+uint64_t tn_stemmer_term(tn_stemmer *stemmer, const tn_term *term) {
+    uint64_t stem = stemmer->known ? tn_known_stem(stemmer->known, term->key, stemmer->number) : 0;
+    if (stem) return stem;
+    stem = tn_stemmer_hash(stemmer, term->text);
+    if (stem && stemmer->known) tn_known_keep_stem(stemmer->known, term->key, stemmer->number, stem);
+    return stem;
 }

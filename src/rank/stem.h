@@ -5,19 +5,23 @@
 
 #include <stdint.h>
 
-#include "base/span.h"
 #include "base/status.h"
+#include "text/doc.h"
+#include "text/known.h"
 
-/* A Snowball stemmer and a cache of the stems it has found last, of fixed size: kept from text to text, it makes
- * stemming nearly free. Not for several threads at once. */
+/* A Snowball stemmer. With known words (may be NULL, kept by the caller) it keeps the stems it has found beside them,
+ * so that from text to text stemming is nearly free. Not for several threads at once. */
 typedef struct tn_stemmer tn_stemmer;
 
 /* `algorithm` is Snowball's name, "english". Errors: TENOR_E_DATA when there is none of that name, TENOR_E_MEMORY. */
-tenor_status tn_stemmer_new(tn_stemmer **out, const char *algorithm, tenor_error *error);
+tenor_status tn_stemmer_new(tn_stemmer **out, const char *algorithm, tn_known *known, tenor_error *error);
 void tn_stemmer_free(tn_stemmer *stemmer); /* NULL is allowed */
 
 /* The hash of a folded word's stem, of this stemmer alone (it is seeded): the same for words of the same stem, and for
  * others but by a chance of one in 2^63. 0: out of memory. */
 uint64_t tn_stemmer_hash(tn_stemmer *stemmer, tenor_string word);
+
+/* The same of a document's term. */
+uint64_t tn_stemmer_term(tn_stemmer *stemmer, const tn_term *term);
 
 #endif

@@ -35,7 +35,7 @@ static size_t count_rows(const tn_doc *doc) {
 /* The column + 1 of a term with its stem, 0 when no word had it so far. */
 static int *column_of_stem(builder *b, uint32_t term) {
     if (!b->stemmer) return &b->out->column_of[term];
-    uint64_t stem = tn_stemmer_hash(b->stemmer, b->doc->terms[term].text);
+    uint64_t stem = tn_stemmer_term(b->stemmer, &b->doc->terms[term]);
     b->out_of_memory |= stem == 0;
     size_t slot = (size_t)(stem >> 1) & b->slot_mask;
     while (b->slots[slot].stem != stem && b->slots[slot].stem != 0) slot = (slot + 1) & b->slot_mask;

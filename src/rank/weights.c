@@ -3,10 +3,18 @@
 
 #include <math.h>
 
+enum { MANY = 32 };
+
+static double isf_of(const tn_terms *terms, int df) { return log(1.0 + (double)terms->n / (double)df); }
+
 double *tn_isf(const tn_terms *terms, tn_arena *arena) {
     double *isf = TN_NEW_ARRAY(arena, terms->m, double);
-    if (!isf) return NULL;
-    for (size_t t = 0; t < terms->m; t++) isf[t] = log(1.0 + (double)terms->n / (double)terms->sentence_df[t]);
+    double of[MANY] = {0}; /* by df: most terms are in one sentence or a few */
+    for (size_t t = 0; isf && t < terms->m; t++) {
+        int df = terms->sentence_df[t];
+        if (df >= MANY) isf[t] = isf_of(terms, df);
+        else isf[t] = of[df] > 0 ? of[df] : (of[df] = isf_of(terms, df));
+    }
     return isf;
 }
 

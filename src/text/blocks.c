@@ -30,6 +30,8 @@ static tenor_string link_core(tenor_string line) {
 /* Whether the core of this line was seen before; remembers it. *failed: out of memory. */
 static bool seen_before(tn_context *c, tenor_string core, bool *failed) {
     if (core.length < 12) return false;
+    if (!c->seen.slots && !tn_strtab_init(&c->seen, c->arena, 16, tn_seed())) *failed = true;
+    if (*failed) return false;
     uint32_t before = c->seen.count;
     *failed |= tn_strtab_add(&c->seen, core, false) == 0;
     return c->seen.count == before;
@@ -134,11 +136,10 @@ tenor_status tn_blocks_find(tn_block_list *blocks, const tn_blocks_input *input,
     size_t before = blocks->count;
     TN_TRY(tn_lines_join(blocks, input, model, arena, error));
     TN_TRY(cut_truncation_mark(blocks, before, input, arena, error));
-    tn_context c = {.text = input->text, .title = tn_trim(input->title), .model = model};
+    tn_context c = {.text = input->text, .title = tn_trim(input->title), .model = model, .arena = arena};
     if (blocks->count == before) return TENOR_OK; /* and perhaps no array */
     c.blocks = blocks->at + before;
     c.count = blocks->count - before;
-    if (!tn_strtab_init(&c.seen, arena, 16, tn_seed())) return tn_fail_memory(error);
     for (size_t i = 0; i < c.count; i++) {
         c.blocks[i].part = input->part;
         c.blocks[i].story = c.blocks[i].start;

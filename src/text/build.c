@@ -20,6 +20,7 @@ typedef struct builder {
     tn_block_list blocks;
     TN_VEC(tn_word) words;
     TN_VEC(tn_sentence) sentences;
+    tn_known *known;
     tn_spellings spellings;
     uint32_t position;
 } builder;
@@ -127,7 +128,7 @@ static void note_truncation(builder *b) {
 static bool init(builder *b, size_t bytes) {
     /* A short text has a new word every 12 bytes or so; a long one ever fewer, and a table too large is slow. */
     uint32_t expect = bytes / 12 < MOST_EXPECTED_TERMS ? (uint32_t)(bytes / 12) : MOST_EXPECTED_TERMS;
-    return tn_spellings_init(&b->spellings, b->model, expect, b->arena) &&
+    return tn_spellings_init(&b->spellings, b->model, b->known, expect, b->arena) &&
            TN_RESERVE(b->arena, &b->words, bytes / 6 + 16);
 }
 
@@ -227,7 +228,7 @@ static const tn_text_model *choose_model(tn_doc *doc, const tn_gate *gate, const
 tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_model *model, tn_arena *arena,
                           tenor_error *error) {
     *out = (tn_doc){.lang = model->language->code};
-    builder b = {.doc = out, .model = model, .arena = arena, .error = error};
+    builder b = {.doc = out, .model = model, .arena = arena, .error = error, .known = input->known};
     tn_reading reading;
     tn_decoded title;
     TN_TRY(read_input(&reading, &title, input, arena, error));
@@ -245,36 +246,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     out->n_blocks = b.blocks.count;
     out->sentences = b.sentences.at;
     out->n_sentences = b.sentences.count;
+    out->seed = b.spellings.seed;
     if (!tn_grams_find(out, intern_gram, &b, arena)) return tn_fail_memory(error);
-    tn_strtab *index = TN_NEW(arena, tn_strtab);
-    if (!index) return tn_fail_memory(error);
-    *index = b.spellings.folded;
-    out->term_index = index;
     return TENOR_OK;
-}
-
-/* The entry of the map that an offset falls under. */
-static const tn_origin *origin_of(const tn_part *part, size_t offset) {
-    size_t low = 0, high = part->n_origins;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (part->origins[middle].at <= offset) low = middle;
-        else high = middle;
-    }
-    return &part->origins[low];
-}
-
-static size_t to_input(const tn_part *part, uint32_t offset) {
-    const tn_origin *origin = origin_of(part, offset - part->start);
-    return origin->fixed ? origin->input : origin->input + (offset - part->start - origin->at);
-}
-
-tenor_span tn_doc_origin(const tn_doc *doc, uint32_t start, uint32_t end) {
-    for (size_t i = 0; i < doc->n_parts; i++) {
-        const tn_part *part = &doc->parts[i];
-        if (start < part->start || start >= part->end) continue;
-        if (!part->in_input) break;
-        return (tenor_span){to_input(part, start), end > start ? to_input(part, end - 1) + 1 : to_input(part, start)};
-    }
-    return (tenor_span){0, 0};
 }

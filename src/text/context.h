@@ -10,7 +10,8 @@ typedef struct tn_context {
     const tn_text_model *model;
     tn_block *blocks; /* of one part, each with the role it has by itself */
     size_t count;
-    tn_strtab seen; /* cores of link lines, and lines without end mark */
+    tn_strtab seen; /* cores of link lines, and lines without end mark; made when there is one */
+    tn_arena *arena;
 } tn_context;
 
 static inline tenor_string tn_context_text(const tn_context *c, const tn_block *block) {

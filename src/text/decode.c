@@ -5,23 +5,7 @@
 
 typedef TN_VEC(tn_origin) origin_list;
 
-/* The offset of the first byte that is no part of a well-formed character, or input.length. */
-static size_t well_formed(tenor_string input, size_t at) {
-    while (at < input.length) {
-        uint64_t eight;
-        if (input.length - at >= 8) {
-            memcpy(&eight, input.data + at, 8);
-            if ((eight & 0x8080808080808080ull) == 0) {
-                at += 8;
-                continue;
-            }
-        }
-        size_t n = tn_utf8_length(input.data + at, input.length - at);
-        if (n == 0) break;
-        at += n;
-    }
-    return at;
-}
+static size_t well_formed(tenor_string input, size_t at) { return tn_utf8_well_formed(input.data, at, input.length); }
 
 /* How many bytes one U+FFFD replaces: the longest start of what could have been a character. */
 static size_t ill_formed_length(tenor_string input, size_t at) {

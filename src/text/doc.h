@@ -42,6 +42,7 @@ typedef struct tn_word {
 /* A distinct folded word of the text. */
 typedef struct tn_term {
     tenor_string text;   /* NFKC, case-folded, straight apostrophe, without possessive */
+    uint64_t key;        /* among known words (text/known.h); 0: not looked up there */
     uint32_t vocabulary; /* its id in the engine's vocabulary (tn_vocabulary), 0: in no lexicon */
     bool stop;           /* a stop word of the language, or no letter or digit in it */
     uint8_t marks;       /* TN_VOCABULARY_*: the word lists of the text's language that it is in */
@@ -115,14 +116,16 @@ typedef struct tn_doc {
     /* The terms that sentences are compared by, where they are not the words: pairs of characters in Chinese, Japanese
      * and Korean. Those of words[i] are grams[gram_start[i] ... gram_start[i + 1]). NULL: the words are. */
     const uint32_t *grams, *gram_start;
-    const tn_strtab *term_index; /* the terms' strings; an id is the term's number */
-    const char *lang;            /* as detected or told; "und": not sure */
-    const char *read_as;         /* the language whose lists it was read with: "en" for an "und" that may be English */
-    bool mixed;                  /* a good part is in another language */
-    double word_length;          /* of that language: words to a word of English, where a syllable is a word */
-    tenor_string title;          /* of the first headline; empty when there is none */
-    bool truncated;              /* ends in a mark such as "[+2219 chars]" */
-    size_t repaired;             /* bytes that were not UTF-8 and became U+FFFD */
+    uint64_t
+        book; /* of words (text/spellings.h), another for each time that numbers are given anew; 0: there is none */
+    uint64_t seed;       /* of hash tables of what is in it: nobody knows it beforehand (base/hash.h) */
+    const char *lang;    /* as detected or told; "und": not sure */
+    const char *read_as; /* the language whose lists it was read with: "en" for an "und" that may be English */
+    bool mixed;          /* a good part is in another language */
+    double word_length;  /* of that language: words to a word of English, where a syllable is a word */
+    tenor_string title;  /* of the first headline; empty when there is none */
+    bool truncated;      /* ends in a mark such as "[+2219 chars]" */
+    size_t repaired;     /* bytes that were not UTF-8 and became U+FFFD */
     tn_doc_origin_facts origin;
 } tn_doc;
 
@@ -141,6 +144,9 @@ static inline const uint32_t *tn_doc_grams(const tn_doc *doc, uint32_t at, size_
     *count = doc->grams ? doc->gram_start[at + 1] - doc->gram_start[at] : 1;
     return doc->grams ? doc->grams + doc->gram_start[at] : &doc->words[at].term;
 }
+
+/* The term of a folded word; 0: the text has none. O(terms): for the few words that a user gives. */
+uint32_t tn_doc_find_term(const tn_doc *doc, tenor_string folded);
 
 /* Where a piece of doc->text stands in the input. {0, 0} for a headline given apart. */
 tenor_span tn_doc_origin(const tn_doc *doc, uint32_t start, uint32_t end);

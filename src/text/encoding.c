@@ -91,15 +91,7 @@ typedef struct shape {
 
 static shape shape_of(tenor_string s) {
     shape found = {0, 0};
-    for (size_t at = 0; at < s.length;) {
-        uint64_t eight;
-        if (s.length - at >= 8) {
-            memcpy(&eight, s.data + at, 8);
-            if ((eight & 0x8080808080808080ull) == 0) {
-                at += 8;
-                continue;
-            }
-        }
+    for (size_t at = 0; (at = tn_ascii_run(s.data, at, s.length)) < s.length;) {
         size_t n = tn_utf8_length(s.data + at, s.length - at);
         found.bad += n == 0;
         found.wide += n > 1;

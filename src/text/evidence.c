@@ -37,18 +37,27 @@ static uint32_t lower(uint32_t c) {
 
 /* ---- keys ---- */
 
-static uint32_t key_of(tn_hint kind, const uint32_t *points, size_t count) {
-    uint64_t hash = 0xCBF29CE484222325u * ((uint64_t)kind * 2 + 1);
-    for (size_t i = 0; i < count; i++) hash = (hash ^ points[i]) * 0x9E3779B97F4A7C15u;
+static inline uint64_t hash_start(tn_hint kind) { return 0xCBF29CE484222325u * ((uint64_t)kind * 2 + 1); }
+
+static inline uint64_t hash_on(uint64_t hash, uint32_t point) { return (hash ^ point) * 0x9E3779B97F4A7C15u; }
+
+static inline uint32_t hash_end(uint64_t hash) {
     uint32_t key = (uint32_t)(hash >> 32);
     return key ? key : 1;
+}
+
+static uint32_t key_of(tn_hint kind, const uint32_t *points, size_t count) {
+    uint64_t hash = hash_start(kind);
+    for (size_t i = 0; i < count; i++) hash = hash_on(hash, points[i]);
+    return hash_end(hash);
 }
 
 typedef struct letters {
     uint32_t at[LONGEST_WORD];
     size_t count;
     size_t capitals;
-    bool marks; /* has combining marks */
+    bool marks;        /* has combining marks */
+    bool beyond_ascii; /* has other letters than a ... z */
 } letters;
 
 /* Marks that stand apart from their letter (as some systems write é) are joined to it. */
@@ -65,6 +74,7 @@ static void push(letters *word, uint32_t c) {
     word->marks |= within(c, 0x300, 0x36F);
     if (word->count == LONGEST_WORD) return;
     uint32_t small = lower(c);
+    word->beyond_ascii |= c >= 0x80;
     word->capitals += small != c;
     word->at[word->count++] = small;
 }
@@ -89,6 +99,7 @@ static void give(tn_evidence *evidence, uint64_t languages, uint32_t points) {
 
 /* The letters that only some languages have: those languages that have all of them. */
 static void judge_letters(tn_evidence *evidence, const tn_gate *gate, const letters *word) {
+    if (!word->beyond_ascii) return;
     uint64_t languages = ~(uint64_t)0;
     uint32_t points = 0;
     for (size_t i = 0; i < word->count; i++) {
@@ -101,17 +112,25 @@ static void judge_letters(tn_evidence *evidence, const tn_gate *gate, const lett
     if (points) give(evidence, languages, points);
 }
 
+/* The longest of the listed ones. keys[n]: of n letters. */
+static void give_longest(tn_evidence *evidence, const tn_gate *gate, const uint32_t *keys, size_t most) {
+    for (size_t n = most; n >= 2; n--) {
+        const tn_gate_feature *feature = tn_gate_find(gate, keys[n]);
+        if (feature->key == 0) continue;
+        give(evidence, feature->languages, feature->points);
+        return;
+    }
+}
+
 /* The longest beginning and the longest end that is listed. */
 static void judge_ends(tn_evidence *evidence, const tn_gate *gate, const letters *word) {
     size_t most = word->count - 2 < MOST_END ? word->count - 2 : MOST_END;
-    const tn_gate_feature *found = NULL;
-    for (size_t n = most; n >= 2 && !(found && found->key); n--)
-        found = tn_gate_find(gate, key_of(TN_HINT_END, word->at + word->count - n, n));
-    if (found && found->key) give(evidence, found->languages, found->points);
-    found = NULL;
-    for (size_t n = most; n >= 2 && !(found && found->key); n--)
-        found = tn_gate_find(gate, key_of(TN_HINT_START, word->at, n));
-    if (found && found->key) give(evidence, found->languages, found->points);
+    uint32_t keys[MOST_END + 1];
+    for (size_t n = 2; n <= most; n++) keys[n] = key_of(TN_HINT_END, word->at + word->count - n, n);
+    give_longest(evidence, gate, keys, most);
+    uint64_t hash = hash_start(TN_HINT_START);
+    for (size_t n = 1; n <= most; n++) keys[n] = hash_end(hash = hash_on(hash, word->at[n - 1]));
+    give_longest(evidence, gate, keys, most);
 }
 
 static void judge_word(tn_evidence *evidence, const tn_gate *gate, letters *word) {
@@ -164,8 +183,27 @@ static bool look(cursor *c) {
 
 static bool is_wide(tn_script script) { return script == TN_SCRIPT_HAN || script == TN_SCRIPT_KANA; }
 
+static inline bool is_ascii_letter(unsigned char byte) { return (byte | 32) >= 'a' && (byte | 32) <= 'z'; }
+
+/* The usual word, all of it ASCII: what looking at each character comes to, at once. */
+static void read_ascii(cursor *c, letters *word, tn_evidence *evidence) {
+    const unsigned char *data = (const unsigned char *)c->text.data;
+    size_t start = c->at, end = start;
+    for (; end < c->text.length && is_ascii_letter(data[end]); end++) {
+        if (word->count == LONGEST_WORD) continue;
+        word->capitals += data[end] < 'a';
+        word->at[word->count++] = data[end] | 32;
+    }
+    evidence->letters[TN_SCRIPT_LATIN] += (uint32_t)(end - start);
+    c->at = end;
+}
+
 /* Reads the letters of one word; c->at ends up behind them. */
 static void read_letters(cursor *c, letters *word, tn_evidence *evidence) {
+    if (c->point < 0x80) {
+        read_ascii(c, word, evidence);
+        if (!look(c) || !c->letter || is_wide(c->script)) return;
+    }
     do {
         evidence->letters[c->script] += c->script == TN_SCRIPT_HANGUL ? TN_WIDE_LETTER : 1;
         push(word, c->point);
@@ -194,7 +232,11 @@ static void read_ideograph(cursor *c, tn_evidence *evidence, const tn_gate *gate
 
 void tn_evidence_gather(tn_evidence *evidence, const tn_gate *gate, tenor_string piece) {
     cursor c = {.text = piece};
-    while (look(&c)) {
+    while (true) {
+        while (c.at < piece.length && (unsigned char)piece.data[c.at] < 0x80 &&
+               !is_ascii_letter((unsigned char)piece.data[c.at]))
+            c.at++;
+        if (!look(&c)) break;
         if (!c.letter) {
             c.at += c.length;
             continue;
@@ -203,9 +245,9 @@ void tn_evidence_gather(tn_evidence *evidence, const tn_gate *gate, tenor_string
             read_ideograph(&c, evidence, gate);
             continue;
         }
-        letters word;
+        letters word; /* its letters are not cleared */
         word.count = word.capitals = 0;
-        word.marks = false;
+        word.marks = word.beyond_ascii = false;
         read_letters(&c, &word, evidence);
         if (c.at < piece.length && is_apostrophe(c.point) && word.count < LONGEST_WORD) push(&word, '\'');
         if (skip_what_is_none(&c, &word)) continue;

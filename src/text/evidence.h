@@ -18,6 +18,9 @@ void tn_evidence_gather(tn_evidence *evidence, const tn_gate *gate, tenor_string
 /* The key of a hint of some kind, case folded. Never 0. */
 uint32_t tn_gate_key_of(tn_hint kind, tenor_string text);
 
+/* The bit of the filter that a key has. */
+static inline uint32_t tn_gate_filter_bit(uint32_t key) { return key >> 16; }
+
 /* The feature of a key; one without points when there is none. */
 const tn_gate_feature *tn_gate_find(const tn_gate *gate, uint32_t key);
 

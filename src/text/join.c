@@ -55,7 +55,7 @@ static bool allocate(joiner *j, const tn_doc *docs, size_t n) {
     j->index = TN_NEW(j->arena, tn_strtab);
     return j->text && j->parts && j->document_of_part && j->blocks && j->left_out && j->sentences && j->words &&
            (!cut || (j->grams && j->gram_start)) && j->term_of && j->index &&
-           tn_strtab_init(j->index, j->arena, (uint32_t)terms, tn_seed()) && TN_EXTEND(j->arena, &j->terms);
+           tn_strtab_init(j->index, j->arena, (uint32_t)terms, j->out->seed) && TN_EXTEND(j->arena, &j->terms);
 }
 
 static bool join_terms(joiner *j, const tn_doc *doc) {
@@ -167,7 +167,6 @@ static void finish(joiner *j) {
     out->n_terms = j->terms.count - 1;
     out->grams = j->grams;
     out->gram_start = j->gram_start;
-    out->term_index = j->index;
 }
 
 /* What holds of all of them; else NULL. */

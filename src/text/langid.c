@@ -28,6 +28,9 @@ static size_t slot_of(const tn_gate_feature *features, size_t slots, uint32_t ke
 }
 
 const tn_gate_feature *tn_gate_find(const tn_gate *gate, uint32_t key) {
+    static const tn_gate_feature none = {0};
+    uint32_t bit = tn_gate_filter_bit(key);
+    if (!(gate->filter[bit / 64] >> bit % 64 & 1)) return &none;
     return &gate->features[slot_of(gate->features, gate->n_slots, key)];
 }
 
@@ -75,21 +78,44 @@ static bool add_language(builder *b, const tn_language *language, size_t index) 
     return true;
 }
 
-tenor_status tn_gate_build(tn_gate *out, const tn_gate_language *languages, size_t n_languages,
-                           const tn_text_model *english, const tn_text_model *neutral, tn_arena *arena,
-                           tenor_error *error) {
-    builder b = {.arena = arena};
-    *out = (tn_gate){.languages = languages, .n_languages = n_languages, .english = english, .neutral = neutral};
-    if (n_languages > 64) return tn_fail(error, TENOR_E_DATA, "more than 64 languages");
-    if (!grow(&b)) return tn_fail_memory(error);
-    for (size_t i = 0; i < n_languages; i++)
-        if (!add_language(&b, languages[i].language, i)) return tn_fail_memory(error);
-    out->features = b.features;
-    out->n_slots = b.n_slots;
-    return TENOR_OK;
+static bool fill_filter(tn_gate *gate, const builder *b) {
+    uint64_t *filter = TN_NEW_ARRAY(b->arena, TN_GATE_FILTER / 64, uint64_t);
+    if (!filter) return false;
+    for (size_t i = 0; i < b->n_slots; i++) {
+        uint32_t bit = tn_gate_filter_bit(b->features[i].key);
+        if (b->features[i].key) filter[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+    gate->filter = filter;
+    gate->n_filter = TN_GATE_FILTER / 64;
+    return true;
 }
 
-void tn_gate_image(tn_image *image, tn_gate *gate) { TN_IMAGE_ARRAY(image, gate->features, gate->n_slots); }
+tenor_status tn_gate_build(tn_gate *gate, tn_arena *arena, tenor_error *error) {
+    builder b = {.arena = arena};
+    if (gate->n_languages > 64) return tn_fail(error, TENOR_E_DATA, "more than 64 languages");
+    if (!grow(&b)) return tn_fail_memory(error);
+    for (size_t i = 0; i < gate->n_languages; i++)
+        if (!add_language(&b, gate->languages[i].language, i)) return tn_fail_memory(error);
+    gate->features = b.features;
+    gate->n_slots = b.n_slots;
+    return fill_filter(gate, &b) ? TENOR_OK : tn_fail_memory(error);
+}
+
+void tn_gate_connect(tn_gate *gate, const tn_gate_language *languages, size_t n_languages, const tn_text_model *english,
+                     const tn_text_model *neutral) {
+    gate->languages = languages;
+    gate->n_languages = n_languages;
+    gate->english = english;
+    gate->neutral = neutral;
+    memset(gate->of_script, 0, sizeof gate->of_script);
+    for (size_t i = 0; i < n_languages && i < 64; i++)
+        gate->of_script[languages[i].language->script] |= (uint64_t)1 << i;
+}
+
+void tn_gate_image(tn_image *image, tn_gate *gate) {
+    TN_IMAGE_ARRAY(image, gate->features, gate->n_slots);
+    TN_IMAGE_ARRAY(image, gate->filter, gate->n_filter);
+}
 
 /* ---- the decision ---- */
 
@@ -103,14 +129,15 @@ typedef struct standing {
 
 static standing standing_of(const tn_gate *gate, const tn_evidence *evidence, tn_script script) {
     standing s = {UNSURE, UNSURE, 0, 0};
-    for (size_t i = 0; i < gate->n_languages; i++) {
-        uint32_t points = evidence->points[i];
-        if (gate->languages[i].language->script != script || points <= s.second_points) continue;
+    for (uint64_t rest = gate->of_script[script]; rest; rest &= rest - 1) {
+        int language = __builtin_ctzll(rest);
+        uint32_t points = evidence->points[language];
+        if (points <= s.second_points) continue;
         bool first = points > s.points;
-        s.second = first ? s.best : (int)i;
+        s.second = first ? s.best : language;
         s.second_points = first ? s.points : points;
         if (!first) continue;
-        s.best = (int)i;
+        s.best = language;
         s.points = points;
     }
     return s;
@@ -124,9 +151,7 @@ static tn_script main_script(const tn_evidence *evidence) {
 }
 
 static int language_of_script(const tn_gate *gate, tn_script script) {
-    for (size_t i = 0; i < gate->n_languages; i++)
-        if (gate->languages[i].language->script == script) return (int)i;
-    return UNSURE;
+    return gate->of_script[script] ? __builtin_ctzll(gate->of_script[script]) : UNSURE;
 }
 
 /* Kana make it Japanese; without them the ideographs decide that only one of the two writes. */
@@ -152,8 +177,9 @@ static int decide(const tn_gate *gate, const tn_evidence *evidence) {
 }
 
 bool tn_gate_is_clear(const tn_gate *gate, const tn_evidence *evidence) {
+    if (evidence->words < 2 * LONG_PIECE) return false;
     standing s = standing_of(gate, evidence, main_script(evidence));
-    return evidence->words >= 2 * LONG_PIECE && s.points >= evidence->words * 3 && s.second_points * 2 < s.points;
+    return s.points >= evidence->words * 3 && s.second_points * 2 < s.points;
 }
 
 /* Whether a text that no language is sure for may be read as English: headlines and texts with made-up names. */

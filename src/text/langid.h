@@ -32,9 +32,14 @@ typedef struct tn_gate {
     size_t n_languages;              /* at most 64 */
     const tn_text_model *english;    /* reads short texts in Latin script that may be English */
     const tn_text_model *neutral;    /* reads what no model fits */
+    uint64_t of_script[TN_SCRIPTS];  /* bit i: languages[i] is written so */
     const tn_gate_feature *features; /* open addressing, a power of two, at most half full */
-    size_t n_slots;
+    const uint64_t *filter;          /* TN_GATE_FILTER bits, one by the upper half of a key: 0: no feature has it */
+    size_t n_slots, n_filter;
 } tn_gate;
+
+/* Nine of ten pieces of words are no feature; the filter knows most of these from eight kilobytes. */
+enum { TN_GATE_FILTER = 1 << 16 };
 
 typedef struct tn_language_guess {
     const char *code;           /* "de"; "und" when not sure; may be a language without a model */
@@ -42,12 +47,14 @@ typedef struct tn_language_guess {
     bool mixed;                 /* a good part of the text is in another language */
 } tn_language_guess;
 
-/* Fills *out; `languages` (English first) is kept, memory comes from `arena`. */
-tenor_status tn_gate_build(tn_gate *out, const tn_gate_language *languages, size_t n_languages,
-                           const tn_text_model *english, const tn_text_model *neutral, tn_arena *arena,
-                           tenor_error *error);
+/* Fills the tables of a gate that is connected to its languages (English first); memory comes from `arena`. */
+tenor_status tn_gate_build(tn_gate *gate, tn_arena *arena, tenor_error *error);
 
-/* The table alone: the reader sets the rest first. */
+/* What the gate needs beside its tables; the languages are kept. */
+void tn_gate_connect(tn_gate *gate, const tn_gate_language *languages, size_t n_languages, const tn_text_model *english,
+                     const tn_text_model *neutral);
+
+/* The tables alone: the reader connects it. */
 void tn_gate_image(tn_image *image, tn_gate *gate);
 
 /* The language of well-formed UTF-8. `title` may be empty; it counts like the text's beginning. */

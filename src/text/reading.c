@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/reading.h"
 
+#include "base/bytes.h"
 #include "text/encoding.h"
 #include "text/unpack.h"
 
@@ -36,7 +37,8 @@ static const char *binary_format(tenor_string s) {
 static bool is_noise(tenor_string s) {
     size_t end = s.length < NEAR_START ? s.length : NEAR_START, controls = 0;
     for (size_t i = 0; i < end; i++) {
-        unsigned char c = (unsigned char)s.data[i];
+        while (end - i >= 8 && !tn_eight_below(tn_eight(s.data + i), 0x20)) i += 8;
+        unsigned char c = i < end ? (unsigned char)s.data[i] : ' ';
         controls += c < 0x20 && !tn_is_space((char)c) && c != 0x1B;
     }
     return end >= 32 && controls * 10 > end;

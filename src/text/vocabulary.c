@@ -20,12 +20,13 @@ uint32_t tn_vocabulary_add(tn_vocabulary_builder *builder, tenor_string word) {
 }
 
 bool tn_vocabulary_freeze(tn_vocabulary *out, const tn_vocabulary_builder *builder, tn_arena *arena) {
-    if (builder->base) {
-        *out = *builder->base;
-        return tn_strings_freeze(&out->more, &builder->words, arena);
-    }
-    *out = (tn_vocabulary){0};
+    *out = builder->base ? *builder->base : (tn_vocabulary){0};
+    out->engine = tn_seed();
+    if (builder->base) return tn_strings_freeze(&out->more, &builder->words, arena);
     return tn_strings_freeze(&out->words, &builder->words, arena);
 }
 
-void tn_vocabulary_image(tn_image *image, tn_vocabulary *vocabulary) { tn_strings_image(image, &vocabulary->words); }
+void tn_vocabulary_image(tn_image *image, tn_vocabulary *vocabulary) {
+    tn_strings_image(image, &vocabulary->words);
+    vocabulary->engine = tn_seed();
+}

@@ -27,6 +27,7 @@ enum {
 
 typedef struct tn_vocabulary {
     tn_strings words, more;
+    uint64_t engine; /* a number of its own for each engine: who keeps ids knows whose they are */
 } tn_vocabulary;
 
 /* The id of a folded word, given its hash (tn_strings_hash); 0: in no lexicon and no list. */

@@ -47,9 +47,9 @@ static bool begins_clause(const attributor *a, uint32_t at) {
     const tn_word *word = &a->doc->words[at];
     if (word->flags & TN_WORD_CLAUSE) return true;
     tn_match match;
-    return tn_phrases_at(&a->model->trigger_phrases, a->doc, at, at + 3, &match) &&
-           (a->model->triggers[match.entry].rule == TN_RULE_BREAK ||
-            a->model->triggers[match.entry].rule == TN_RULE_BUT);
+    if (!tn_phrases_at(&a->model->trigger_phrases, a->doc, at, at + 3, &match)) return false;
+    const tn_trigger *trigger = &a->model->triggers[match.entry];
+    return (trigger->rule == TN_RULE_BREAK || trigger->rule == TN_RULE_BUT) && trigger->window == 0;
 }
 
 static uint32_t clause_start(const attributor *a, const tn_sentence *s, uint32_t at) {

@@ -46,9 +46,10 @@ bool tn_hits_find(tn_hit_list *hits, const tn_matcher *matcher, const tn_tone_le
 bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_sentence *sentence,
                       tn_arena *arena);
 
-/* Applies the rules of `enabled` (a bit a rule) to hits[0 ... count - 1] of one sentence. */
+/* Applies the rules of `enabled` (a bit a rule) to hits[0 ... count - 1] of the sentence of words [first, last). */
 void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_lexicon *lexicon,
-                    const tn_tone_model *model, const tn_doc *doc, uint32_t first_word, unsigned enabled);
+                    const tn_tone_model *model, const tn_doc *doc, uint32_t first_word, uint32_t last_word,
+                    unsigned enabled);
 
 /* The tone of hits[0 ... count - 1], in order of the text: the mean of the final weights in which a hit counts its
  * share times what the hits before it have left, a hit of full share leaving `decay`. So the first event, most often

@@ -129,7 +129,7 @@ static bool to_terms(finder *f, word_name *out, uint32_t topic, tenor_string nam
         tenor_string folded = tn_fold(tn_word_stem(name, &word), f->arena);
         uint32_t *term = folded.data ? TN_PUSH(f->arena, &terms) : NULL;
         if (!term) return false;
-        *term = tn_strtab_find(f->doc->term_index, folded);
+        *term = tn_doc_find_term(f->doc, folded);
         if (*term == 0) return true;
     }
     out->terms = terms.at;

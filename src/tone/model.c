@@ -14,6 +14,7 @@ typedef struct compiler {
     tn_vocabulary_builder *builder;
     tn_arena *arena;
     tenor_error *error;
+    const tn_data_file *file;    /* of rules */
     tn_phrases_builder *phrases; /* of the part that is being built */
     uint8_t *may_be_noun;        /* likewise */
     TN_VEC(tn_trigger) triggers;
@@ -99,7 +100,7 @@ static int find_name(tenor_string name, const char *const *names, int count) {
 
 static tenor_status read_trigger(tn_trigger *trigger, const tn_table *table, tenor_error *error) {
     static const char *const places[] = {"before", "after"}, *const polarities[] = {"any", "tense", "easing", "object"};
-    int rule = -1;
+    int rule = tn_equal(table->column[2], TN_STR("none")) ? TN_RULE_COUNT : -1; /* its words only look like a trigger */
     for (int i = 0; i < TN_RULE_COUNT; i++)
         if (tn_equal(table->column[2], tn_str(tn_rule_rows[i].name))) rule = i;
     if (rule < 0) return tn_lines_fail(&table->lines, table->column[2], error, "unknown rule");
@@ -108,40 +109,69 @@ static tenor_status read_trigger(tn_trigger *trigger, const tn_table *table, ten
     if (of < 0) return tn_lines_fail(&table->lines, table->column[4], error, "any, tense, easing or object expected");
     double window;
     TN_TRY(tn_table_number(table, 5, 0, 20, &window, error));
-    *trigger = (tn_trigger){(uint8_t)rule, (uint8_t)place, (uint8_t)of, (uint8_t)window, -1};
+    tenor_string pos = table->column[1];
+    if (pos.length != 1 || !memchr("vna=", pos.data[0], 4))
+        return tn_lines_fail(&table->lines, pos, error, "part of speech v, n, a or = expected");
+    *trigger = (tn_trigger){(uint8_t)rule, (uint8_t)place, (uint8_t)of, (uint8_t)window, pos.data[0] == 'v', -1};
     return TENOR_OK;
 }
 
-static tenor_status add_trigger_forms(compiler *c, const tn_table *table, uint32_t index, tn_forms *forms) {
-    tenor_string pos = table->column[1];
-    if (pos.length != 1 || !memchr("vna=", pos.data[0], 4))
-        return tn_lines_fail(&table->lines, pos, c->error, "part of speech v, n, a or = expected");
-    if (!tn_inflect(forms, table->column[0], pos.data[0], &c->language->irregulars))
-        return tn_lines_fail(&table->lines, table->column[0], c->error, "the trigger is too long");
-    for (size_t i = 0; i < forms->count; i++) {
+typedef struct triggering {
+    compiler *c;
+    uint32_t trigger;
+    tn_forms forms;
+} triggering;
+
+/* The same words in another row ("end" before and after its object): chain, once. */
+static void chain_trigger(compiler *c, uint32_t existing, uint32_t trigger) {
+    while (existing != trigger && c->triggers.at[existing].also >= 0)
+        existing = (uint32_t)c->triggers.at[existing].also;
+    if (existing != trigger) c->triggers.at[existing].also = (int32_t)trigger;
+}
+
+static tenor_status add_trigger_phrase(void *context, tenor_string phrase, char pos) {
+    triggering *t = context;
+    compiler *c = t->c;
+    if (!tn_inflect(&t->forms, phrase, pos, &c->language->irregulars))
+        return tn_fail(c->error, TENOR_E_DATA, "the trigger '%.40s...' is too long", phrase.data);
+    for (size_t i = 0; i < t->forms.count; i++) {
         uint32_t existing;
-        tenor_string form = {forms->text[i], forms->length[i]};
-        TN_TRY(tn_phrases_add(c->phrases, form, index, &existing, c->error));
-        if (existing == TN_NO_ENTRY || existing == index) continue;
-        /* The same words in another row ("end" before and after its object): chain, once. */
-        while (existing != index && c->triggers.at[existing].also >= 0)
-            existing = (uint32_t)c->triggers.at[existing].also;
-        if (existing != index) c->triggers.at[existing].also = (int32_t)index;
+        tenor_string form = {t->forms.text[i], t->forms.length[i]};
+        TN_TRY(tn_phrases_add(c->phrases, form, t->trigger, &existing, c->error));
+        if (existing != TN_NO_ENTRY) chain_trigger(c, existing, t->trigger);
     }
     return TENOR_OK;
+}
+
+static tenor_status add_trigger(compiler *c, const tn_table *table, const tn_word_sets *sets) {
+    triggering t = {.c = c, .trigger = (uint32_t)c->triggers.count};
+    tn_trigger *trigger = TN_PUSH(c->arena, &c->triggers);
+    if (!trigger) return tn_fail_memory(c->error);
+    if (table->n_columns < 6)
+        return tn_lines_fail(&table->lines, table->column[0], c->error, "6 columns separated by TAB expected");
+    TN_TRY(read_trigger(trigger, table, c->error));
+    TN_TRY(tn_word_sets_check(sets, table, c->error));
+    tenor_status status = tn_word_sets_expand(sets, table->column[0], table->column[1].data[0],
+                                              &c->language->irregulars, add_trigger_phrase, &t, c->error);
+    if (status == TENOR_E_DATA && c->error && c->error->line == 0) {
+        tn_error_source(c->error, c->file->path);
+        c->error->line = table->lines.number;
+    }
+    return status;
 }
 
 static tenor_status build_rules(compiler *c, const tn_data_file *file) {
     TN_TRY(begin_phrases(c));
     tn_table table = tn_table_of(file);
-    tn_forms forms;
+    tn_word_sets sets;
     tenor_status status;
-    while (tn_table_next(&table, 6, &status, c->error)) {
+    c->file = file;
+    if (!tn_word_sets_init(&sets, c->arena)) return tn_fail_memory(c->error);
+    while (tn_table_next(&table, 3, &status, c->error)) {
         TN_TRY(tn_table_expect_kind(&table, "rules", c->error));
-        tn_trigger *trigger = TN_PUSH(c->arena, &c->triggers);
-        if (!trigger) return tn_fail_memory(c->error);
-        TN_TRY(read_trigger(trigger, &table, c->error));
-        TN_TRY(add_trigger_forms(c, &table, (uint32_t)c->triggers.count - 1, &forms));
+        if (table.column[0].length && table.column[0].data[0] == '@')
+            TN_TRY(tn_word_sets_add(&sets, &table, c->arena, c->error));
+        else TN_TRY(add_trigger(c, &table, &sets));
     }
     if (status != TENOR_OK) return status;
     TN_TRY(end_phrases(c, &c->model->trigger_phrases));

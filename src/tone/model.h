@@ -31,10 +31,11 @@ typedef enum tn_polarity { TN_OF_ANY, TN_OF_TENSE, TN_OF_EASING, TN_OF_OBJECT } 
 
 /* A row of the rules file: words that set off a rule, and what they reach. */
 typedef struct tn_trigger {
-    uint8_t rule;   /* tn_rule */
+    uint8_t rule;   /* tn_rule; TN_RULE_COUNT: none */
     uint8_t place;  /* where the trigger stands, seen from the hit */
     uint8_t of;     /* the hits it acts on */
     uint8_t window; /* words between trigger and hit, at most */
+    bool verb;      /* the row is a verb in all its forms */
     int32_t also;   /* another row for the same words, or -1 */
 } tn_trigger;
 

@@ -15,6 +15,12 @@
  */
 #include "tone/hits.h"
 
+enum {
+    SUBJECT_WINDOW =
+        8, /* words between a passive verb and its subject: "the escalation of the situation must be ended" */
+    HEADLINE_WINDOW = 1
+};
+
 /* One sentence at work. */
 typedef struct scope {
     tn_hit *hits;
@@ -24,7 +30,7 @@ typedef struct scope {
     const tn_tone_model *model;
     const tn_doc *doc;
     unsigned enabled;
-    uint32_t first_word; /* of the sentence */
+    uint32_t first_word, last_word; /* of the sentence: [first, last) */
 } scope;
 
 static bool is_rule_on(const scope *s, unsigned rule) { return s->enabled >> rule & 1; }
@@ -72,17 +78,26 @@ static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
 
 static bool is_break(unsigned rule) { return rule == TN_RULE_BREAK || rule == TN_RULE_BUT; }
 
+/* Rules that change no hit by themselves. */
+static bool is_mark(unsigned rule) { return is_break(rule) || rule == TN_RULE_VOICE; }
+
 static bool is_comma_between(const scope *s, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i <= to && i < s->doc->n_words; i++)
         if (s->doc->words[i].flags & TN_WORD_CLAUSE) return true;
     return false;
 }
 
+/* A concession of window 1 is one only as a sentence's first word: "After days of fighting, both sides agreed". */
+static bool is_in_place(const scope *s, const tn_trigger_at *at) {
+    return s->model->triggers[at->trigger].window == 0 || at->first == s->first_word;
+}
+
 /* Whether a break word stands between word `from` and word `to`. */
 static bool is_broken(const scope *s, uint32_t from, uint32_t to) {
     if (!is_rule_on(s, TN_RULE_BREAK)) return false;
     for (size_t i = trigger_from(s, from); i < s->triggers->count && s->triggers->at[i].last <= to; i++)
-        if (is_break(s->model->triggers[s->triggers->at[i].trigger].rule)) return true;
+        if (is_break(s->model->triggers[s->triggers->at[i].trigger].rule) && is_in_place(s, &s->triggers->at[i]))
+            return true;
     return false;
 }
 
@@ -199,35 +214,76 @@ static bool continues_list(const scope *s, const tn_trigger *trigger, const tn_h
 }
 
 /* Forward: the first hit that can be an object (or, when that is known already, those behind `goal`), the modifiers
- * before it, and those joined to it. */
-static void reach_forward(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at, const tn_hit *goal) {
+ * before it, and those joined to it. Whether it came upon any. */
+static bool reach_forward(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at, const tn_hit *goal) {
     uint32_t undivided = at->last; /* known up to here */
+    bool met = false;
     for (size_t i = hit_from(s, at->last); i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
         if (hit->first < at->last || (goal && hit <= goal)) continue;
         bool listed = continues_list(s, trigger, goal, hit);
-        if (goal && !listed && !are_joined(s, goal, hit)) return;
-        if (hit->first - at->last > trigger->window && !goal) return;
-        if (!listed && is_divided(s, undivided, hit->first)) return;
+        if (goal && !listed && !are_joined(s, goal, hit)) return met;
+        if (hit->first - at->last > trigger->window && !goal) return met;
+        if (!listed && is_divided(s, undivided, hit->first)) return met;
         if (!listed) undivided = hit->first;
         if (is_passed_over(s, trigger, hit)) continue;
-        if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return;
+        met = true;
+        if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return met;
         if (has_polarity(s, trigger, hit)) apply(s, hit, trigger->rule, at);
-        else if (!is_modifier(s, hit) && !is_compound(s, i)) return;
+        else if (!is_modifier(s, hit) && !is_compound(s, i)) return met;
         if (!is_modifier(s, hit) && !is_compound(s, i)) goal = hit;
     }
+    return met;
 }
 
-/* Backward: the last hit before the trigger that is no modifier. */
-static void reach_backward(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
+/* Backward: the last hit before the trigger that is no modifier and no actor. Whether there was one. */
+static bool reach_backward(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at, uint32_t window) {
     for (size_t i = hit_from(s, at->first); i-- > 0;) {
         tn_hit *hit = &s->hits[i];
-        if (at->first - hit->last > trigger->window || is_divided(s, hit->last, at->first)) return;
+        if (at->first - hit->last > window || is_divided(s, hit->last, at->first)) return false;
         if (is_modifier(s, hit) && trigger->rule == TN_RULE_REVERSAL) continue;
-        if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return;
-        if (has_polarity(s, trigger, hit)) apply(s, hit, trigger->rule, at);
-        return;
+        if (trigger->verb && lexeme_of(s, hit)->kind == TN_KIND_ACTOR) continue;
+        if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return false;
+        if (!has_polarity(s, trigger, hit)) continue;
+        apply(s, hit, trigger->rule, at);
+        return true;
     }
+    return false;
+}
+
+/* "was", "have been" shortly before the verb: its participle is a passive. */
+static bool has_auxiliary(const scope *s, const tn_trigger_at *at) {
+    for (const tn_trigger_at *other = at; other-- > s->triggers->at;) {
+        if (at->first - other->last > 2 || is_comma_between(s, other->last, at->first)) return false;
+        if (s->model->triggers[other->trigger].rule == TN_RULE_VOICE) return true;
+    }
+    return false;
+}
+
+/* What stands behind a verb without an object: the end of its clause, a day, an adverb, or a function word that begins
+ * no noun phrase. */
+static bool has_no_object(const scope *s, uint32_t next) {
+    static const char *const pronouns[] = {"it", "them", "him", "us", "me", "you", "itself", "themselves", "what"};
+    if (next >= s->last_word || s->doc->words[next].flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE)) return true;
+    const tn_term *term = &s->doc->terms[s->doc->words[next].term];
+    if (term->marks & TN_VOCABULARY_CALENDAR || tn_ends_nocase(term->text, TN_STR("ly"))) return true;
+    if (!term->stop || term->marks & TN_VOCABULARY_DETERMINER) return false;
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+        if (word_is(s, next, pronouns[i])) return false;
+    return true;
+}
+
+/* How far before it is the subject that a verb acts on as it does on its object elsewhere; 0: it is no passive. "The
+ * blockade was lifted", and in the shorthand of headlines: "Blockade lifted after talks". */
+static uint32_t subject_window(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
+    if (!trigger->verb || !is_rule_on(s, TN_RULE_VOICE)) return 0;
+    if (at->first > s->first_word && word_is(s, at->first - 1, "to")) return 0;
+    tenor_string verb = s->doc->terms[s->doc->words[at->first].term].text;
+    bool progressive = tn_ends_nocase(verb, TN_STR("ing"));
+    bool goes_on = is_outer(trigger->rule) && at->last < s->last_word && word_is(s, at->last, "to");
+    if (!progressive && has_auxiliary(s, at)) return goes_on ? 0 : SUBJECT_WINDOW;
+    bool participle = tn_ends_nocase(verb, TN_STR("ed")) || tn_ends_nocase(verb, TN_STR("en"));
+    return participle && trigger->rule == TN_RULE_REVERSAL && has_no_object(s, at->last) ? HEADLINE_WINDOW : 0;
 }
 
 /* The reversal that `outer` comes upon first, before any hit; NULL: none within reach. */
@@ -262,15 +318,24 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
     return last;
 }
 
+/* Triggers of `rule` in the sentence. */
+static size_t count_triggers(const scope *s, unsigned rule) {
+    size_t n = 0;
+    for (size_t i = 0; i < s->triggers->count; i++) n += s->model->triggers[s->triggers->at[i].trigger].rule == rule;
+    return n;
+}
+
 /* In talk of sport, film, trade or accidents a single word of conflict is most often a manner of speaking, wherever it
  * stands in the sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they
- * mean. */
+ * mean, unless much in the sentence is of that kind: "the striker fired a warning shot over the bar". */
 static void take_lightly(const scope *s, const tn_trigger_at *at) {
+    bool much = count_triggers(s, TN_RULE_SENSE) > 1;
     for (size_t i = 0; i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
         uint8_t kind = lexeme_of(s, hit)->kind;
-        bool single = hit->last - hit->first == 1 && (kind == TN_KIND_EVENT || kind == TN_KIND_STATE);
-        if (single && hit->weight > 0) apply(s, hit, TN_RULE_SENSE, at);
+        bool meant = hit->last - hit->first > 1 && !much && lexeme_of(s, hit)->class != TN_CLASS_HARM;
+        if (!meant && (kind == TN_KIND_EVENT || kind == TN_KIND_STATE) && hit->weight > 0)
+            apply(s, hit, TN_RULE_SENSE, at);
     }
 }
 
@@ -284,12 +349,18 @@ static void grade_from_inside(const scope *s, const tn_trigger *trigger, const t
     }
 }
 
+/* "the truce did not hold": a negation that meets no hit denies the good that was the clause's subject. */
+static void negate_subject(const scope *s, const tn_trigger_at *at) {
+    static const tn_trigger of_easing = {TN_RULE_NEGATION, TN_PLACE_AFTER, TN_OF_EASING, 4, true, -1};
+    if (is_rule_on(s, TN_RULE_VOICE)) (void)reach_backward(s, &of_easing, at, of_easing.window);
+}
+
 /* Two passes, since rules that act on reversals need these to be in place. */
 static void act(const scope *s, const tn_trigger_at *at, bool outer) {
     bool inside = is_inside_hit(s, at);
     for (int32_t i = (int32_t)at->trigger; i >= 0; i = s->model->triggers[i].also) {
         const tn_trigger *trigger = &s->model->triggers[i];
-        if (is_break(trigger->rule) || !is_rule_on(s, trigger->rule)) continue;
+        if (is_mark(trigger->rule) || !is_rule_on(s, trigger->rule)) continue;
         if (is_outer(trigger->rule) != outer) continue;
         if (trigger->rule == TN_RULE_SENSE) {
             take_lightly(s, at);
@@ -300,11 +371,15 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
             continue;
         }
         if (trigger->place == TN_PLACE_AFTER) {
-            reach_backward(s, trigger, at);
+            if (!trigger->verb || has_no_object(s, at->last)) (void)reach_backward(s, trigger, at, trigger->window);
             continue;
         }
+        uint32_t subject = subject_window(s, trigger, at);
+        if (subject && reach_backward(s, trigger, at, subject)) continue;
         const tn_hit *reversed = outer ? acts_on_reversal(s, trigger->rule, at, trigger->window) : NULL;
-        if (!reversed || trigger->rule != TN_RULE_NEGATION) reach_forward(s, trigger, at, reversed);
+        if (reversed && trigger->rule == TN_RULE_NEGATION) continue;
+        if (!reach_forward(s, trigger, at, reversed) && trigger->rule == TN_RULE_NEGATION && !trigger->verb)
+            negate_subject(s, at);
     }
 }
 
@@ -314,7 +389,7 @@ static void concede(const scope *s) {
     for (size_t i = 0; i < s->triggers->count; i++) {
         const tn_trigger_at *at = &s->triggers->at[i];
         const tn_trigger *trigger = &s->model->triggers[at->trigger];
-        if (trigger->rule != TN_RULE_BUT) continue;
+        if (trigger->rule != TN_RULE_BUT || !is_in_place(s, at)) continue;
         if (trigger->place == TN_PLACE_AFTER) {
             for (size_t h = 0; h < s->count && s->hits[h].last <= at->first; h++) s->hits[h].share *= but;
             continue;
@@ -330,8 +405,9 @@ static void concede(const scope *s) {
 }
 
 void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_lexicon *lexicon,
-                    const tn_tone_model *model, const tn_doc *doc, uint32_t first_word, unsigned enabled) {
-    scope s = {hits, count, triggers, lexicon, model, doc, enabled, first_word};
+                    const tn_tone_model *model, const tn_doc *doc, uint32_t first_word, uint32_t last_word,
+                    unsigned enabled) {
+    scope s = {hits, count, triggers, lexicon, model, doc, enabled, first_word, last_word};
     for (size_t i = 0; i < triggers->count; i++) act(&s, &triggers->at[i], false);
     for (size_t i = 0; i < triggers->count; i++) act(&s, &triggers->at[i], true);
     for (size_t h = 0; h < count; h++) {

@@ -36,7 +36,7 @@ static void rule(const listener *l, const side *of, size_t from, const tn_senten
         size_t to = from;
         while (to < hits->count && hits->at[to].first < end) to++;
         if (to > from)
-            tn_scope_apply(hits->at + from, to - from, &near, of->lexicon, l->model, l->doc, first, l->rules);
+            tn_scope_apply(hits->at + from, to - from, &near, of->lexicon, l->model, l->doc, first, end, l->rules);
         from = to;
     }
 }

@@ -47,6 +47,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     tn_doc doc;
     size_t which = data[0] % (engine->n_models + 1);
     tn_doc_input input = {.text = {(const char *)data + 1, size - 1}, .format = TENOR_FORMAT_TEXT, .encoding = "utf-8"};
+    static tn_known known; /* kept, as a worker of a batch keeps it */
+    input.known = &known;
     input.gate = which == engine->n_models ? &engine->gate : NULL;
     if (tn_doc_build(&doc, &input, &engine->models[which % engine->n_models], &arena, NULL) == TENOR_OK) {
         check_words(&doc);

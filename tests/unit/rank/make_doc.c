@@ -74,9 +74,7 @@ static void add_sentence(maker *m, const char *text) {
 static const tn_doc *finish(maker *m) {
     tn_doc *doc = TN_NEW(m->arena, tn_doc);
     tn_term *terms = TN_NEW_ARRAY(m->arena, m->strings.count + 1, tn_term);
-    tn_strtab *index = TN_NEW(m->arena, tn_strtab);
-    cr_assert(doc && terms && index);
-    *index = m->strings;
+    cr_assert(doc && terms);
     for (uint32_t t = 1; t <= m->strings.count; t++)
         terms[t] = (tn_term){.text = m->strings.strings[t], .stop = is_stop(m->strings.strings[t])};
     *doc = (tn_doc){.text = {m->text.at, m->text.count},
@@ -86,7 +84,6 @@ static const tn_doc *finish(maker *m) {
                     .n_words = m->words.count,
                     .terms = terms,
                     .n_terms = m->strings.count,
-                    .term_index = index,
                     .lang = "en",
                     .word_length = 1};
     return doc;

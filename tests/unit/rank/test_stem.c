@@ -10,7 +10,7 @@ TestSuite(stem, .fini = end);
 
 static tn_stemmer *open_stemmer(const char *algorithm) {
     tn_stemmer *stemmer;
-    cr_assert_eq(tn_stemmer_new(&stemmer, algorithm, NULL), TENOR_OK);
+    cr_assert_eq(tn_stemmer_new(&stemmer, algorithm, NULL, NULL), TENOR_OK);
     return stemmer;
 }
 
@@ -25,7 +25,7 @@ Test(stem, brings_inflections_together) {
     tn_stemmer_free(stemmer);
 }
 
-Test(stem, a_full_cache_changes_nothing) {
+Test(stem, many_words_between_change_nothing) {
     tn_stemmer *stemmer = open_stemmer("english");
     uint64_t before = id(stemmer, "sanctions");
     for (int k = 0; k < 200000; k++) {
@@ -40,7 +40,7 @@ Test(stem, a_full_cache_changes_nothing) {
 Test(stem, unknown_algorithm) {
     tn_stemmer *stemmer;
     tenor_error error;
-    cr_expect_eq(tn_stemmer_new(&stemmer, "klingon", &error), TENOR_E_DATA);
+    cr_expect_eq(tn_stemmer_new(&stemmer, "klingon", NULL, &error), TENOR_E_DATA);
     cr_expect_null(stemmer);
     tn_stemmer_free(NULL);
 }

@@ -20,12 +20,15 @@ void language_open(english *e, const char *code) {
     cr_assert(tn_vocabulary_freeze(&e->vocabulary, &words, &e->arena));
 }
 
-void english_close(english *e) { tn_arena_free(&e->arena); }
+void english_close(english *e) {
+    tn_known_free(&e->known);
+    tn_arena_free(&e->arena);
+}
 
 tn_doc english_doc(english *e, const char *text, const char *title) {
     tenor_error error = {0};
     tn_doc doc;
-    tn_doc_input input = {.text = tn_str(text), .source = "test", .format = TENOR_FORMAT_TEXT};
+    tn_doc_input input = {.text = tn_str(text), .source = "test", .format = TENOR_FORMAT_TEXT, .known = &e->known};
     if (title) input.title = tn_str(title);
     cr_assert_eq(tn_doc_build(&doc, &input, &e->model, &e->arena, &error), TENOR_OK, "%s", error.message);
     return doc;

@@ -9,6 +9,7 @@ typedef struct english {
     tn_language language;
     tn_vocabulary vocabulary;
     tn_text_model model;
+    tn_known known;
 } english;
 
 /* Fails the test when the built-in data cannot be read. */

@@ -46,9 +46,9 @@ Test(build, offsets_hold_with_title_mark_and_repaired_bytes_together) {
 Test(build, terms_are_folded_once_and_know_the_lists) {
     tn_doc doc = english_doc(
         &e, "The army met the ARMY\xE2\x80\x99s friends; an army's armies. Internationally INTERNATIONALLY.", NULL);
-    uint32_t army = tn_strtab_find(doc.term_index, TN_STR("army")), the = tn_strtab_find(doc.term_index, TN_STR("the"));
+    uint32_t army = tn_doc_find_term(&doc, TN_STR("army")), the = tn_doc_find_term(&doc, TN_STR("the"));
     size_t armies = 0, longs = 0, the_count = 0;
-    uint32_t long_term = tn_strtab_find(doc.term_index, TN_STR("internationally"));
+    uint32_t long_term = tn_doc_find_term(&doc, TN_STR("internationally"));
     cr_assert(army && the && long_term);
     for (size_t i = 0; i < doc.n_words; i++) {
         armies += doc.words[i].term == army;
@@ -63,7 +63,7 @@ Test(build, terms_are_folded_once_and_know_the_lists) {
     cr_expect(doc.terms[the].stop);
     cr_expect_not(doc.terms[army].stop);
     cr_expect(tn_equal(doc.terms[army].text, TN_STR("army")));
-    cr_expect_eq(tn_strtab_find(doc.term_index, TN_STR("army's")), 0);
+    cr_expect_eq(tn_doc_find_term(&doc, TN_STR("army's")), 0);
 }
 
 /* Words of up to eight bytes have a table of their own: many of them, of all lengths, and some that share bytes. */
@@ -86,9 +86,10 @@ Test(build, many_distinct_words_stay_apart) {
 Test(build, text_that_is_too_long_or_not_utf8_is_refused) {
     tenor_error error = {0};
     tn_doc doc;
-    tn_doc_input input = {.text = {"x", (size_t)1 << 31}, .format = TENOR_FORMAT_TEXT};
+    tn_doc_input input = {.text = {"x", (size_t)1 << 31}, .format = TENOR_FORMAT_TEXT, .known = &e.known};
     cr_expect_eq(tn_doc_build(&doc, &input, &e.model, &e.arena, &error), TENOR_E_TOO_LARGE);
-    input = (tn_doc_input){.text = TN_STR("fine \xFF"), .strict_utf8 = true, .format = TENOR_FORMAT_TEXT};
+    input = (tn_doc_input){
+        .text = TN_STR("fine \xFF"), .strict_utf8 = true, .format = TENOR_FORMAT_TEXT, .known = &e.known};
     cr_expect_eq(tn_doc_build(&doc, &input, &e.model, &e.arena, &error), TENOR_E_INVALID_UTF8);
     cr_expect_eq(error.offset, 5);
 }
@@ -125,7 +126,7 @@ Test(build, offsets_are_in_order_for_any_bytes) {
         text[n] = '\0';
         tenor_error error = {0};
         tn_doc doc;
-        tn_doc_input input = {.text = {text, n}, .format = TENOR_FORMAT_TEXT};
+        tn_doc_input input = {.text = {text, n}, .format = TENOR_FORMAT_TEXT, .known = &e.known};
         if (round % 3 == 0) input.title = TN_STR("A title");
         cr_assert_eq(tn_doc_build(&doc, &input, &e.model, &scratch, &error), TENOR_OK);
         check_order(&doc, text);

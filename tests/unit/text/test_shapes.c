@@ -51,12 +51,14 @@ static size_t memory_of(const english *e, const char *shape, size_t bytes, tn_ar
     tn_doc doc;
     cr_assert_not_null(text);
     for (size_t at = 0; at < bytes; at += n) memcpy(text + at, shape, n);
-    tn_doc_input input = {.text = {text, bytes}, .format = TENOR_FORMAT_TEXT};
+    tn_known known = {0};
+    tn_doc_input input = {.text = {text, bytes}, .format = TENOR_FORMAT_TEXT, .known = &known};
     cr_assert_eq(tn_doc_build(&doc, &input, &e->model, &scratch, &error), TENOR_OK, "%s: %s", shape, error.message);
     for (size_t i = 1; i < doc.n_sentences; i++)
         cr_assert_leq(doc.sentences[i - 1].end, doc.sentences[i].start, "%s", shape);
     size_t used = scratch.total;
     tn_arena_free(&scratch);
+    tn_known_free(&known);
     return used;
 }
 

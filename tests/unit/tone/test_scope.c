@@ -40,7 +40,7 @@ Test(scope, reversal) {
         {"They ended the blockade and the bombing.", "blockade{reversal:ended} bombing{reversal:ended}"},
         {"An end to the blockade is near.", "blockade{reversal:An end to}"},
         {"The truce collapsed.", "truce{reversal:collapsed}"},
-        {"The blockade was lifted.", "blockade{reversal:was lifted}"},
+        {"The blockade was lifted.", "blockade{reversal:lifted}"},
         {"They lifted the sanctions.", "sanction{reversal:lifted}"},
         {"They lifted the truce flag.", "truce"}, /* lifting turns what is tense only */
         {"They violated the truce.", "truce{reversal:violated}"},
@@ -61,6 +61,45 @@ Test(scope, negation) {
         {"They left without a deal.", "deal{negation:without}"},
         {"They refused to cooperate.", "cooperate{negation:refused to}"},
         {"They did not speak, they attacked.", "attack"},
+    };
+    EXPECT(cases);
+}
+
+/* A verb does to its subject in the passive what it does to its object in the active. */
+Test(scope, voice) {
+    static const reading_case cases[] = {
+        {"The truce was later broken.", "truce{reversal:broken}"},
+        {"The bombing of the town must be stopped.", "bombing{reversal:stopped}{demand:must}"},
+        {"Talks cancelled after the attack.", "talks{reversal:cancelled} attack"}, /* as headlines have it */
+        {"They cancelled talks after the attack.", "talks{reversal:cancelled} attack"},
+        {"The blockade was to end the war.", "blockade war{reversal:end}"},    /* an infinitive acts on its object, */
+        {"The blockade was ending the war.", "blockade war{reversal:ending}"}, /* and so does a progressive form */
+        {"The truce ran out.", "truce{reversal:ran out}"},
+        {"The war ended on Monday.", "war{reversal:ended}"},
+        {"The war ended a truce.", "war truce{reversal:ended}"},          /* with an object a verb is about that */
+        {"The rebels were stopped, the attack went on.", "rebel attack"}, /* no one ends with what he does */
+        {"A truce was sought.", "truce{appeal:sought}"},
+        {"They were begged to withdraw.", "withdraw{appeal:begged}"},
+    };
+    EXPECT(cases);
+    cr_expect_str_eq(reading_hits("The truce was later broken.", "-voice"), "truce");
+}
+
+Test(scope, negated_subject) {
+    static const reading_case cases[] = {
+        {"The truce did not hold.", "truce{negation:not}"},
+        {"The deal never came into force.", "deal{negation:never}"},
+        {"The deal did not end the war.", "deal war{reversal:end}{negation:not}"}, /* what is denied stands behind it */
+        {"The blockade did not last.", "blockade"},                                /* of what is good alone */
+        {"The talks, he said, were not long.", "talks"},                           /* not across a comma */
+    };
+    EXPECT(cases);
+}
+
+Test(scope, words_that_only_look_like_triggers) {
+    static const reading_case cases[] = {
+        {"They came in order to withdraw.", "withdraw"},
+        {"Not only the talks mattered.", "talks"},
     };
     EXPECT(cases);
 }
@@ -128,8 +167,9 @@ Test(scope, sense) {
     static const reading_case cases[] = {
         {"The striker led the attack.", "attack{sense:striker}"},
         {"One attack after another came before half-time.", "attack{sense:half-time}"},
-        {"The striker praised the truce.", "truce"},    /* what eases is meant */
-        {"The striker staged a rally.", "stage rally"}, /* a phrase says what it means */
+        {"The striker praised the truce.", "truce"},                                /* what eases is meant */
+        {"The striker staged a rally.", "stage rally"},                             /* a phrase says what it means, */
+        {"The striker staged a rally at half-time.", "stage rally{sense:striker}"}, /* unless much is of that kind */
     };
     EXPECT(cases);
     cr_assert_lt(reading_tension("The striker led the attack.", NULL),
@@ -144,9 +184,13 @@ Test(scope, but) {
     double with = reading_tension("They attacked with the talks.", NULL);
     double although = reading_tension("Although they attacked, a deal was near.", NULL);
     double plain = reading_tension("They attacked, a deal was near.", NULL);
+    double after = reading_tension("After they attacked, a deal was near.", NULL);
     cr_assert_gt(but, and, "%g %g", but, and);
     cr_assert_gt(despite, with, "%g %g", despite, with);
     cr_assert_lt(although, plain, "%g %g", although, plain);
+    cr_assert_lt(after, plain, "%g %g", after, plain);
+    cr_assert_eq(reading_tension("A deal was near after they attacked.", NULL),
+                 reading_tension("A deal was near when they attacked.", NULL), "it is conceded at the start alone");
     cr_assert_eq(reading_tension("But they attacked and a deal was near.", NULL),
                  reading_tension("They attacked and a deal was near.", NULL), "nothing is conceded before it");
 }
