@@ -1,5 +1,7 @@
 # Sourced by the scripts here: where things are, and how time is taken.
 set -eu
+XDG_CONFIG_HOME=/nonexistent # no topics of the user
+export XDG_CONFIG_HOME
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
 if [ -z "${TENOR-}" ]; then

@@ -8,6 +8,8 @@ tenor=$1
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 unset TENOR_DATA
+XDG_CONFIG_HOME=/nonexistent
+export XDG_CONFIG_HOME
 passed=0 failed=0
 # expect WHAT COMMAND...: the command succeeds.
 expect() {

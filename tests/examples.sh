@@ -26,6 +26,8 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 
 unset TENOR_DATA NO_COLOR CLICOLOR_FORCE COLUMNS
+XDG_CONFIG_HOME=/nonexistent
+export XDG_CONFIG_HOME
 LC_ALL=C.UTF-8 TERM=dumb TZ=UTC
 ASAN_OPTIONS="detect_leaks=1:log_path=$work/report.asan"
 UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1:log_path=$work/report.ubsan"

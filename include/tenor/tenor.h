@@ -98,9 +98,13 @@ typedef struct tenor_engine_options {
     const char *data_dir;           /* a directory laid out as lexicons/ and models/; NULL: the built-in data */
     const char *const *topic_paths; /* more topic files, or directories of them */
     size_t n_topic_paths;
+    const char *const *lexicon_paths; /* more lexicons: tenor's own format, or lists of words with a sentiment value
+                                         (docs/lexicon-format.md). Their entries are added, and take the place of
+                                         entries with the same words in those before them */
+    size_t n_lexicon_paths;
 } tenor_engine_options;
 #define TENOR_ENGINE_OPTIONS_INIT \
-    { sizeof(tenor_engine_options), NULL, NULL, 0 }
+    { sizeof(tenor_engine_options), NULL, NULL, 0, NULL, 0 }
 
 /* Takes the built-in data as it was compiled in, in a fraction of a millisecond; a directory's files are read, and the
  * matchers built of them: some ten times longer than `tenor brief` takes.
@@ -108,13 +112,15 @@ typedef struct tenor_engine_options {
 TENOR_API tenor_status tenor_engine_open(tenor_engine **out, const tenor_engine_options *options, tenor_error *error);
 TENOR_API void tenor_engine_close(tenor_engine *engine); /* NULL is allowed */
 
-/* A data file in use, for `--version --verbose` and the "lexicons" of a record. */
+/* A data file in use, for `--version --verbose` and the "lexicons" of a record. Lexicons that were added follow on the
+ * built-in one they lie over, and have its name. */
 typedef struct tenor_data_info {
     const char *name; /* "tension", "sentiment", "rules", "topics" */
     const char *lang; /* "en" */
     const char *version;
     const char *sha256; /* 64 hexadecimal digits, over the file (topics: over all of them in order of name) */
     size_t entries;     /* lines that are entries; before inflection */
+    const char *source; /* the file; topics: "" */
 } tenor_data_info;
 TENOR_API const tenor_data_info *tenor_engine_data(const tenor_engine *engine, size_t *count);
 
@@ -138,9 +144,12 @@ TENOR_API const tenor_named *tenor_engine_languages(const tenor_engine *engine, 
 TENOR_API tenor_status tenor_topic_check(const char *path, tenor_topic_info *info, tenor_error *error);
 
 typedef struct tenor_lexicon_info {
-    char kind[32];  /* "tension", "sentiment"; "" if the file does not say */
-    size_t entries; /* those without a mistake */
-    size_t phrases; /* that they stand for, inflected and with all words of their sets */
+    char kind[32];   /* "tension", "sentiment" */
+    size_t entries;  /* those without a mistake */
+    size_t phrases;  /* that they stand for, inflected and with all words of their sets */
+    double scale;    /* of a list of words and values: these lie within -scale ... scale; 0: it is none */
+    size_t left_out; /* of such a list: what are no words, as ":-)" */
+    size_t doubled;  /* likewise: words listed again with another value, of which the later one counts */
 } tenor_lexicon_info;
 
 /* Called with a mistake in a data file: its line, column and excerpt. It dies after the call. */
@@ -167,10 +176,10 @@ typedef struct tenor_lexicon_entry {
 /* Called with an entry, which dies after the call. */
 typedef void tenor_entry_visit(void *context, const tenor_lexicon_entry *entry);
 
-/* Looks up the entries of a lexicon ("tension", "sentiment") of `data_dir` (NULL: the built-in data) that match a word
- * or phrase as it stands in a text ("released hostages"): first the one that counts, then those it takes precedence
- * over. Errors: TENOR_E_USAGE for another lexicon; as tenor_engine_open. */
-TENOR_API tenor_status tenor_lexicon_find(const char *data_dir, const char *lexicon, const char *phrase,
+/* Looks up the entries of a lexicon ("tension", "sentiment") that match a word or phrase as it stands in a text
+ * ("released hostages"), in the data that an engine with these options has (NULL: the defaults): first the one that
+ * counts, then those it takes precedence over. Errors: TENOR_E_USAGE for another lexicon; as tenor_engine_open. */
+TENOR_API tenor_status tenor_lexicon_find(const tenor_engine_options *options, const char *lexicon, const char *phrase,
                                           tenor_entry_visit *visit, void *context, tenor_error *error);
 
 TENOR_API const tenor_named *tenor_rankers(size_t *count);
@@ -216,7 +225,7 @@ typedef struct tenor_options {
     tenor_format format;
     const char *encoding; /* "windows-1251"; NULL: byte order mark, what the page says, UTF-8, or a guess */
     const char *lang;     /* a code of tenor_engine_languages(): what the text is in; NULL: found out */
-    double time_limit;    /* seconds, looked at between the stages of the analysis; 0: none */
+    double time_limit;    /* seconds of processor time, looked at every few milliseconds of work; 0: none */
 
     /* The summary, further. */
     const char *focus;       /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
@@ -234,7 +243,7 @@ typedef struct tenor_options {
     const char *const *stigma; /* ... and against it */
     size_t n_stigma;
 
-    bool account;    /* keep what each sentence's score is made of */
+    bool account;    /* keep what each sentence's score is made of, and find what would change a topic's tension */
     size_t keywords; /* at most so many key phrases; 0: 10 */
     bool gists;      /* with summary and tone: a sentence for each topic */
     bool left_out;   /* of a page: what is no part of its text is among the blocks, too */
@@ -314,12 +323,14 @@ typedef struct tenor_hit {
     tenor_string text;      /* as written in the text */
     const char *entry;      /* the lexicon's form */
     const char *class_name; /* "threaten" */
-    size_t line;            /* of the lexicon file */
+    size_t line;            /* of the lexicon file, from 1 */
     double weight;          /* as listed, -10 ... +10, tense is positive */
     double final;           /* after the rules */
     double part;            /* 0 ... 1: how much of the sentence's tone it makes up */
     const tenor_applied_rule *rules;
     size_t n_rules;
+    const char *lexicon; /* the file: "lexicons/tension/en.tsv" */
+    bool added;          /* it is one of lexicon_paths */
 } tenor_hit;
 
 typedef enum tenor_role {
@@ -412,6 +423,14 @@ typedef struct tenor_evidence {
     size_t first, n_hits; /* the hits of that part: sentence->hits[first ... first + n_hits - 1] */
 } tenor_evidence;
 
+/* What a topic's tension would be without one of its sentences: the number made again from the others. */
+typedef struct tenor_change {
+    const tenor_evidence *without;
+    bool scored; /* false: no word of tone would be left */
+    double tension;
+    tenor_band band;
+} tenor_change;
+
 typedef struct tenor_topic {
     const char *name;           /* "north-korea" */
     const char *title;          /* "North Korea" */
@@ -422,6 +441,9 @@ typedef struct tenor_topic {
     size_t n_evidence;
     const tenor_sentence *gist; /* what the text says of it in one sentence: the one that `focus` on the topic would
                                    take; NULL: only the headline names it, or none was asked for */
+    const tenor_change
+        *changes; /* with the option `account`: what would change tension most, at most 3, the most first */
+    size_t n_changes;
 } tenor_topic;
 
 /* Each is NULL (or counts 0) before a first successful analysis. */
@@ -485,6 +507,7 @@ typedef struct tenor_batch_stats {
     size_t failed;                  /* of them: bad records */
     size_t unreadable;              /* of these: files that the system would not read to their end */
     size_t uncovered;               /* records in a language that has no lexicons */
+    size_t undated;                 /* with a date_field: records in which it has nothing that looks like a date */
     size_t duplicates;              /* dedup: records that are near-copies of an earlier one */
     size_t errors[TENOR_STATUSES];  /* bad records by status */
     size_t bytes_in;                /* taken in, as they were before decompression */
@@ -502,7 +525,8 @@ typedef bool (*tenor_watch_fn)(const tenor_batch_stats *stats, bool idle, void *
 
 typedef struct tenor_batch_options {
     size_t size;
-    const tenor_options *analysis; /* parts 0: records pass through, for `dedup` alone */
+    const tenor_options *analysis; /* parts 0: records pass through, for `dedup` alone. With max_bytes, a record may
+                                      have four times as many, and 1 MiB */
     const tenor_render_options *render;
     /* Input: `read`, or else files. Compressed files (gzip, zstd, xz, bzip2) and archives (tar, zip) are unpacked. */
     tenor_read_fn read;
@@ -516,9 +540,10 @@ typedef struct tenor_batch_options {
     const char *id_field;      /* default "id"; without one, the id is source#line, or the file's name */
     const char *text_field;    /* default "text". Fields are names, in JSON also pointers: "/body/text" */
     const char *title_field;   /* NULL: none */
+    const char *date_field;    /* passed on as "date", as it stands; NULL: none */
     const char *lang_field;    /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
     const char *targets_field; /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
-    const char *const *keep;   /* fields passed through as they stand; "*": all */
+    const char *const *keep;   /* fields passed through as they stand, in JSON also by pointer; "*": all */
     size_t n_keep;
     /* Output, in order of the input */
     const char *to;       /* "jsonl", "csv", "tsv" */

@@ -8,7 +8,7 @@
 
 #include "base/alloc.h"
 
-enum { FIRST_CHUNK = 16 * 1024, LARGEST_STEP = 4 * 1024 * 1024 };
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_STEP = 4 * 1024 * 1024, BYTES_A_WORK = 64 };
 
 struct tn_chunk {
     tn_chunk *older;
@@ -24,6 +24,7 @@ static size_t align_up(size_t n) {
 
 static tn_chunk *add_chunk(tn_arena *arena, size_t need) {
     size_t size = arena->next_size ? arena->next_size : FIRST_CHUNK;
+    if (tn_arena_late(arena, need / BYTES_A_WORK)) return NULL;
 #ifdef TN_ARENA_DEBUG
     size = need;
 #endif

@@ -11,20 +11,28 @@
 #ifndef TN_BASE_ARENA_H
 #define TN_BASE_ARENA_H
 
-#include <stddef.h>
+#include "base/deadline.h"
 
 typedef struct tn_chunk tn_chunk;
 
 typedef struct tn_arena {
     tn_chunk *newest;
-    size_t next_size; /* of the next chunk */
-    size_t total;     /* bytes of all chunks */
+    size_t next_size;      /* of the next chunk */
+    size_t total;          /* bytes of all chunks */
+    tn_deadline *deadline; /* of what it is used for; NULL: none */
 } tn_arena;
 
 #define TN_ARENA_INIT \
-    { NULL, 0, 0 }
+    { NULL, 0, 0, NULL }
 
-/* `size` zeroed bytes, aligned for any type; NULL when memory is out. size 0 gives a pointer that is not NULL. */
+/* Whether the deadline has passed, after so much more work (deadline.h). To be asked in loops that may go on for long
+ * without allocating; a function that is late returns as if memory were out. */
+static inline bool tn_arena_late(const tn_arena *arena, size_t work) {
+    return tn_deadline_passed(arena->deadline, work);
+}
+
+/* `size` zeroed bytes, aligned for any type; NULL when memory is out, or time. size 0 gives a pointer that is not NULL.
+ */
 void *tn_alloc(tn_arena *arena, size_t size);
 
 /* `count` zeroed elements; NULL also when count * size would overflow. */

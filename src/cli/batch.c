@@ -13,7 +13,8 @@
 #include "cli/progress.h"
 #include "cli/signals.h"
 
-static const double between_saves = 1; /* seconds from one manifest to the next */
+static const double between_saves = 1;               /* seconds from one manifest to the next */
+static const size_t longest_text = 16 * 1024 * 1024; /* unless --max-bytes says else */
 
 /* A run of the command. */
 typedef struct run {
@@ -79,6 +80,7 @@ static void set_input(tenor_batch_options *o, const tn_settings *s, const char *
     if (s->id_field) o->id_field = s->id_field;
     if (s->text_field) o->text_field = s->text_field;
     o->title_field = s->title_field;
+    o->date_field = s->date_field;
     o->lang_field = s->lang_field;
     o->targets_field = s->targets_field;
     o->keep = s->keep.at;
@@ -197,6 +199,8 @@ static void note_failures(const run *r) {
     bool warns = !s->quiet && s->on_lang_mismatch && strcmp(s->on_lang_mismatch, "warn") == 0;
     if (warns && r->stats.uncovered)
         tn_print_warning("%zu of %zu records are in a language without lexicons", r->stats.uncovered, r->stats.records);
+    if (s->date_field && r->stats.undated && !s->quiet)
+        tn_print_warning("%zu of %zu records have no date in '%s'", r->stats.undated, r->stats.records, s->date_field);
     if (!r->stats.failed || s->quiet) return;
     const char *where = on_error_of(s->on_error) != TENOR_ON_ERROR_EMIT ? "" : "; each has an \"error\" in the output";
     tn_print_note("%zu of %zu records failed%s", r->stats.failed, r->stats.records, where);
@@ -238,6 +242,7 @@ static tn_exit run_batch(run *r, const char *const *names, size_t count) {
     tenor_options analysis = tn_analysis_options(cli, parts);
     tenor_render_options render = tn_render_options(cli, parts);
     tenor_batch_options options = TENOR_BATCH_OPTIONS_INIT;
+    if (analysis.max_bytes == 0) analysis.max_bytes = longest_text;
     if (analysis.format == TENOR_FORMAT_HTML)
         analysis.format = TENOR_FORMAT_AUTO; /* --from: what files are, not fields */
     render.fields = cli->settings.fields;

@@ -54,14 +54,14 @@ typedef TN_VEC(tn_given) tn_given_list;
 /* Everything options can say. Text is borrowed from argv or the arena. */
 typedef struct tn_settings {
     tenor_options analysis; /* the summary's budget, ranker, diversity, max_bytes */
-    tn_strings operands, topics, topic_paths, keep;
+    tn_strings operands, topics, topic_paths, lexicon_paths, keep;
     tn_gates gates;
     tn_strings references;
     tn_strings must, bonus, stigma;
     const char *system, *summary_field, *order;
-    bool no_stem, summary, blocks, merge;
+    bool no_stem, summary, blocks, merge, no_user_topics;
     const char *data_dir, *lang, *rules, *encoding, *from, *to, *output, *offsets, *color;
-    const char *id_field, *text_field, *title_field, *targets_field;
+    const char *id_field, *text_field, *title_field, *date_field, *targets_field;
     size_t width; /* 0: the terminal's */
     bool quiet, verbose, help, version, man;
     const char *list, *lang_field, *on_lang_mismatch, *only, *fields, *on_error, *errors, *manifest, *stats;
@@ -95,6 +95,9 @@ const tn_command *tn_command_find(const char *name);
 tn_exit tn_unknown_command(const char *name);
 
 static inline unsigned tn_command_bit(const tn_command *command) { return 1u << (command - tn_commands); }
+
+/* What the settings say of the engine, in the arena. Errors: TENOR_E_MEMORY. */
+tenor_status tn_engine_options(tn_cli *cli, tenor_engine_options *options, tenor_error *error);
 
 /* Opens engine and result as the settings say; prints what is wrong. */
 tn_exit tn_open_engine(tn_cli *cli);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -38,13 +40,52 @@ static const char *data_dir(const tn_settings *settings) {
     return variable && *variable ? variable : NULL;
 }
 
+/* "tenor/topics" among the user's settings; NULL: there is no such folder. */
+static tenor_status find_user_topics(tn_cli *cli, const char **folder, tenor_error *error) {
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME"), *between = "";
+    struct stat about;
+    *folder = NULL;
+    if (!config || config[0] != '/') { /* what is no absolute path is not to be used */
+        config = home;
+        between = "/.config";
+    }
+    if (!config || config[0] != '/') return TENOR_OK;
+    size_t size = strlen(config) + strlen(between) + sizeof "/tenor/topics";
+    char *path = tn_alloc(&cli->arena, size);
+    if (!path) return tn_fail_memory(error);
+    (void)snprintf(path, size, "%s%s/tenor/topics", config, between);
+    if (stat(path, &about) == 0 && S_ISDIR(about.st_mode)) *folder = path;
+    return TENOR_OK;
+}
+
+/* The user's own topics, then those of --topics. */
+static tenor_status gather_topics(tn_cli *cli, tn_strings *paths, tenor_error *error) {
+    const tn_strings *given = &cli->settings.topic_paths;
+    const char *folder = NULL;
+    if (!cli->settings.no_user_topics) TN_TRY(find_user_topics(cli, &folder, error));
+    if (!TN_RESERVE(&cli->arena, paths, given->count + 1)) return tn_fail_memory(error);
+    if (folder) paths->at[paths->count++] = folder;
+    for (size_t i = 0; i < given->count; i++) paths->at[paths->count++] = given->at[i];
+    return TENOR_OK;
+}
+
+tenor_status tn_engine_options(tn_cli *cli, tenor_engine_options *options, tenor_error *error) {
+    tn_strings topics = {0};
+    TN_TRY(gather_topics(cli, &topics, error));
+    *options = (tenor_engine_options)TENOR_ENGINE_OPTIONS_INIT;
+    options->data_dir = data_dir(&cli->settings);
+    options->topic_paths = topics.at;
+    options->n_topic_paths = topics.count;
+    options->lexicon_paths = cli->settings.lexicon_paths.at;
+    options->n_lexicon_paths = cli->settings.lexicon_paths.count;
+    return TENOR_OK;
+}
+
 tn_exit tn_open_engine(tn_cli *cli) {
-    tenor_engine_options options = TENOR_ENGINE_OPTIONS_INIT;
-    options.data_dir = data_dir(&cli->settings);
-    options.topic_paths = cli->settings.topic_paths.at;
-    options.n_topic_paths = cli->settings.topic_paths.count;
+    tenor_engine_options options;
     tenor_error error;
-    tenor_status status = tenor_engine_open(&cli->engine, &options, &error);
+    tenor_status status = tn_engine_options(cli, &options, &error);
+    if (status == TENOR_OK) status = tenor_engine_open(&cli->engine, &options, &error);
     if (status == TENOR_OK) status = tenor_result_new(&cli->result, &error);
     if (status != TENOR_OK) tn_print_error(&error);
     return tn_exit_of(status);

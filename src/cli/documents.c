@@ -150,11 +150,13 @@ static tn_exit run_all(documents *run, const char *const *names, size_t count) {
     return code;
 }
 
-/* The writer for `--to json` and `--to html`, by what `--to text` means to the command. */
+/* The writer for `--to json` and `--to html` (NULL: there is none), by what `--to text` means to
+ * the command. */
 static const struct {
     const char *text, *json, *html;
-} forms[] = {{"text", "json", "html"},          {"summary", "json", "html"},     {"ranking", "json", "html"},
-             {"explain", "json", NULL},         {"score", "json", NULL},         {"keywords", "json", NULL},
+} forms[] = {{"text", "json", "html"},          {"summary", "json", "html"},
+             {"ranking", "json", "html"},       {"explain", "json", "explain_html"},
+             {"score", "json", NULL},           {"keywords", "json", NULL},
              {"extract", "extract_json", NULL}, {"blocks", "extract_json", NULL}};
 
 static const char *writer_for(const char *text, const char *to) {
@@ -175,7 +177,7 @@ static tn_exit check(const tn_settings *settings, const char *writer, size_t cou
     bool chars = settings->offsets && strcmp(settings->offsets, "chars") == 0;
     bool html = settings->to && strcmp(settings->to, "html") == 0;
     if (settings->merge && chars) return fail_usage("--merge knows offsets in bytes only");
-    if (!writer) return fail_usage("--to html shows a summary: explain needs --summary");
+    if (!writer) return fail_usage("--to html is a page of the article or of the numbers: --blocks has none");
     if (html && count > 1 && !settings->merge)
         return fail_usage("--to html is one page: name one file, or --merge them");
     return TN_EXIT_OK;

@@ -17,7 +17,7 @@ static tn_exit explain_blocks(tn_cli *cli) {
 
 tn_exit tn_run_explain(tn_cli *cli) {
     if (cli->settings.blocks) return explain_blocks(cli);
-    if (!cli->settings.summary) return tn_run_documents(cli, "explain", TENOR_PART_TONE);
     cli->settings.analysis.account = true;
+    if (!cli->settings.summary) return tn_run_documents(cli, "explain", TENOR_PART_TONE);
     return tn_run_documents(cli, "ranking", TENOR_PART_SUMMARY);
 }

@@ -23,13 +23,20 @@ static void print_finding(void *context, const tenor_error *finding) {
     tn_print_error(finding);
 }
 
+static void put_good(tn_buf *out, const char *path, const tenor_lexicon_info *info) {
+    tn_putf(out, "%s: good: %s, %zu %s, %zu %s", path, info->kind, info->entries,
+            info->entries == 1 ? "entry" : "entries", info->phrases, info->phrases == 1 ? "phrase" : "phrases");
+    if (info->scale > 0) tn_putf(out, ", words and values on a scale of -%g to %g", info->scale, info->scale);
+    if (info->left_out) tn_putf(out, ", left out as no words: %zu", info->left_out);
+    if (info->doubled) tn_putf(out, ", listed again with another value, which counts: %zu", info->doubled);
+    tn_putc(out, '\n');
+}
+
 static tn_exit check(tn_cli *cli, const char *path) {
     tenor_lexicon_info info;
     tenor_error error;
     tenor_status status = tenor_lexicon_check(path, &info, print_finding, NULL, &error);
-    if (status == TENOR_OK)
-        tn_putf(&cli->output.pending, "%s: good: %s%s%zu %s, %zu phrases\n", path, info.kind, info.kind[0] ? ", " : "",
-                info.entries, info.entries == 1 ? "entry" : "entries", info.phrases);
+    if (status == TENOR_OK) put_good(&cli->output.pending, path, &info);
     else if (status != TENOR_E_DATA) tn_print_error(&error);
     return tn_exit_of(status);
 }
@@ -53,8 +60,10 @@ static void put_entry(void *context, const tenor_lexicon_entry *entry) {
 
 static tn_exit look_up(tn_cli *cli, const char *lexicon, const char *phrase) {
     showing s = {&cli->output.pending, 0};
+    tenor_engine_options options;
     tenor_error error;
-    tenor_status status = tenor_lexicon_find(cli->settings.data_dir, lexicon, phrase, put_entry, &s, &error);
+    tenor_status status = tn_engine_options(cli, &options, &error);
+    if (status == TENOR_OK) status = tenor_lexicon_find(&options, lexicon, phrase, put_entry, &s, &error);
     if (status != TENOR_OK) tn_print_error(&error);
     else if (s.count == 0) tn_putf(s.out, "%s: no entry for '%s'\n", lexicon, phrase);
     return tn_exit_of(status);
@@ -67,8 +76,8 @@ static tn_exit overview(tn_cli *cli, const char *lexicon) {
     const tenor_data_info *data = tenor_engine_data(cli->engine, &count);
     for (size_t i = 0; i < count; i++)
         if (tn_is_listed("tension sentiment", tn_str(data[i].name)) && (!lexicon || strcmp(lexicon, data[i].name) == 0))
-            tn_putf(&cli->output.pending, "%s  %s  version %s  %zu entries  sha256:%s\n", data[i].name, data[i].lang,
-                    data[i].version, data[i].entries, data[i].sha256);
+            tn_putf(&cli->output.pending, "%s  %s  version %s  %zu entries  sha256:%s  %s\n", data[i].name,
+                    data[i].lang, data[i].version, data[i].entries, data[i].sha256, data[i].source);
     return TN_EXIT_OK;
 }
 

@@ -88,8 +88,9 @@ void tn_put_error_counts(tn_buf *out, const tenor_batch_stats *stats) {
 }
 
 static void put_state(tn_buf *out, const tenor_batch_stats *done, bool complete) {
-    tn_putf(out, "\"records\":%zu,\n\"failed\":%zu,\n\"unreadable\":%zu,\n\"uncovered\":%zu,\n\"duplicates\":%zu,\n",
-            done->records, done->failed, done->unreadable, done->uncovered, done->duplicates);
+    tn_putf(out, "\"records\":%zu,\n\"failed\":%zu,\n\"unreadable\":%zu,\n\"uncovered\":%zu,\n\"undated\":%zu,\n",
+            done->records, done->failed, done->unreadable, done->uncovered, done->undated);
+    tn_putf(out, "\"duplicates\":%zu,\n", done->duplicates);
     tn_put_error_counts(out, done);
     tn_putf(out, ",\n\"bytes_out\":%zu,\n\"error_bytes_out\":%zu,\n\"fingerprint\":\"%llu\",\n\"complete\":%s\n}\n",
             done->bytes_out, done->error_bytes_out, done->fingerprint, complete ? "true" : "false");
@@ -118,7 +119,8 @@ static bool read_state(tn_manifest *m, const char *text) {
     tenor_batch_stats *done = &m->done;
     bool good = find_size(text, "records", &done->records) && find_size(text, "failed", &done->failed) &&
                 find_size(text, "unreadable", &done->unreadable) && find_size(text, "uncovered", &done->uncovered) &&
-                find_size(text, "duplicates", &done->duplicates) && find_size(text, "bytes_out", &done->bytes_out) &&
+                find_size(text, "undated", &done->undated) && find_size(text, "duplicates", &done->duplicates) &&
+                find_size(text, "bytes_out", &done->bytes_out) &&
                 find_size(text, "error_bytes_out", &done->error_bytes_out) &&
                 find_number(text, "fingerprint", &done->fingerprint);
     for (int i = 0; i < TENOR_STATUSES; i++)
@@ -129,7 +131,18 @@ static bool read_state(tn_manifest *m, const char *text) {
 
 /* ---- the file */
 
+/* Where the part of a list begins in which two lines differ. */
+static size_t first_difference(tenor_string a, tenor_string b) {
+    size_t at = 0;
+    while (at < a.length && at < b.length && a.data[at] == b.data[at]) at++;
+    while (at > 0 && (at >= a.length || at >= b.length || a.data[at - 1] != ',')) at--;
+    return at;
+}
+
 static tenor_status fail_different(const tn_manifest *m, tenor_string was, tenor_string is, tenor_error *error) {
+    size_t from = first_difference(was, is);
+    was = tn_slice(was, from, was.length);
+    is = tn_slice(is, from, is.length);
     int was_length = was.length < 150 ? (int)was.length : 150, is_length = is.length < 150 ? (int)is.length : 150;
     (void)tn_fail(error, TENOR_E_USAGE, "the run to resume is another one: there %.*s here %.*s", was_length,
                   was.length ? was.data : "", is_length, is.length ? is.data : "");

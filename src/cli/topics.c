@@ -17,19 +17,18 @@ static tn_exit fail_usage(const char *message) {
 
 /* ---- list, show ---- */
 
-static size_t widest_name(const tenor_topic_info *topics, size_t count) {
-    size_t widest = 0;
-    for (size_t i = 0; i < count; i++)
-        if (strlen(topics[i].name) > widest) widest = strlen(topics[i].name);
-    return widest;
-}
+static size_t max(size_t a, size_t b) { return a > b ? a : b; }
 
 static tn_exit list(tn_cli *cli) {
-    size_t count;
+    size_t count, name = 0, title = 0;
     const tenor_topic_info *topics = tenor_engine_topics(cli->engine, &count);
-    int width = (int)widest_name(topics, count);
+    for (size_t i = 0; i < count; i++) {
+        name = max(name, strlen(topics[i].name));
+        title = max(title, strlen(topics[i].title));
+    }
     for (size_t i = 0; i < count; i++)
-        tn_putf(&cli->output.pending, "%-*s  %s\n", width, topics[i].name, topics[i].title);
+        tn_putf(&cli->output.pending, "%-*s  %-*s  %s\n", (int)name, topics[i].name, (int)title, topics[i].title,
+                topics[i].source);
     return TN_EXIT_OK;
 }
 

@@ -179,9 +179,12 @@ tenor_status tn_set_shard(tn_cli *cli, const tn_option *option, const char *valu
     return good ? TENOR_OK : fail_value(option, value, "I/N, with I from 1 to N", error);
 }
 
+/* 0 says that there is none, even where there would be one by default. */
 tenor_status tn_set_max_bytes(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
-    bool good = read_count(value, &cli->settings.analysis.max_bytes);
-    return good ? TENOR_OK : fail_value(option, value, "a whole number from 1 up", error);
+    size_t *limit = &cli->settings.analysis.max_bytes;
+    bool none = strcmp(value, "0") == 0, good = none || read_count(value, limit);
+    if (none) *limit = TENOR_NO_LIMIT;
+    return good ? TENOR_OK : fail_value(option, value, "a whole number from 0 up", error);
 }
 
 /* ---- names ---- */

@@ -61,25 +61,63 @@ bool tn_member_is(const tn_member *member, tenor_string name) {
     return member->name.length == name.length + 2 && memcmp(member->name.data + 1, name.data, name.length) == 0;
 }
 
-static bool find_name(tenor_string object, tenor_string name, tenor_string *value) {
+/* Whether a member's name is what a token of a pointer says, in which "~1" is '/' and "~0" is '~'. */
+static bool is_token(const tn_member *member, tenor_string token) {
+    tenor_string name = tn_slice(member->name, 1, member->name.length - 1);
+    size_t at = 0;
+    for (size_t i = 0; i < token.length; i++, at++) {
+        char c = token.data[i];
+        if (c == '~' && i + 1 < token.length) c = token.data[++i] == '1' ? '/' : '~';
+        if (at == name.length || name.data[at] != c) return false;
+    }
+    return at == name.length;
+}
+
+static bool find_member(tenor_string object, tenor_string name, bool token, tenor_string *value) {
     tn_member member;
     bool found = false;
     for (size_t at = 0; tn_member_next(object, &at, &member);) {
-        if (!tn_member_is(&member, name)) continue;
+        if (token ? !is_token(&member, name) : !tn_member_is(&member, name)) continue;
         *value = member.value;
         found = true;
     }
     return found;
 }
 
+/* "0", "12", not "012". */
+static bool read_index(tenor_string token, size_t *index) {
+    *index = 0;
+    if (token.length == 0 || token.length > 9 || (token.length > 1 && token.data[0] == '0')) return false;
+    for (size_t i = 0; i < token.length; i++) {
+        if (token.data[i] < '0' || token.data[i] > '9') return false;
+        *index = *index * 10 + (size_t)(token.data[i] - '0');
+    }
+    return true;
+}
+
+static bool find_element(tenor_string array, tenor_string token, tenor_string *value) {
+    size_t index, at = skip_space(array, 1);
+    if (!read_index(token, &index)) return false;
+    while (at < array.length && array.data[at] != ']') {
+        size_t end = skip_value(array, at);
+        if (index-- == 0) {
+            *value = tn_trim(tn_slice(array, at, end));
+            return true;
+        }
+        at = end < array.length && array.data[end] == ',' ? skip_space(array, end + 1) : array.length;
+    }
+    return false;
+}
+
 bool tn_member_find(tenor_string object, const char *field, tenor_string *value) {
-    tenor_string rest = tn_str(field), name;
-    if (field[0] != '/') return find_name(object, rest, value);
+    tenor_string rest = tn_str(field), token;
+    if (field[0] != '/') return find_member(object, rest, false, value);
     rest = tn_slice(rest, 1, rest.length);
-    while (tn_split(&rest, '/', &name)) {
-        if (memchr(name.data, '~', name.length) || !find_name(object, name, value)) return false;
+    while (tn_split(&rest, '/', &token)) {
+        bool array = object.length && object.data[0] == '[';
+        bool found = array ? find_element(object, token, value) : find_member(object, token, true, value);
+        if (!found) return false;
         object = *value;
-        if (rest.data && (object.length == 0 || object.data[0] != '{')) return false;
     }
     return true;
 }

@@ -18,7 +18,7 @@ size_t tn_json_skip_string(tenor_string json, size_t at);
 bool tn_member_is(const tn_member *member, tenor_string name);
 
 /* The value that a name, or a JSON Pointer (RFC 6901) when it begins with '/', leads to; of members of one name the
- * last counts. Pointers go through objects only. False: there is none, or it cannot be found this way. */
+ * last counts. False: there is none, or a name on the way is written with escapes. */
 bool tn_member_find(tenor_string object, const char *field, tenor_string *value);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <json-c/json.h>
 #include <limits.h>
+#include <stdio.h>
 
 #include "base/alloc.h"
 #include "base/utf8.h"
@@ -124,16 +125,36 @@ static tenor_status read_targets(reading *r) {
     return TENOR_OK;
 }
 
-/* The id as it stands: a 64-bit number or one with a fraction stays what it was. json-c finds what is spelled with
- * escapes. */
-static void read_id(reading *r) {
-    const char *field = r->fields->id;
+/* A value as it stands: a 64-bit number or one with a fraction stays what it was. json-c finds what is spelled with
+ * escapes. None: there is no such field, or null. */
+static tn_value as_it_stands(const reading *r, const char *field) {
     tenor_string found = TN_STR("");
-    json_object *value;
-    if (!field) return;
-    if (!tn_member_find(r->bytes, field, &found) && (value = find(r->reader->object, field)) != NULL)
-        found = tn_str(json_object_to_json_string_ext(value, JSON_C_TO_STRING_PLAIN));
-    if (found.length) r->record->id = (tn_value){found, TN_VALUE_JSON, 0};
+    json_object *value = find(r->reader->object, field);
+    if (!value) return (tn_value){TN_STR(""), TN_VALUE_NONE, 0};
+    if (!tn_member_find(r->bytes, field, &found))
+        found = tn_str(json_object_to_json_string_ext(value, JSON_C_TO_STRING_NOSLASHESCAPE));
+    return (tn_value){found, TN_VALUE_JSON, 0};
+}
+
+/* Dates are passed on, not understood. */
+static bool looks_like_date(tenor_string text) {
+    enum { LONGEST = 64, DIGITS = 3 };
+    size_t digits = 0;
+    for (size_t i = 0; i < text.length && text.length <= LONGEST; i++)
+        digits += text.data[i] >= '0' && text.data[i] <= '9';
+    return digits >= DIGITS;
+}
+
+static tenor_status read_date(reading *r) {
+    const char *field = r->fields->date;
+    json_object *value = find(r->reader->object, field);
+    bool number = json_object_is_type(value, json_type_int) || json_object_is_type(value, json_type_double);
+    if (!value) return TENOR_OK;
+    if (!number && !json_object_is_type(value, json_type_string))
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' is neither a string nor a number", field);
+    r->record->date = as_it_stands(r, field);
+    r->record->dated = number || looks_like_date(tn_trim(tn_str(json_object_get_string(value))));
+    return TENOR_OK;
 }
 
 static tenor_status read_members(reading *r) {
@@ -144,6 +165,13 @@ static tenor_status read_members(reading *r) {
         if (!field) return tn_fail_memory(r->error);
         *field = (tn_field){{member.name, TN_VALUE_JSON, 0}, {member.value, TN_VALUE_JSON, 0}};
     }
+    for (size_t i = 0; i < r->fields->n_more; i++) {
+        const char *pointer = r->fields->more[i];
+        if (pointer[0] != '/' || !find(r->reader->object, pointer)) continue;
+        tn_field *field = TN_PUSH(r->arena, &list);
+        if (!field) return tn_fail_memory(r->error);
+        *field = (tn_field){{tn_str(pointer), TN_VALUE_PLAIN, 0}, as_it_stands(r, pointer)};
+    }
     r->record->fields = list.at;
     r->record->n_fields = list.count;
     return TENOR_OK;
@@ -151,8 +179,9 @@ static tenor_status read_members(reading *r) {
 
 static tenor_status read_json(reading *r) {
     TN_TRY(parse(r));
-    read_id(r);
+    r->record->id = as_it_stands(r, r->fields->id);
     if (r->fields->all) TN_TRY(read_members(r));
+    TN_TRY(read_date(r));
     TN_TRY(read_string(r, &r->record->text, r->fields->text, true));
     TN_TRY(read_string(r, &r->record->title, r->fields->title, false));
     TN_TRY(read_string(r, &r->record->lang, r->fields->lang, false));
@@ -192,6 +221,16 @@ static tenor_status read_cell_targets(reading *r, const tn_cells *cells) {
     return TENOR_OK;
 }
 
+static tenor_status read_cell_date(reading *r, const tn_cells *cells) {
+    tenor_string text = TN_STR("");
+    size_t column = column_of(r->raw->header, r->fields->date);
+    TN_TRY(read_cell(r, cells, &text, r->fields->date, false));
+    if (column < cells->count)
+        r->record->date = (tn_value){cells->at[column], TN_VALUE_CELL, r->raw->header->separator};
+    r->record->dated = looks_like_date(tn_trim(text));
+    return TENOR_OK;
+}
+
 static tenor_status read_columns(reading *r, const tn_cells *cells) {
     size_t n = r->raw->header->names.count;
     tn_field *list = TN_NEW_ARRAY(r->arena, n, tn_field);
@@ -210,15 +249,29 @@ static tenor_status check_utf8(reading *r) {
     return fail_at(r, TENOR_E_INVALID_UTF8, at, "the record is not valid UTF-8");
 }
 
+/* A stray quotation mark takes the lines up to the next one with it: which ones is told, since no other record will. */
+static tenor_status split(reading *r, tn_cells *cells) {
+    tenor_status status = tn_csv_split(cells, r->bytes, r->raw->header->separator, r->arena, r->error);
+    size_t lines = 0;
+    if (status != TENOR_E_INVALID_CSV || !r->error) return status;
+    for (size_t i = 0; i < r->bytes.length; i++) lines += r->bytes.data[i] == '\n';
+    size_t length = strlen(r->error->message);
+    if (lines)
+        (void)snprintf(r->error->message + length, sizeof r->error->message - length, " (lines %zu to %zu)",
+                       r->raw->line, r->raw->line + lines);
+    return status;
+}
+
 static tenor_status read_csv(reading *r) {
     const tn_header *header = r->raw->header;
     tn_cells cells = {0};
     TN_TRY(check_utf8(r));
-    TN_TRY(tn_csv_split(&cells, r->bytes, header->separator, r->arena, r->error));
+    TN_TRY(split(r, &cells));
     size_t id = column_of(header, r->fields->id);
     if (id < cells.count && cells.at[id].length)
         r->record->id = (tn_value){cells.at[id], TN_VALUE_CELL, header->separator};
     if (r->fields->all) TN_TRY(read_columns(r, &cells));
+    TN_TRY(read_cell_date(r, &cells));
     if (cells.count != header->names.count)
         return tn_fail(r->error, TENOR_E_INVALID_CSV, "the record has %zu cells, the header %zu", cells.count,
                        header->names.count);

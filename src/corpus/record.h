@@ -36,17 +36,21 @@ bool tn_field_is(const tn_field *field, tenor_string name);
 
 /* Which fields to read; a name, or for JSON a JSON Pointer (RFC 6901) when it begins with '/'. NULL: not asked for. */
 typedef struct tn_record_fields {
-    const char *id, *text, *title, *lang, *targets;
-    bool all; /* record->fields is wanted */
+    const char *id, *text, *title, *date, *lang, *targets;
+    bool all;                /* record->fields is wanted ... */
+    const char *const *more; /* ... and in it, what those of these that are pointers lead to */
+    size_t n_more;
 } tn_record_fields;
 
 /* Strings live as long as the raw record, the arena and the reader's next call let them. */
 typedef struct tn_record {
-    tn_value id;
+    tn_value id;   /* null is none */
+    tn_value date; /* null is none */
+    bool dated;    /* it looks like one: three digits or more, in at most 64 bytes */
     tenor_string text, title, lang;
     const char *const *targets;
     size_t n_targets;
-    const tn_field *fields; /* in order of the record; of CSV, one a column of the header */
+    const tn_field *fields; /* in order of the record, pointers last; of CSV, one a column of the header */
     size_t n_fields;
 } tn_record;
 

@@ -260,7 +260,7 @@ static tenor_status begin_member(tn_source *s, tn_raw *raw, tenor_error *error) 
     if (raw->error.status != TENOR_OK) return TENOR_OK;
     tenor_status status = more ? set_header(s, tn_buf_string(&raw->bytes), error) : TENOR_OK;
     tn_buf_reset(&raw->bytes);
-    if (status == TENOR_E_INVALID_CSV) s->in_member = false; /* without a header, no record means anything */
+    if (status != TENOR_OK) s->line = 0; /* where the header stands */
     if (!more) s->in_member = false;
     return status;
 }

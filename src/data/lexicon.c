@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "data/lexicon.h"
 
+#include <utf8proc.h>
+
 #include "base/sha256.h"
 #include "base/strtab.h"
-#include "base/vec.h"
+#include "base/utf8.h"
 #include "data/table.h"
+
+enum { LONGEST_ENTRY = TN_FORM_SIZE - 20 }; /* the rest is for its endings */
 
 typedef struct class_row {
     const char *name;
@@ -18,9 +22,6 @@ static const class_row classes[] = {
 };
 
 static const char *const kinds[] = {"event", "state", "object", "actor", "stop", "word", "verdict"};
-
-typedef TN_VEC(tn_lexeme) lexeme_list;
-typedef TN_VEC(char) char_list;
 
 const char *tn_class_name(tn_class class) { return classes[class].name; }
 
@@ -52,23 +53,62 @@ static bool find_kind(tenor_string name, uint8_t *kind) {
     return false;
 }
 
-/* Behind the entries before it. */
-static bool keep_entry(tn_lexeme *lexeme, char_list *entries, tenor_string entry, tn_arena *arena) {
-    if (entries->count > UINT32_MAX - entry.length || !TN_RESERVE(arena, entries, entry.length + 1)) return false;
-    lexeme->entry = (uint32_t)entries->count;
-    memcpy(entries->at + entries->count, entry.data, entry.length); /* the vector's memory is zeroed: a NUL follows */
-    entries->count += entry.length + 1;
+bool tn_lexicon_add(tn_lexicon_rows *rows, const tn_lexeme *lexeme, tenor_string entry, tn_arena *arena) {
+    if (rows->entries.count > UINT32_MAX - entry.length || !TN_RESERVE(arena, &rows->entries, entry.length + 1))
+        return false;
+    tn_lexeme *kept = TN_PUSH(arena, &rows->lexemes);
+    if (!kept) return false;
+    *kept = *lexeme;
+    kept->entry = (uint32_t)rows->entries.count;
+    memcpy(rows->entries.at + kept->entry, entry.data, entry.length); /* the vector is zeroed: a NUL follows */
+    rows->entries.count += entry.length + 1;
     return true;
 }
 
-static tenor_status read_row(tn_lexeme *lexeme, char_list *entries, const tn_table *table, tn_arena *arena,
-                             tenor_error *error) {
+/* Events are tense or easing, words good or bad, and a stop entry counts nothing: no lexicon mixes them. */
+static bool is_sentiment(uint8_t class) { return class == TN_CLASS_POSITIVE || class == TN_CLASS_NEGATIVE; }
+
+static tenor_status check_class(const tn_lexeme *lexeme, const tn_table *table, tenor_error *error) {
+    bool stop = lexeme->kind == TN_KIND_STOP, word = lexeme->kind == TN_KIND_WORD || lexeme->kind == TN_KIND_VERDICT;
+    if (stop == (lexeme->class == TN_CLASS_STOP) && word == is_sentiment(lexeme->class)) return TENOR_OK;
+    return tn_lines_fail(&table->lines, table->column[3], error, "the class '%s' does not go with the kind '%s'",
+                         tn_class_name((tn_class)lexeme->class), tn_kind_name((tn_kind)lexeme->kind));
+}
+
+/* Letters and digits are what words are made of. *valid: it is UTF-8 without NUL. */
+static bool has_word(tenor_string entry, bool *valid) {
+    bool found = false;
+    *valid = true;
+    for (size_t at = 0, n; at < entry.length && *valid; at += n) {
+        n = tn_utf8_length(entry.data + at, entry.length - at);
+        *valid = n > 0 && entry.data[at] != '\0';
+        if (!*valid) return false;
+        utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)tn_utf8_decode(entry.data + at, n));
+        found |= category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+    }
+    return found;
+}
+
+static tenor_status check_entry(const tn_table *table, tenor_error *error) {
+    tenor_string entry = table->column[0];
+    bool valid, says_something = has_word(entry, &valid);
+    if (entry.length == 0) return tn_lines_fail(&table->lines, entry, error, "the entry is empty");
+    if (!valid) return tn_lines_fail(&table->lines, entry, error, "the entry is not valid UTF-8");
+    if (!says_something)
+        return tn_lines_fail(&table->lines, entry, error, "there is no word in the entry '%.*s'", (int)entry.length,
+                             entry.data);
+    if (entry.length <= LONGEST_ENTRY) return TENOR_OK;
+    return tn_lines_fail(&table->lines, entry, error, "the entry has %zu bytes; at most %d are matched", entry.length,
+                         LONGEST_ENTRY);
+}
+
+static tenor_status read_row(tn_lexeme *lexeme, const tn_table *table, tenor_error *error) {
     const tenor_string *column = table->column;
     tenor_string end = tn_slice(table->lines.text, table->lines.text.length, table->lines.text.length);
     if (table->n_columns < 5)
         return tn_lines_fail(&table->lines, end, error, "5 columns separated by TAB expected, %zu found",
                              table->n_columns);
-    if (column[0].length == 0) return tn_lines_fail(&table->lines, column[0], error, "the entry is empty");
+    TN_TRY(check_entry(table, error));
     if (column[1].length != 1 || !memchr("vna=", column[1].data[0], 4))
         return tn_lines_fail(&table->lines, column[1], error, "part of speech v, n, a or = expected");
     if (!find_kind(column[2], &lexeme->kind))
@@ -77,9 +117,9 @@ static tenor_status read_row(tn_lexeme *lexeme, char_list *entries, const tn_tab
     if (!find_class(column[3], &lexeme->class))
         return tn_lines_fail(&table->lines, column[3], error, "unknown class '%.*s'", (int)column[3].length,
                              column[3].data);
+    TN_TRY(check_class(lexeme, table, error));
     double weight;
     TN_TRY(tn_table_number(table, 4, classes[lexeme->class].low, classes[lexeme->class].high, &weight, error));
-    if (!keep_entry(lexeme, entries, column[0], arena)) return tn_fail_memory(error);
     lexeme->weight = (float)weight;
     lexeme->pos = column[1].data[0];
     lexeme->line = (uint32_t)table->lines.number;
@@ -98,9 +138,8 @@ static tenor_status refuse_double(tn_strtab *seen, const tn_table *table, tenor_
 
 typedef struct reader {
     tn_table table;
-    const char *kind; /* NULL: any */
-    lexeme_list lexemes;
-    char_list entries;
+    const char *kind; /* NULL: not known yet */
+    tn_lexicon_rows rows;
     tn_strtab seen;
     tn_word_sets *sets;
     tn_arena *arena;
@@ -113,19 +152,35 @@ static tenor_status begin(reader *r, const char *kind, const tn_data_file *file,
     return TENOR_OK;
 }
 
+/* The kind of lexicon, by what the file says or else by its first entry that counts. */
+static tenor_status find_kind_of_file(reader *r, const tn_lexeme *lexeme, tenor_error *error) {
+    const tn_table *table = &r->table;
+    bool sentiment = tn_equal(table->kind, TN_STR("sentiment"));
+    if (table->kind.length == 0 && lexeme->kind == TN_KIND_STOP) return TENOR_OK;
+    if (table->kind.length == 0) sentiment = is_sentiment(lexeme->class);
+    r->kind = sentiment ? "sentiment" : "tension";
+    return tn_table_expect_kind(table, r->kind, error);
+}
+
+static tenor_status check_kind(reader *r, const tn_lexeme *lexeme, tenor_error *error) {
+    if (!r->kind) TN_TRY(find_kind_of_file(r, lexeme, error));
+    bool sentiment = r->kind && strcmp(r->kind, "sentiment") == 0;
+    if (lexeme->kind == TN_KIND_STOP || is_sentiment(lexeme->class) == sentiment) return TENOR_OK;
+    return tn_lines_fail(&r->table.lines, r->table.column[3], error, "'%s' is no class of a %s lexicon",
+                         tn_class_name((tn_class)lexeme->class), r->kind);
+}
+
 static tenor_status read_current(reader *r, tenor_error *error) {
     const tn_table *table = &r->table;
     if (r->kind) TN_TRY(tn_table_expect_kind(table, r->kind, error));
     if (table->column[0].length && table->column[0].data[0] == '@')
         return tn_word_sets_add(r->sets, table, r->arena, error);
     tn_lexeme lexeme;
-    TN_TRY(read_row(&lexeme, &r->entries, table, r->arena, error));
+    TN_TRY(read_row(&lexeme, table, error));
+    TN_TRY(check_kind(r, &lexeme, error));
     TN_TRY(refuse_double(&r->seen, table, error));
     TN_TRY(tn_word_sets_check(r->sets, table, error));
-    tn_lexeme *kept = TN_PUSH(r->arena, &r->lexemes);
-    if (!kept) return tn_fail_memory(error);
-    *kept = lexeme;
-    return TENOR_OK;
+    return tn_lexicon_add(&r->rows, &lexeme, table->column[0], r->arena) ? TENOR_OK : tn_fail_memory(error);
 }
 
 static tenor_status read_all(reader *r, tn_findings *findings, tenor_error *error) {
@@ -140,34 +195,39 @@ static tenor_status read_all(reader *r, tn_findings *findings, tenor_error *erro
     }
 }
 
-static tenor_status finish(tn_lexicon *out, const reader *r, const tn_data_file *file, tenor_error *error) {
-    *out = (tn_lexicon){.path = file->path, .lexemes = r->lexemes.at, .count = r->lexemes.count, .sets = r->sets};
-    out->entries = r->entries.at;
-    out->n_entries = r->entries.count;
-    out->lang = tn_copy(r->arena, r->table.lang);
-    out->version = tn_copy(r->arena, r->table.version);
+tenor_status tn_lexicon_finish(tn_lexicon *out, const tn_lexicon_rows *rows, const tn_table *table,
+                               const tn_data_file *file, tn_arena *arena, tenor_error *error) {
+    *out = (tn_lexicon){.path = file->path, .lexemes = rows->lexemes.at, .count = rows->lexemes.count};
+    out->entries = rows->entries.at;
+    out->n_entries = rows->entries.count;
+    out->lang = tn_copy(arena, table->lang);
+    out->version = tn_copy(arena, table->version);
     if (!out->lang || !out->version) return tn_fail_memory(error);
     tn_sha256(file->bytes.data, file->bytes.length, out->sha256);
     return TENOR_OK;
 }
 
+static tenor_status read_file(tn_lexicon *out, const char **kind, const tn_data_file *file, tn_findings *findings,
+                              tn_arena *arena, tenor_error *error) {
+    reader r;
+    TN_TRY(begin(&r, *kind, file, arena, error));
+    TN_TRY(read_all(&r, findings, error));
+    TN_TRY(tn_lexicon_finish(out, &r.rows, &r.table, file, arena, error));
+    out->sets = r.sets;
+    *kind = r.kind ? r.kind : "tension";
+    return TENOR_OK;
+}
+
 tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_file *file, tn_arena *arena,
                              tenor_error *error) {
-    reader r;
-    TN_TRY(begin(&r, kind, file, arena, error));
-    TN_TRY(read_all(&r, NULL, error));
-    return finish(out, &r, file, error);
+    return read_file(out, &kind, file, NULL, arena, error);
 }
 
 tenor_status tn_lexicon_survey(tn_lexicon *out, const char **kind, const tn_data_file *file, tn_findings *findings,
                                tn_arena *arena, tenor_error *error) {
-    reader r;
     tenor_error own;
-    if (!error) error = &own;
-    TN_TRY(begin(&r, NULL, file, arena, error));
-    TN_TRY(read_all(&r, findings, error));
-    *kind = tn_copy(arena, r.table.kind);
-    return *kind ? finish(out, &r, file, error) : tn_fail_memory(error);
+    *kind = NULL;
+    return read_file(out, kind, file, findings, arena, error ? error : &own);
 }
 
 void tn_lexicon_about_image(tn_image *image, tn_lexicon *lexicon) {

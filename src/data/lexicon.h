@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/image.h"
+#include "base/vec.h"
 #include "data/source.h"
 #include "data/wordset.h"
 
@@ -52,10 +53,24 @@ static inline const char *tn_lexeme_entry(const tn_lexicon *lexicon, const tn_le
     return lexicon->entries + lexeme->entry;
 }
 
+/* A lexicon's rows as they are read. */
+typedef struct tn_lexicon_rows {
+    TN_VEC(tn_lexeme) lexemes;
+    TN_VEC(char) entries;
+} tn_lexicon_rows;
+
+/* Adds a row; what it is called goes behind the entries before it. False: out of memory. */
+bool tn_lexicon_add(tn_lexicon_rows *rows, const tn_lexeme *lexeme, tenor_string entry, tn_arena *arena);
+
+/* The rows as a lexicon, of the language and version that `table` says. Errors: TENOR_E_MEMORY. */
+tenor_status tn_lexicon_finish(tn_lexicon *out, const tn_lexicon_rows *rows, const tn_table *table,
+                               const tn_data_file *file, tn_arena *arena, tenor_error *error);
+
 /* Reads a file of `kind` ("tension" or "sentiment"). Strings are copied into `arena`, but for word sets,
  * which borrow the file's bytes.
  * Errors: TENOR_E_DATA with its place: a column missing, an unknown pos, kind or class, a weight outside the class's
- * range, an entry listed twice with the same pos; those of word sets (data/wordset.h). */
+ * range, a class of another kind or lexicon, an entry listed twice with the same pos; those of word sets
+ * (data/wordset.h). */
 tenor_status tn_lexicon_read(tn_lexicon *out, const char *kind, const tn_data_file *file, tn_arena *arena,
                              tenor_error *error);
 
@@ -65,8 +80,8 @@ typedef struct tn_findings {
     size_t count; /* reported so far */
 } tn_findings;
 
-/* The same for a file of either kind (*kind, copied; "" if it does not say), which reports each mistake and reads on
- * without that row. Errors: TENOR_E_MEMORY. */
+/* The same for a file of either kind, which *kind then is ("tension", "sentiment"; static): what the file says, else
+ * what its first entry is. With `findings` it reports each mistake and reads on without that row. */
 tenor_status tn_lexicon_survey(tn_lexicon *out, const char **kind, const tn_data_file *file, tn_findings *findings,
                                tn_arena *arena, tenor_error *error);
 

@@ -2,7 +2,17 @@
 #include "data/table.h"
 
 tn_table tn_table_of(const tn_data_file *file) {
-    return (tn_table){.lines = tn_lines_of(file->bytes, file->path), .version = TN_STR("0"), .lang = TN_STR("en")};
+    return (tn_table){
+        .lines = tn_lines_of(file->bytes, file->path), .version = TN_STR("0"), .lang = TN_STR("en"), .separator = '\t'};
+}
+
+/* Values are printed in records. */
+static bool is_plain(tenor_string value) {
+    for (size_t i = 0; i < value.length; i++) {
+        char c = tn_lower(value.data[i]);
+        if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '.' && c != '-' && c != '_') return false;
+    }
+    return value.length > 0;
 }
 
 static tenor_status read_directive(tn_table *table, tenor_error *error) {
@@ -12,12 +22,33 @@ static tenor_status read_directive(tn_table *table, tenor_error *error) {
         tenor_string value = word, key;
         if (!tn_split(&value, '=', &key) || !value.data)
             return tn_lines_fail(&table->lines, word, error, "a directive is written key=value");
+        if (!is_plain(value))
+            return tn_lines_fail(&table->lines, value, error, "a value is of letters, digits, '.', '-' and '_'");
         if (tn_equal(key, TN_STR("version"))) table->version = value;
         else if (tn_equal(key, TN_STR("lang"))) table->lang = value;
         else if (tn_equal(key, TN_STR("kind"))) table->kind = value;
-        else return tn_lines_fail(&table->lines, key, error, "unknown directive; known are kind, lang, version");
+        else if (table->foreign && tn_equal(key, TN_STR("scale"))) table->scale = value;
+        else
+            return tn_lines_fail(&table->lines, key, error, "unknown directive; known are kind, lang, version%s",
+                                 table->foreign ? ", scale" : "");
     }
     return TENOR_OK;
+}
+
+/* A cell in quotation marks, which may hold separators: what is between the marks. */
+static bool next_quoted(tenor_string *rest, char separator, tenor_string *cell) {
+    size_t end = 1, length = rest->length;
+    while (end < length && (rest->data[end] != '"' || (end + 1 < length && rest->data[end + 1] != separator))) end++;
+    if (end == length) return false;
+    *cell = tn_slice(*rest, 1, end);
+    *rest = end + 1 < length ? tn_slice(*rest, end + 2, length) : (tenor_string){NULL, 0};
+    return true;
+}
+
+static bool next_cell(const tn_table *table, tenor_string *rest, tenor_string *cell) {
+    if (table->foreign && rest->length > 1 && rest->data[0] == '"' && next_quoted(rest, table->separator, cell))
+        return true;
+    return tn_split(rest, table->separator, cell);
 }
 
 static tenor_status split_columns(tn_table *table, size_t least, tenor_error *error) {
@@ -25,13 +56,14 @@ static tenor_status split_columns(tn_table *table, size_t least, tenor_error *er
     tenor_string none = tn_slice(rest, rest.length, rest.length);
     for (size_t i = 0; i < TN_MOST_COLUMNS; i++) table->column[i] = none;
     table->n_columns = 0;
-    while (tn_split(&rest, '\t', &column)) {
+    while (next_cell(table, &rest, &column)) {
+        if (table->n_columns == TN_MOST_COLUMNS && table->foreign) break;
         if (table->n_columns == TN_MOST_COLUMNS) return tn_lines_fail(&table->lines, column, error, "too many columns");
         table->column[table->n_columns++] = column;
     }
     if (table->n_columns < least)
-        return tn_lines_fail(&table->lines, none, error, "%zu columns separated by TAB expected, %zu found", least,
-                             table->n_columns);
+        return tn_lines_fail(&table->lines, none, error, "%zu columns separated by %s expected, %zu found", least,
+                             table->separator == '\t' ? "TAB" : "commas", table->n_columns);
     return TENOR_OK;
 }
 
@@ -62,6 +94,8 @@ bool tn_parse_number(tenor_string text, double *value) {
             number = number * 10 + (c - '0');
             if (point) scale *= 10;
             digits++;
+        } else if (c >= '0' && c <= '9' && point) {
+            continue; /* more than a double holds */
         } else {
             return false;
         }

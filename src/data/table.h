@@ -1,5 +1,7 @@
 /* Rows of a data file: columns separated by TAB, `#! key=value` directives. What the columns mean is for the readers.
- */
+ *
+ * A table of other tools (data/valence.h) may be parted by commas, its cells may stand in quotation marks (RFC 4180,
+ * but on one line), and what it has beyond the columns is passed over. */
 #ifndef TN_DATA_TABLE_H
 #define TN_DATA_TABLE_H
 
@@ -13,7 +15,9 @@ typedef struct tn_table {
     tenor_string
         column[TN_MOST_COLUMNS]; /* of the current row; those that are not there are empty, at the line's end */
     size_t n_columns;
-    tenor_string version, lang, kind; /* from directives seen so far */
+    tenor_string version, lang, kind, scale; /* from directives seen so far */
+    bool foreign;                            /* of another tool */
+    char separator;
 } tn_table;
 
 tn_table tn_table_of(const tn_data_file *file);

@@ -7,7 +7,6 @@
  *                   scores, shares -> a sentence for each topic      (gists)
  *                   -> tenor_result
  */
-#include "base/clock.h"
 #include "engine/publish.h"
 #include "rank/rank.h"
 #include "text/build.h"
@@ -21,12 +20,6 @@ static tenor_status listen(tn_analysis *a, const tenor_engine *engine, const ten
     TN_TRY(tn_tones_find(&a->tones, &engine->tone, &a->doc, a->covered, options->rules, a->arena, error));
     TN_TRY(tn_mentions_find(&a->mentions, a->topics.at, a->topics.count, &engine->tone, &a->doc, a->arena, error));
     return tn_attribute(&a->shares, &a->mentions, a->topics.count, &engine->tone, &a->doc, a->arena, error);
-}
-
-/* Between stages: each is linear in the text, so that none of them takes for ever. */
-static tenor_status check_time(const tenor_options *options, double start, tenor_error *error) {
-    if (!(options->time_limit > 0) || tn_clock() - start < options->time_limit) return TENOR_OK;
-    return tn_fail(error, TENOR_E_TIME_LIMIT, "the text took longer than %g seconds", options->time_limit);
 }
 
 static tenor_status read_text(tn_doc *doc, const tenor_engine *engine, const tn_text_model *model,
@@ -62,22 +55,31 @@ static tenor_status read_all(tn_analysis *a, const tenor_engine *engine, const t
 
 static tenor_status analyze(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs, size_t n,
                             const tenor_options *options, tenor_error *error) {
-    tn_analysis a = {
-        .arena = &result->arena, .scratch = &result->scratch, .parts = options->parts, .left_out = options->left_out};
-    double start = options->time_limit > 0 ? tn_clock() : 0;
+    tn_analysis a = {.arena = &result->arena, .scratch = &result->scratch, .parts = options->parts};
+    a.left_out = options->left_out;
+    a.find_changes = options->account;
     TN_TRY(read_all(&a, engine, inputs, n, options, &result->known, error));
-    TN_TRY(check_time(options, start, error));
     const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
     TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));
     if (a.parts & TENOR_PART_SUMMARY) TN_TRY(tn_summarize(&a, engine, result->stemmer, options, error));
     if (a.parts & TENOR_PART_KEYWORDS) TN_TRY(tn_find_keywords(&a, result->stemmer, options, error));
-    TN_TRY(check_time(options, start, error));
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));
     bool both = (a.parts & TENOR_PART_ALL) == TENOR_PART_ALL;
     if (both && options->gists) TN_TRY(tn_find_gists(&a, engine, options, error));
-    TN_TRY(check_time(options, start, error));
-    TN_TRY(tn_publish(result, &a, engine, inputs, n, error));
-    return check_time(options, start, error);
+    return tn_publish(result, &a, engine, inputs, n, error);
+}
+
+/* Within the time limit, if there is one: a stage that is late fails as if memory were out (base/deadline.h). */
+static tenor_status analyze_in_time(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs,
+                                    size_t n, const tenor_options *options, tenor_error *error) {
+    if (!(options->time_limit > 0)) return analyze(result, engine, inputs, n, options, error);
+    tn_deadline_begin(&result->deadline, options->time_limit);
+    result->arena.deadline = result->scratch.deadline = &result->deadline;
+    tenor_status status = analyze(result, engine, inputs, n, options, error);
+    result->arena.deadline = result->scratch.deadline = NULL;
+    bool late = status == TENOR_E_MEMORY ? result->deadline.passed : tn_deadline_look(&result->deadline);
+    if (!late || (status != TENOR_OK && status != TENOR_E_MEMORY)) return status;
+    return tn_fail(error, TENOR_E_TIME_LIMIT, "the text took longer than %g seconds", options->time_limit);
 }
 
 tenor_status tenor_analyze_all(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs, size_t n,
@@ -85,7 +87,7 @@ tenor_status tenor_analyze_all(tenor_result *result, const tenor_engine *engine,
     tenor_options options = TENOR_OPTIONS_INIT;
     if (given) memcpy(&options, given, given->size < sizeof options ? given->size : sizeof options);
     tn_result_clear(result);
-    tenor_status status = analyze(result, engine, inputs, n, &options, error);
+    tenor_status status = analyze_in_time(result, engine, inputs, n, &options, error);
     if (status == TENOR_OK) result->ready = true;
     else tn_result_clear(result);
     return status;

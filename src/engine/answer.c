@@ -2,6 +2,7 @@
 #include "engine/answer.h"
 
 #include "base/clock.h"
+#include "engine/envelope.h"
 
 enum { LARGE = 4 * 1024 * 1024 }; /* buffers beyond are not kept for the next record */
 
@@ -24,22 +25,7 @@ void tn_worker_free(tn_worker *worker) {
     tn_arena_free(&worker->arena);
 }
 
-/* ---- the record's own fields */
-
-static bool is_id_name(const tn_answer_plan *plan, const char *name) {
-    return plan->options->id_field && strcmp(plan->options->id_field, name) == 0;
-}
-
-static bool is_id(const tn_answer_plan *plan, const tn_field *field) {
-    return plan->options->id_field && tn_field_is(field, tn_str(plan->options->id_field));
-}
-
-static bool is_kept(const tn_answer_plan *plan, const tn_field *field) {
-    if (tn_field_is(field, TN_STR("tenor")) || is_id(plan, field)) return false;
-    for (size_t i = 0; i < plan->options->n_keep; i++)
-        if (plan->keep_all || tn_field_is(field, tn_str(plan->options->keep[i]))) return true;
-    return false;
-}
+/* ---- the answer */
 
 /* The record's id as JSON: its own, else the file's name, with the line where the file holds more than one. */
 static void set_id(tn_job *job, const tn_record *record) {
@@ -55,82 +41,6 @@ static void set_id(tn_job *job, const tn_record *record) {
     tn_put_size(&job->id, job->raw.line);
     tn_putc(&job->id, '"');
 }
-
-/* {"id":..., kept fields */
-static void put_json_head(tn_job *job, const tn_record *record) {
-    tn_puts(&job->out, "{\"id\":");
-    tn_put_str(&job->out, tn_buf_string(&job->id));
-    for (size_t i = 0; i < record->n_fields; i++) {
-        if (!is_kept(job->plan, &record->fields[i])) continue;
-        tn_putc(&job->out, ',');
-        tn_put_value_json(&job->out, record->fields[i].name);
-        tn_putc(&job->out, ':');
-        tn_put_value_json(&job->out, record->fields[i].value);
-    }
-}
-
-/* The last field of that name. */
-static const tn_value *find_field(const tn_record *record, const char *name) {
-    for (size_t i = record->n_fields; i > 0; i--)
-        if (tn_field_is(&record->fields[i - 1], tn_str(name))) return &record->fields[i - 1].value;
-    return NULL;
-}
-
-static bool is_kept_column(const tn_answer_plan *plan, size_t i) {
-    tn_field name = {{plan->kept->names.at[i], TN_VALUE_PLAIN, 0}, {TN_STR(""), TN_VALUE_NONE, 0}};
-    return is_kept(plan, &name);
-}
-
-/* The record's value for the i-th column kept; NULL: it has none. */
-static const tn_value *find_column(const tn_job *job, const tn_record *record, size_t i) {
-    tenor_string name = job->plan->kept->names.at[i];
-    if (job->raw.header == job->plan->kept) return i < record->n_fields ? &record->fields[i].value : NULL;
-    for (size_t k = record->n_fields; k > 0; k--)
-        if (tn_field_is(&record->fields[k - 1], name)) return &record->fields[k - 1].value;
-    return NULL;
-}
-
-static void put_cell_head(tn_job *job, const tn_record *record) {
-    const tn_answer_plan *plan = job->plan;
-    char separator = plan->columns.separator;
-    tn_value id = record->id.form != TN_VALUE_NONE ? record->id : (tn_value){tn_buf_string(&job->id), TN_VALUE_JSON, 0};
-    tn_put_value_cell(&job->out, id, separator);
-    for (size_t i = 0; plan->kept && i < plan->kept->names.count; i++) {
-        if (!is_kept_column(plan, i)) continue;
-        const tn_value *value = find_column(job, record, i);
-        tn_putc(&job->out, separator);
-        if (value) tn_put_value_cell(&job->out, *value, separator);
-    }
-    if (plan->keep_all) return;
-    for (size_t i = 0; i < plan->options->n_keep; i++) {
-        if (is_id_name(plan, plan->options->keep[i])) continue;
-        const tn_value *value = find_field(record, plan->options->keep[i]);
-        tn_putc(&job->out, separator);
-        if (value) tn_put_value_cell(&job->out, *value, separator);
-    }
-}
-
-void tn_put_answer_header(tn_buf *out, const tn_answer_plan *plan) {
-    char separator = plan->columns.separator;
-    if (!separator) return;
-    tn_puts(out, "id");
-    for (size_t i = 0; plan->kept && i < plan->kept->names.count; i++) {
-        if (!is_kept_column(plan, i)) continue;
-        tn_putc(out, separator);
-        tn_put_cell(out, plan->kept->names.at[i], separator);
-    }
-    for (size_t i = 0; !plan->keep_all && i < plan->options->n_keep; i++) {
-        if (is_id_name(plan, plan->options->keep[i])) continue;
-        tn_putc(out, separator);
-        tn_put_cell(out, tn_str(plan->options->keep[i]), separator);
-    }
-    if (plan->options->dedup) tn_putf(out, "%cdup_of%ccluster", separator, separator);
-    tn_putf(out, "%cerror.code%cerror.message", separator, separator);
-    if (plan->analysis.parts) tn_put_column_names(out, &plan->columns);
-    tn_putc(out, '\n');
-}
-
-/* ---- the answer */
 
 /* "tenor":{"schema":1,"error":{...}} */
 static void put_json_error(tn_buf *out, const tn_job *job) {
@@ -210,10 +120,15 @@ static tenor_status analyze(tn_job *job, tn_worker *worker, const tn_record *rec
 
 static tenor_status read_record(tn_job *job, tn_worker *worker, tn_record *record) {
     *record = (tn_record){.text = TN_STR(""), .title = TN_STR("")};
-    if (job->raw.error.status == TENOR_OK)
-        return tn_record_read(record, worker->reader, &job->raw, &job->plan->fields, &worker->arena, &job->error);
-    job->error = job->raw.error;
-    return job->error.status;
+    if (job->raw.error.status != TENOR_OK) {
+        job->error = job->raw.error;
+        return job->error.status;
+    }
+    TN_TRY(tn_record_read(record, worker->reader, &job->raw, &job->plan->fields, &worker->arena, &job->error));
+    size_t most = job->plan->analysis.max_bytes;
+    if (most == 0 || record->text.length <= most) return TENOR_OK;
+    return tn_fail(&job->error, TENOR_E_TOO_LARGE, "the text has %zu bytes, %zu are allowed", record->text.length,
+                   most);
 }
 
 /* The error record, on its own and, unless bad records are skipped, in place. */
@@ -289,11 +204,12 @@ void tn_answer(void *job_payload, void *worker_payload) {
     shrink(&job->out);
     shrink(&job->trouble);
     job->error.status = TENOR_OK;
-    job->uncovered = false;
+    job->uncovered = job->undated = false;
     tenor_status status = read_record(job, worker, &record);
+    job->undated = job->plan->fields.date && !record.dated;
     set_id(job, &record);
-    if (job->plan->columns.separator) put_cell_head(job, &record);
-    else put_json_head(job, &record);
+    if (job->plan->columns.separator) tn_put_cell_head(job, &record);
+    else tn_put_json_head(job, &record);
     job->splice = job->out.length;
     if (status == TENOR_OK) status = sign(job, worker, &record);
     if (status == TENOR_OK && !job->passed_over) status = analyze(job, worker, &record);

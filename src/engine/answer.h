@@ -33,6 +33,7 @@ typedef struct tn_job {
     tn_buf id;                      /* as JSON */
     tenor_error error;              /* status is not TENOR_OK: the record is bad, or memory ran out */
     bool uncovered;                 /* in a language without lexicons */
+    bool undated;                   /* nothing in the field for it looks like a date */
     double seconds;
 } tn_job;
 
@@ -47,9 +48,6 @@ typedef struct tn_worker {
 
 tenor_status tn_worker_init(tn_worker *worker, tenor_error *error);
 void tn_worker_free(tn_worker *worker);
-
-/* The header of CSV, nothing for JSON Lines. */
-void tn_put_answer_header(tn_buf *out, const tn_answer_plan *plan);
 
 /* A tn_work_fn: job is a tn_job, worker a tn_worker. */
 void tn_answer(void *job, void *worker);

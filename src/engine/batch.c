@@ -13,7 +13,7 @@
 #include "base/hash.h"
 #include "corpus/dedup.h"
 #include "corpus/pack.h"
-#include "engine/answer.h"
+#include "engine/envelope.h"
 #include "engine/ring.h"
 #include "engine/timing.h"
 
@@ -22,6 +22,7 @@ enum {
     MOST_WORKERS = 1024,
     FRAME_RECORDS = 2048, /* of compressed output: where a run can be resumed */
     DEDUP_WINDOW = 1 << 18,
+    MOST_HELD = 1000,
     MEANINGFUL = 1000 /* records, before a share of bad ones ends the run */
 };
 static const size_t most_in_flight =
@@ -45,6 +46,9 @@ typedef struct batch {
     size_t in_flight; /* bytes */
     size_t number;    /* of records read, other shards' too */
     size_t passed_over;
+    bool awaits_header;             /* of a table whose columns are all kept */
+    tn_raw *held;                   /* [MOST_HELD + 1] records read before it is known, */
+    size_t n_held, held_out;        /* and handed on after */
     unsigned long long fingerprint; /* of the records read */
     bool header_written, ended, stopped;
     tn_buf marks; /* scratch */
@@ -134,6 +138,7 @@ static tenor_status end_of_record(batch *b, const tn_job *job) {
     b->stats->records++;
     b->stats->fingerprint = job->fingerprint;
     b->stats->uncovered += job->uncovered;
+    b->stats->undated += job->undated;
     tn_timing_add(b->timing, job->seconds);
     if (b->pack && b->stats->records % FRAME_RECORDS == 0) TN_TRY(tn_pack_finish(b->pack, b->error));
     b->stats->whole = !b->pack || b->stats->records % FRAME_RECORDS == 0;
@@ -224,24 +229,55 @@ static unsigned long long add_to_fingerprint(unsigned long long before, const tn
     return tn_hash(bytes.data, bytes.length, before ^ (unsigned long long)raw->error.status);
 }
 
+static void swap(tn_raw *a, tn_raw *b) {
+    tn_raw was = *a;
+    *a = *b;
+    *b = was;
+}
+
+/* Sets a record aside that cannot be written yet. */
+static tenor_status hold_back(batch *b, tn_raw *raw) {
+    if (!b->held) b->held = TN_NEW_ARRAY(&b->arena, MOST_HELD + 1, tn_raw);
+    if (!b->held) return tn_fail_memory(b->error);
+    swap(raw, &b->held[b->n_held++]);
+    return TENOR_OK;
+}
+
 /* With all fields kept, the first header names the columns of the output. */
 static tenor_status set_kept(batch *b, const tn_raw *raw) {
-    if (!b->plan.keep_all || !b->plan.columns.separator || b->plan.kept) return TENOR_OK;
+    b->awaits_header = false;
     b->plan.kept = raw->header;
     if (raw->header) return TENOR_OK;
-    if (raw->error.status != TENOR_OK) { /* no row can be written before it is known which columns there are */
-        if (b->error) *b->error = raw->error;
-        return raw->error.status;
-    }
     return tn_fail(b->error, TENOR_E_USAGE,
                    "all fields can be kept as columns only of CSV and TSV; else name the fields");
+}
+
+/* The next record. Files that cannot be read are held back until there is a header: no row can be written before it is
+ * known which columns there are. */
+static tenor_status next_raw(batch *b, tn_raw *raw, bool *more) {
+    if (b->held_out == b->n_held) {
+        for (;;) {
+            TN_TRY(tn_source_next(b->source, raw, more, b->error));
+            TN_TRY(b->idle_status);
+            if (!b->awaits_header || !*more || raw->header || raw->error.status == TENOR_OK) break;
+            if (b->n_held == MOST_HELD)
+                return tn_fail(b->error, raw->error.status, "no table among the first %d files: %.300s", MOST_HELD,
+                               raw->error.message);
+            TN_TRY(hold_back(b, raw));
+        }
+        if (b->awaits_header && *more) TN_TRY(set_kept(b, raw));
+        if (b->held_out == b->n_held) return TENOR_OK;
+        if (*more) TN_TRY(hold_back(b, raw));
+        *more = true;
+    }
+    swap(raw, &b->held[b->held_out++]);
+    return TENOR_OK;
 }
 
 /* True when the record is one to be done now. */
 static tenor_status take_record(batch *b, tn_job *job, bool *wanted) {
     size_t index = b->number++;
     job->passed_over = false;
-    TN_TRY(set_kept(b, &job->raw));
     *wanted = b->options.shards < 2 || index % b->options.shards == b->options.shard - 1;
     if (!*wanted) return TENOR_OK;
     b->fingerprint = job->fingerprint = add_to_fingerprint(b->fingerprint, &job->raw);
@@ -255,8 +291,7 @@ static tenor_status take_record(batch *b, tn_job *job, bool *wanted) {
 /* Reads a record into the next job and hands it on. */
 static tenor_status read_one(batch *b, tn_job *job) {
     bool more, wanted;
-    TN_TRY(tn_source_next(b->source, &job->raw, &more, b->error));
-    TN_TRY(b->idle_status);
+    TN_TRY(next_raw(b, &job->raw, &more));
     if (!more) {
         b->ended = true;
         return TENOR_OK;
@@ -407,9 +442,12 @@ static tenor_status make_plan(batch *b, const tenor_engine *engine, tn_form *for
     plan->fields = (tn_record_fields){.id = o->id_field,
                                       .text = o->text_field,
                                       .title = o->title_field,
+                                      .date = o->date_field,
                                       .lang = o->lang_field,
                                       .targets = o->targets_field,
-                                      .all = o->n_keep > 0};
+                                      .all = o->n_keep > 0,
+                                      .more = o->keep,
+                                      .n_more = o->n_keep};
     for (size_t i = 0; i < o->n_keep; i++) plan->keep_all |= strcmp(o->keep[i], "*") == 0;
     plan->wants_trouble = o->write_error != NULL;
     plan->columns.parts = plan->analysis.parts;
@@ -434,8 +472,8 @@ static tenor_status open_source(batch *b, tn_form form) {
     tn_source_options options = {.read = o->read, .read_payload = o->read_payload, .name = o->source, .form = form};
     options.inputs = (tn_inputs_options){.names = o->inputs, .count = o->n_inputs, .list = o->list, .nul = o->list_nul};
     options.inputs.waiting = (tn_stream_options){on_idle, b};
-    size_t limit = b->plan.analysis.max_bytes; /* of the text; a record may escape each byte of it, and hold more */
-    options.longest = limit && limit < longest_record / 16 ? limit * 8 + 1024 * 1024 : longest_record;
+    size_t limit = b->plan.analysis.max_bytes; /* of the text; a record may escape each letter of it, and hold more */
+    options.longest = limit && limit < longest_record / 8 ? limit * 4 + 1024 * 1024 : longest_record;
     return tn_source_new(&b->source, &options, b->error);
 }
 
@@ -443,6 +481,7 @@ static tenor_status start(batch *b, const tenor_engine *engine) {
     tn_form form;
     TN_TRY(check(&b->options, b->error));
     TN_TRY(make_plan(b, engine, &form));
+    b->awaits_header = b->plan.keep_all && b->plan.columns.separator;
     TN_TRY(open_source(b, form));
     if (b->options.compress) TN_TRY(tn_pack_new(&b->pack, b->options.compress, put_packed, b, b->error));
     if (b->options.dedup) {
@@ -463,6 +502,7 @@ static void clean_up(batch *b) {
     tn_ring_free(b->ring); /* first: nobody works any more */
     for (size_t i = 0; b->workers && i < b->n_workers; i++) tn_worker_free(&b->workers[i]);
     for (size_t i = 0; b->jobs && i < b->n_jobs; i++) tn_job_free(&b->jobs[i]);
+    for (size_t i = 0; i < b->n_held; i++) tn_raw_free(&b->held[i]);
     tn_pack_free(b->pack);
     tn_dedup_free(b->dedup);
     tn_buf_free(&b->marks);

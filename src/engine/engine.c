@@ -13,20 +13,38 @@ static void set_info(tenor_topic_info *info, const tn_topic *topic) {
     info->exclusions = tn_topic_count(topic, TN_NAME_EXCLUDE);
 }
 
-static tenor_status set_infos(tenor_engine *e, tenor_error *error) {
-    const tn_lexicon *lexicons[] = {&e->tone.tension.data, &e->tone.sentiment.data, &e->tone.rules_file};
-    static const char *const names[] = {"tension", "sentiment", "rules"};
-    for (size_t i = 0; i < 3; i++)
-        e->data[i] = (tenor_data_info){names[i], lexicons[i]->lang, lexicons[i]->version, lexicons[i]->sha256,
-                                       lexicons[i]->count};
-    e->data[3] = (tenor_data_info){"topics", "en", "1", e->topics_sha256, 0};
+/* ---- what it tells of itself */
+
+static tenor_status add_info(tenor_engine *e, const char *name, const tn_lexicon *of, tenor_error *error) {
+    tenor_data_info *info = TN_PUSH(&e->arena, &e->data);
+    if (!info) return tn_fail_memory(error);
+    *info = (tenor_data_info){name, of->lang, of->version, of->sha256, of->count, of->path};
+    return TENOR_OK;
+}
+
+static tenor_status add_lexicon_infos(tenor_engine *e, const char *name, const tn_tone_lexicon *lexicon,
+                                      tenor_error *error) {
+    for (; lexicon; lexicon = lexicon->over) TN_TRY(add_info(e, name, &lexicon->data, error));
+    return TENOR_OK;
+}
+
+static tenor_status set_topic_infos(tenor_engine *e, tenor_error *error) {
+    tenor_data_info *data = TN_PUSH(&e->arena, &e->data);
     e->topic_info = TN_NEW_ARRAY(&e->arena, e->tone.n_topics, tenor_topic_info);
-    if (!e->topic_info) return tn_fail_memory(error);
+    if (!data || !e->topic_info) return tn_fail_memory(error);
+    *data = (tenor_data_info){"topics", "en", "1", e->topics_sha256, 0, ""};
     for (size_t i = 0; i < e->tone.n_topics; i++) {
         set_info(&e->topic_info[i], &e->tone.topics[i]);
-        e->data[3].entries += e->tone.topics[i].count;
+        data->entries += e->tone.topics[i].count;
     }
     return TENOR_OK;
+}
+
+static tenor_status set_infos(tenor_engine *e, tenor_error *error) {
+    TN_TRY(add_lexicon_infos(e, "tension", &e->tone.tension, error));
+    TN_TRY(add_lexicon_infos(e, "sentiment", &e->tone.sentiment, error));
+    TN_TRY(add_info(e, "rules", &e->tone.rules_file, error));
+    return set_topic_infos(e, error);
 }
 
 static tenor_status set_language_names(tenor_engine *e, tenor_error *error) {
@@ -41,8 +59,7 @@ static tenor_status open_engine(tenor_engine *e, const tenor_engine_options *opt
     const char *dir = options->data_dir;
     tenor_string image = {(const char *)tn_builtin.bytes, tn_builtin.length};
     TN_TRY(!dir && image.length ? tn_engine_load(e, image, error) : tn_engine_build(e, dir, error));
-    if (options->n_topic_paths)
-        TN_TRY(tn_engine_add_topics(e, dir, options->topic_paths, options->n_topic_paths, error));
+    if (options->n_topic_paths || options->n_lexicon_paths) TN_TRY(tn_engine_extend(e, options, error));
     TN_TRY(set_language_names(e, error));
     return set_infos(e, error);
 }
@@ -68,8 +85,8 @@ void tenor_engine_close(tenor_engine *engine) {
 }
 
 const tenor_data_info *tenor_engine_data(const tenor_engine *engine, size_t *count) {
-    *count = TN_DATA_FILES;
-    return engine->data;
+    *count = engine->data.count;
+    return engine->data.at;
 }
 
 const tenor_named *tenor_engine_languages(const tenor_engine *engine, size_t *count) {

@@ -9,8 +9,6 @@
 #include "text/langid.h"
 #include "tone/model.h"
 
-enum { TN_DATA_FILES = 4 }; /* tension, sentiment, rules, topics */
-
 /* Plain: what it points at is in its arena, in its image, or static. */
 struct tenor_engine {
     tn_arena arena; /* owns everything below; no change after opening */
@@ -25,7 +23,7 @@ struct tenor_engine {
     tn_gate gate;
     tn_tone_model tone;
     tn_rank_model rank;
-    tenor_data_info data[TN_DATA_FILES];
+    TN_VEC(tenor_data_info) data; /* tension, sentiment (those added behind the built-in one), rules, topics */
     char topics_sha256[65];
     tenor_topic_info *topic_info; /* one a topic of tone.topics */
 };
@@ -38,6 +36,7 @@ typedef TN_VEC(const char *) tn_warning_list;
 struct tenor_result {
     tn_arena arena;        /* owns everything below but what is kept, reset at each analysis */
     tn_arena scratch;      /* workspaces of a stage, empty between them */
+    tn_deadline deadline;  /* of the analysis at work */
     tn_stemmer *stemmer;   /* kept from one analysis to the next, with the stems it has found */
     tn_known known;        /* words of earlier analyses: kept likewise */
     char stemmer_name[32]; /* a copy: the engine that named it may be closed, and another one used */

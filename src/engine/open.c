@@ -4,6 +4,7 @@
 #include "engine/open.h"
 
 #include "base/sha256.h"
+#include "data/added.h"
 
 /* A building at work. */
 typedef struct builder {
@@ -49,6 +50,39 @@ static tenor_status build_topics(builder *b, const char *const *paths, size_t n_
     tn_sha256_finish(&b->topics_hash, b->engine->topics_sha256);
     return tn_tone_model_set_topics(&b->engine->tone, b->topics.at, b->topics.count, &b->vocabulary, &b->engine->arena,
                                     b->error);
+}
+
+/* ---- lexicons of a user ---- */
+
+tenor_status tn_irregulars_load(tn_irregulars *out, const char *dir, tn_arena *arena, tenor_error *error) {
+    tn_data_file file;
+    TN_TRY(tn_data_load(&file, dir, "models/en/irregular.tsv", arena, error));
+    return tn_irregulars_read(out, &file, arena, error);
+}
+
+/* The irregular forms are read once one of the lexicons is to be inflected. */
+static tenor_status add_lexicon(builder *b, const char *path, const tn_irregulars **irregulars) {
+    tenor_engine *e = b->engine;
+    tn_data_file file;
+    tn_added added;
+    TN_TRY(tn_data_load_path(&file, path, &e->arena, b->error));
+    TN_TRY(tn_added_read(&added, &file, NULL, &e->arena, b->error));
+    if (!*irregulars && !added.foreign) {
+        tn_irregulars *own = TN_NEW(&b->scratch, tn_irregulars);
+        if (!own) return tn_fail_memory(b->error);
+        TN_TRY(tn_irregulars_load(own, b->dir, &b->scratch, b->error));
+        *irregulars = own;
+    }
+    return tn_tone_model_add_lexicon(&e->tone, &added.lexicon, added.kind, *irregulars, &b->vocabulary, &e->arena,
+                                     b->error);
+}
+
+static tenor_status extend(builder *b, const tenor_engine_options *options) {
+    const tn_irregulars *irregulars = NULL;
+    if (options->n_topic_paths) TN_TRY(build_topics(b, options->topic_paths, options->n_topic_paths));
+    for (size_t i = 0; i < options->n_lexicon_paths; i++)
+        TN_TRY(add_lexicon(b, options->lexicon_paths[i], &irregulars));
+    return TENOR_OK;
 }
 
 /* ---- languages ---- */
@@ -141,25 +175,24 @@ static tenor_status build_all(builder *b) {
     return build_topics(b, NULL, 0);
 }
 
-/* Runs `b` over a vocabulary on top of `base`, and freezes that. */
-static tenor_status run(builder *b, const tn_vocabulary *base, const char *const *paths, size_t n_paths) {
-    if (!tn_vocabulary_init(&b->vocabulary, base, &b->scratch)) return tn_fail_memory(b->error);
-    TN_TRY(base ? build_topics(b, paths, n_paths) : build_all(b));
+/* Runs `b`: over a vocabulary of its own, or with options on top of the engine's. */
+static tenor_status run(builder *b, const tenor_engine_options *options) {
     tn_vocabulary *out = &b->engine->vocabulary;
+    if (!tn_vocabulary_init(&b->vocabulary, options ? out : NULL, &b->scratch)) return tn_fail_memory(b->error);
+    TN_TRY(options ? extend(b, options) : build_all(b));
     return tn_vocabulary_freeze(out, &b->vocabulary, &b->engine->arena) ? TENOR_OK : tn_fail_memory(b->error);
 }
 
 tenor_status tn_engine_build(tenor_engine *engine, const char *dir, tenor_error *error) {
     builder b = {.engine = engine, .dir = dir, .scratch = TN_ARENA_INIT, .error = error};
-    tenor_status status = run(&b, NULL, NULL, 0);
+    tenor_status status = run(&b, NULL);
     tn_arena_free(&b.scratch);
     return status;
 }
 
-tenor_status tn_engine_add_topics(tenor_engine *engine, const char *dir, const char *const *paths, size_t count,
-                                  tenor_error *error) {
-    builder b = {.engine = engine, .dir = dir, .scratch = TN_ARENA_INIT, .error = error};
-    tenor_status status = run(&b, &engine->vocabulary, paths, count);
+tenor_status tn_engine_extend(tenor_engine *engine, const tenor_engine_options *options, tenor_error *error) {
+    builder b = {.engine = engine, .dir = options->data_dir, .scratch = TN_ARENA_INIT, .error = error};
+    tenor_status status = run(&b, options);
     tn_arena_free(&b.scratch);
     return status;
 }

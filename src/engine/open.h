@@ -15,10 +15,12 @@ extern const tn_builtin_image tn_builtin;
  * Errors: TENOR_E_DATA with its place, TENOR_E_IO, TENOR_E_MEMORY. */
 tenor_status tn_engine_build(tenor_engine *engine, const char *dir, tenor_error *error);
 
-/* Adds topics, of files or of directories of them, to an engine with the topics of `dir`. A topic takes the place of an
- * earlier one of its name. Errors: likewise. */
-tenor_status tn_engine_add_topics(tenor_engine *engine, const char *dir, const char *const *paths, size_t count,
-                                  tenor_error *error);
+/* Adds what the options name to an engine with the data of options->data_dir: topics, of files or of directories of
+ * them, each in place of an earlier one of its name; lexicons, each over those before it. Errors: likewise. */
+tenor_status tn_engine_extend(tenor_engine *engine, const tenor_engine_options *options, tenor_error *error);
+
+/* The irregular forms of English, as `dir` has them; an image has none. Errors: likewise. */
+tenor_status tn_irregulars_load(tn_irregulars *out, const char *dir, tn_arena *arena, tenor_error *error);
 
 /* An engine's tables from an image, which is borrowed. Errors: TENOR_E_DATA, TENOR_E_MEMORY. */
 tenor_status tn_engine_load(tenor_engine *engine, tenor_string image, tenor_error *error);

@@ -2,6 +2,7 @@
  *
  * From what the stages found to what the public header shows. */
 #include "engine/publish.h"
+#include "tone/influence.h"
 #include "tone/towards.h"
 
 #include <math.h>
@@ -40,18 +41,19 @@ static bool publish_rules(publisher *p, tenor_hit *out, const tn_hit *hit) {
 
 static bool publish_hits(publisher *p, tenor_sentence *out, size_t index) {
     const tn_doc *doc = &p->a->doc;
-    const tn_tone_lexicon *lexicon = &p->engine->tone.tension;
     const tn_hit *hits = tn_hits_of(&p->a->tones.tension, index, &out->n_hits);
     tenor_hit *public_hits = TN_NEW_ARRAY(p->arena, out->n_hits, tenor_hit);
     double *parts = TN_NEW_ARRAY(p->arena, out->n_hits, double);
     if (!public_hits || !parts) return false;
     tn_hits_parts(parts, hits, out->n_hits, &p->engine->tone.parameters);
     for (size_t i = 0; i < out->n_hits; i++) {
-        const tn_lexeme *lexeme = &lexicon->data.lexemes[hits[i].lexeme];
+        const tn_lexeme *lexeme = tn_hit_lexeme(&hits[i]);
         tenor_hit *to = &public_hits[i];
         to->span = tn_doc_origin(doc, doc->words[hits[i].first].start, doc->words[hits[i].last - 1].end);
         to->text = words_text(doc, hits[i].first, hits[i].last);
-        to->entry = tn_lexeme_entry(&lexicon->data, lexeme);
+        to->entry = tn_lexeme_entry(&hits[i].lexicon->data, lexeme);
+        to->lexicon = hits[i].lexicon->data.path;
+        to->added = hits[i].lexicon != &p->engine->tone.tension;
         to->class_name = tn_class_name((tn_class)lexeme->class);
         to->line = lexeme->line;
         to->weight = hits[i].weight;
@@ -78,6 +80,7 @@ static bool publish_sentences(publisher *p) {
         to->document = doc->document_of_part ? doc->document_of_part[from->part] : 0;
         to->words = from->last - from->first;
         if (!from->title) p->result->document.words += to->words;
+        if (tn_arena_late(p->arena, 1)) return false;
         if ((p->a->parts & TENOR_PART_TONE) && !publish_hits(p, to, i)) return false;
     }
     p->result->document.sentences = body;
@@ -237,6 +240,23 @@ static size_t count_mentions(const publisher *p, uint32_t topic) {
     return n;
 }
 
+/* What would change the tension of a topic most; `evidence` is by observation. */
+static tenor_status publish_changes(publisher *p, tenor_topic *topic, const tn_observation *observations,
+                                    const tenor_evidence *evidence, size_t n) {
+    tn_influence found[TN_MOST_INFLUENCES];
+    TN_TRY(
+        tn_tone_influences(found, &topic->n_changes, observations, n, &p->engine->tone.parameters, p->arena, p->error));
+    tenor_change *changes = TN_NEW_ARRAY(p->arena, topic->n_changes, tenor_change);
+    tenor_evidence *without = TN_NEW_ARRAY(p->arena, topic->n_changes, tenor_evidence);
+    if (!changes || !without) return tn_fail_memory(p->error);
+    for (size_t i = 0; i < topic->n_changes; i++) {
+        without[i] = evidence[found[i].without]; /* whose order will change */
+        changes[i] = (tenor_change){&without[i], found[i].tone.scored, found[i].tone.tension, found[i].tone.band};
+    }
+    topic->changes = changes;
+    return TENOR_OK;
+}
+
 static tenor_status publish_topic(publisher *p, uint32_t index) {
     const tn_share_list *shares = &p->a->shares;
     tenor_topic *topic = &p->result->topics[p->result->n_topics++];
@@ -252,12 +272,14 @@ static tenor_status publish_topic(publisher *p, uint32_t index) {
     size_t n = 0;
     for (size_t i = 0; i < shares->count; i++) {
         const tn_share *share = &shares->at[i];
+        if (tn_arena_late(p->arena, 1)) return tn_fail_memory(p->error);
         if (share->topic != index) continue;
         observations[n] = observe(p, share->sentence, share->first, share->last, share->share);
         observations[n].sentiment = sentiment_towards(p, share);
         evidence[n] = evidence_of(p, share, &observations[n]);
         n++;
     }
+    if (p->a->find_changes) TN_TRY(publish_changes(p, topic, observations, evidence, n));
     qsort(evidence, n, sizeof *evidence, by_weight);
     topic->evidence = evidence;
     topic->n_evidence = n;

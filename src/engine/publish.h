@@ -36,7 +36,8 @@ typedef struct tn_analysis {
     tn_tones tones;
     tn_mention_list mentions;
     tn_share_list shares;
-    size_t *gist; /* by topic: a row of terms, or TN_NO_ROW; NULL: not asked for */
+    bool find_changes; /* the option `account` */
+    size_t *gist;      /* by topic: a row of terms, or TN_NO_ROW; NULL: not asked for */
 } tn_analysis;
 
 /* The topics asked for. Errors: TENOR_E_USAGE for an empty name, TENOR_E_TOO_LARGE for too many targets. */

@@ -74,6 +74,6 @@ const tenor_block *tenor_result_blocks(const tenor_result *result, size_t *count
 }
 
 const tenor_data_info *tenor_result_data(const tenor_result *result, size_t *count) {
-    *count = result->ready ? TN_DATA_FILES : 0;
-    return *count ? result->engine->data : NULL;
+    *count = result->ready ? result->engine->data.count : 0;
+    return *count ? result->engine->data.at : NULL;
 }

@@ -223,6 +223,7 @@ tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_er
     find_place(&f);
     double mean = tn_mean_words(terms);
     for (size_t i = 0; i < terms->n; i++) {
+        if (tn_arena_late(input->arena, 1)) return tn_fail_memory(error);
         find_words(&f, i, mean);
         find_marks(&f, i);
     }

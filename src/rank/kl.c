@@ -93,6 +93,7 @@ tenor_status tn_rank_kl(const tn_rank_input *input, double *scores, tenor_error 
     if (!s.share || !s.told || !s.length || !s.bound || !s.picked || !s.picks) return tn_fail_memory(error);
     count(&s);
     while (s.n_picks < TN_GREEDY_PICKS) {
+        if (tn_arena_late(input->arena, n)) return tn_fail_memory(error);
         size_t best = best_sentence(&s);
         if (best == n) break;
         pick(&s, best);

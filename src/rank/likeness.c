@@ -50,6 +50,7 @@ static void cosines_by_postings(tn_likeness *l, size_t row) {
 }
 
 tenor_status tn_likeness_add(tn_likeness *likeness, size_t row, tenor_error *error) {
+    if (tn_arena_late(likeness->arena, likeness->rows.n)) return tn_fail_memory(error);
     if (++likeness->added <= ROWS_BY_PASS) {
         cosines_by_pass(likeness, row);
     } else {

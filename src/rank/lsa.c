@@ -116,10 +116,13 @@ static bool converged(const lanczos *l) {
     return r == TOPICS || l->values[r] + residual(l, r) < SHARE * l->values[0];
 }
 
-static bool iterate(lanczos *l) {
+/* *late: no time is left. */
+static bool iterate(lanczos *l, const tn_arena *arena, bool *late) {
+    *late = false;
     new_direction(l, 0);
     for (;;) {
-        if (!step(l)) return false;
+        *late = tn_arena_late(arena, l->x.n * (l->steps + 1));
+        if (*late || !step(l)) return false;
         bool end = l->steps == l->most;
         if (!end && l->steps % CHECK_EVERY) continue;
         if (!decompose(l)) return false;
@@ -161,8 +164,11 @@ static tenor_status prepare(lanczos *l, const tn_rank_input *input, tenor_error 
 
 tenor_status tn_rank_lsa(const tn_rank_input *input, double *scores, tenor_error *error) {
     lanczos l;
+    bool late;
     TN_TRY(prepare(&l, input, error));
-    if (!iterate(&l)) return tn_fail(error, TENOR_E_NUMERIC, "the singular values could not be computed");
+    bool found = iterate(&l, input->arena, &late);
+    if (late) return tn_fail_memory(error);
+    if (!found) return tn_fail(error, TENOR_E_NUMERIC, "the singular values could not be computed");
     project(&l, l.basis + l.steps * l.x.n, scores);
     return tn_scores_scale(scores, input->terms->n, error);
 }

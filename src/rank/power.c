@@ -39,7 +39,9 @@ bool tn_power_done(const tn_power *power) {
 
 tenor_status tn_power_run(tn_power *power, tn_arena *arena, tenor_error *error) {
     TN_TRY(tn_power_init(power, arena, error));
-    do TN_TRY(tn_power_iterate(power, error));
-    while (!tn_power_done(power));
+    do {
+        if (tn_arena_late(arena, power->n)) return tn_fail_memory(error);
+        TN_TRY(tn_power_iterate(power, error));
+    } while (!tn_power_done(power));
     return TENOR_OK;
 }

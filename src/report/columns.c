@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/span.h"
+#include "report/versions.h"
 
 enum { NAME_SIZE = 256 };
 
@@ -71,9 +72,10 @@ static void put_document(row *r) {
         tn_puts(r->text, d->warnings[i]);
     }
     cell_scratch(r, "", "warnings");
-    for (size_t i = 0; d && i < r->n_data; i++)
-        tn_putf(r->text, "%s%s=%s@%s#sha256:%s", i ? " " : "", r->data[i].name, r->data[i].lang, r->data[i].version,
-                r->data[i].sha256);
+    for (size_t i = 0; d && i < r->n_data;) {
+        tn_putf(r->text, "%s%s=", i ? " " : "", r->data[i].name);
+        i = tn_put_version(r->text, r->data, r->n_data, i);
+    }
     cell_scratch(r, "", "lexicons");
 }
 
@@ -149,6 +151,18 @@ bool tn_has_column(const tn_columns *columns, const char *field) {
     tn_put_column_names(&names, &all);
     bool found = names.length > 0 || names.failed;
     tn_buf_free(&names);
+    return found;
+}
+
+bool tn_is_column(const tn_columns *columns, tenor_string name) {
+    tn_buf names = TN_BUF_INIT, cell = TN_BUF_INIT;
+    tn_put_column_names(&names, columns);
+    tn_put_cell(&cell, name, columns->separator);
+    tenor_string rest = tn_buf_string(&names), one;
+    bool found = false;
+    while (!found && tn_split(&rest, columns->separator, &one)) found = tn_equal(one, tn_buf_string(&cell));
+    tn_buf_free(&names);
+    tn_buf_free(&cell);
     return found;
 }
 

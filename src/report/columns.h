@@ -27,6 +27,9 @@ void tn_put_column_names(tn_buf *out, const tn_columns *columns);
  * which has a column. */
 bool tn_has_column(const tn_columns *columns, const char *field);
 
+/* Whether a column that is written has this name. */
+bool tn_is_column(const tn_columns *columns, tenor_string name);
+
 /* `result` NULL, or empty: as many empty cells. */
 void tn_put_columns(tn_buf *out, const tn_columns *columns, const tenor_result *result);
 

@@ -6,10 +6,11 @@
 #include "base/span.h"
 #include "report/flow.h"
 #include "report/marks.h"
+#include "report/reasons.h"
 #include "report/tension_table.h"
 #include "report/width.h"
 
-enum { TEXT_INDENT = 2, HIT_INDENT = 6, WEIGHTS_WIDTH = 14, WIDEST_PHRASE = 28 };
+enum { TEXT_INDENT = 2, CHANGE_INDENT = 4, HIT_INDENT = 6, WEIGHTS_WIDTH = 14, WIDEST_PHRASE = 28 };
 
 static void put_signed(tn_buf *out, double value, unsigned digits) {
     if (value >= 0) tn_putc(out, '+');
@@ -62,6 +63,10 @@ static void put_hit(tn_buf *out, const tenor_hit *hit, size_t phrase_width, cons
     tn_flow flow = tn_flow_at(out, options->width, indent, column);
     tn_flow_puts(&flow, "  ");
     tn_flow_puts(&flow, hit->class_name);
+    if (hit->added) {
+        tn_flow_puts(&flow, ", ");
+        tn_flow_puts(&flow, hit->lexicon);
+    }
     tn_flow_puts(&flow, ", line ");
     tn_flow_number(&flow, (double)hit->line, 0);
     tn_flow_puts(&flow, ", counts ");
@@ -81,32 +86,26 @@ static size_t phrase_column(const tenor_hit *hits, size_t n_hits) {
 
 /* ---- a sentence ---- */
 
-static const char *why_it_counts(tenor_via via) {
-    switch (via) {
-        case TENOR_VIA_NAME: return "names the topic";
-        case TENOR_VIA_DEFINITE: return "means the topic";
-        case TENOR_VIA_CARRY: return "follows one that does";
-        case TENOR_VIA_TITLE: return "headline";
-    }
-    return tenor_via_name(via);
+/* "[14] " */
+static void put_number_of_sentence(tn_flow *flow, const tenor_sentence *sentence) {
+    bool headline = sentence->index == TENOR_NO_INDEX;
+    tn_flow_puts(flow, headline ? "[title" : "[");
+    if (!headline) tn_flow_number(flow, (double)(sentence->index + 1), 0);
+    tn_flow_puts(flow, "] ");
 }
 
 /* "[14] counts 0.50, follows one that does · tone +4.12" */
 static void put_sentence_line(tn_buf *out, const tenor_evidence *evidence, bool of_topic,
                               const tenor_render_options *options) {
-    const tenor_sentence *sentence = evidence->sentence;
-    bool headline = sentence->index == TENOR_NO_INDEX;
     tn_puts(out, "\n  ");
     tn_style_on(out, options->color, TN_STYLE_DIM);
     tn_flow flow = tn_flow_at(out, options->width, TEXT_INDENT, TEXT_INDENT);
-    tn_flow_puts(&flow, headline ? "[title" : "[");
-    if (!headline) tn_flow_number(&flow, (double)(sentence->index + 1), 0);
-    tn_flow_puts(&flow, "] ");
+    put_number_of_sentence(&flow, evidence->sentence);
     if (of_topic) {
         tn_flow_puts(&flow, "counts ");
         tn_flow_number(&flow, evidence->share, 2);
         tn_flow_puts(&flow, ", ");
-        tn_flow_puts(&flow, why_it_counts(evidence->via));
+        tn_flow_puts(&flow, tn_why_it_counts(evidence->via));
         tn_flow_puts(&flow, " · ");
     }
     if (evidence->n_hits) {
@@ -174,51 +173,66 @@ static void put_measures(tn_buf *out, const tenor_tone *tone, const tenor_topic 
     tn_flow_end(&flow);
 }
 
-typedef struct mean {
-    double weighted, share;
-    size_t sentences;
-} mean;
-
-static void add_to_mean(mean *sum, const tenor_evidence *evidence) {
-    if (evidence->n_hits == 0) return;
-    sum->weighted += evidence->share * evidence->raw;
-    sum->share += evidence->share;
-    sum->sentences++;
-}
-
-static void put_conclusion(tn_buf *out, const tenor_tone *tone, const mean *sum, const tenor_render_options *options) {
+static void put_conclusion(tn_buf *out, const tenor_tone *tone, const tn_mean *sum,
+                           const tenor_render_options *options) {
     tn_puts(out, "\n  ");
     tn_flow flow = tn_flow_at(out, options->width, TEXT_INDENT, TEXT_INDENT);
-    double mean_tone = sum->share > 0 ? sum->weighted / sum->share : 0;
     tn_flow_puts(&flow,
                  "Together: the tones of the sentences that have one, each weighed by how much it counts, average ");
-    tn_flow_signed(&flow, mean_tone, 2);
+    tn_flow_signed(&flow, tn_mean_of(sum), 2);
     tn_flow_puts(&flow, "; on the curve fitted to labelled sentences that is ");
     tn_flow_number(&flow, tone->tension, 1);
     tn_flow_puts(&flow, ".");
     tn_flow_end(&flow);
 }
 
+/* "without [14]  71.3 tense, -18.9" */
+static void put_change(tn_buf *out, const tenor_change *change, const tenor_tone *tone,
+                       const tenor_render_options *options) {
+    tn_put_repeat(out, " ", CHANGE_INDENT);
+    tn_flow flow = tn_flow_at(out, options->width, CHANGE_INDENT, CHANGE_INDENT);
+    tn_flow_puts(&flow, "without ");
+    put_number_of_sentence(&flow, change->without->sentence);
+    if (change->scored) {
+        tn_flow_puts(&flow, " ");
+        tn_flow_number(&flow, change->tension, 1);
+        tn_flow_puts(&flow, " ");
+        tn_flow_puts(&flow, tenor_band_name(change->band));
+        tn_flow_puts(&flow, ", ");
+        tn_flow_signed(&flow, change->tension - tone->tension, 1);
+    } else {
+        tn_flow_puts(&flow, " no score: no other sentence has a word of tone");
+    }
+    tn_flow_end(&flow);
+}
+
+static void put_changes(tn_buf *out, const tenor_topic *topic, const tenor_render_options *options) {
+    if (topic->n_changes == 0) return;
+    tn_puts(out, "  What would change it most:\n");
+    for (size_t i = 0; i < topic->n_changes; i++) put_change(out, &topic->changes[i], &topic->tone, options);
+}
+
 static void explain_topic(tn_buf *out, const tenor_topic *topic, const tenor_render_options *options) {
-    mean sum = {0};
+    tn_mean sum = {0};
     put_number(out, topic->title, &topic->tone, topic, options);
     put_measures(out, &topic->tone, topic, options);
     for (size_t i = 0; i < topic->n_evidence; i++) {
         put_sentence(out, &topic->evidence[i], true, options);
-        add_to_mean(&sum, &topic->evidence[i]);
+        tn_mean_add(&sum, &topic->evidence[i]);
     }
     put_conclusion(out, &topic->tone, &sum, options);
+    put_changes(out, topic, options);
 }
 
 static void explain_whole(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
-    mean sum = {0};
+    tn_mean sum = {0};
     put_number(out, "Whole text", view->overall, NULL, options);
     put_measures(out, view->overall, NULL, options);
     for (size_t i = 0; i < view->n_sentences; i++) {
         const tenor_sentence *sentence = &view->sentences[i];
-        tenor_evidence evidence = {.sentence = sentence, .share = 1, .raw = sentence->raw, .n_hits = sentence->n_hits};
+        tenor_evidence evidence = tn_evidence_of_whole(sentence);
         if (sentence->n_hits) put_sentence(out, &evidence, false, options);
-        add_to_mean(&sum, &evidence);
+        tn_mean_add(&sum, &evidence);
     }
     put_conclusion(out, view->overall, &sum, options);
 }

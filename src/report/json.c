@@ -5,6 +5,7 @@
 #include "base/span.h"
 #include "report/offsets.h"
 #include "report/report.h"
+#include "report/versions.h"
 
 typedef struct record {
     tn_buf *out;
@@ -77,16 +78,11 @@ static inline void put_comma(tn_buf *out, size_t index) {
 static void put_lexicons(tn_buf *out, const tn_view *view) {
     put_key(out, "lexicons");
     tn_putc(out, '{');
-    for (size_t i = 0; i < view->n_data; i++) {
-        const tenor_data_info *data = &view->data[i];
+    for (size_t i = 0; i < view->n_data;) {
         put_comma(out, i);
-        put_string(out, data->name);
+        put_string(out, view->data[i].name);
         tn_puts(out, ":\"");
-        tn_puts(out, data->lang);
-        tn_putc(out, '@');
-        tn_puts(out, data->version);
-        tn_puts(out, "#sha256:");
-        tn_puts(out, data->sha256);
+        i = tn_put_version(out, view->data, view->n_data, i);
         tn_putc(out, '"');
     }
     tn_putc(out, '}');
@@ -282,6 +278,11 @@ static void put_hit(record *json, const tenor_hit *hit) {
     tn_put_json_collapsed(out, hit->text);
     put_key(out, "class");
     put_string(out, hit->class_name);
+    if (hit->added) {
+        put_key(out, "lexicon");
+        put_string(out, hit->lexicon);
+    }
+    put_size_of(out, "line", hit->line);
     put_span(json, hit->span);
     put_number_of(out, "weight", true, hit->weight, 1);
     put_number_of(out, "final", true, hit->final, 1);
@@ -340,6 +341,22 @@ static void put_gist(record *json, const tenor_sentence *gist) {
     tn_putc(out, '}');
 }
 
+/* What would change the tension most, where that was asked for. */
+static void put_changes(tn_buf *out, const tenor_topic *topic) {
+    put_key(out, "changes");
+    tn_putc(out, '[');
+    for (size_t i = 0; i < topic->n_changes; i++) {
+        const tenor_change *change = &topic->changes[i];
+        put_comma(out, i);
+        put_index(out, "without", change->without->sentence->index);
+        put_number_of(out, "tension", change->scored, change->tension, 1);
+        put_key(out, "band");
+        put_string(out, change->scored ? tenor_band_name(change->band) : NULL);
+        tn_putc(out, '}');
+    }
+    tn_putc(out, ']');
+}
+
 /* A topic that is not named has no more to tell than that. */
 static void put_topic(record *json, const tenor_topic *topic) {
     tn_buf *out = json->out;
@@ -360,6 +377,7 @@ static void put_topic(record *json, const tenor_topic *topic) {
         tn_puts(out, topic->low_evidence ? "true" : "false");
         if (topic->gist) put_gist(json, topic->gist);
         put_topic_evidence(json, topic);
+        if (topic->n_changes) put_changes(out, topic);
     }
     tn_putc(out, '}');
 }

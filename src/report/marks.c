@@ -3,18 +3,16 @@
 
 #include "base/span.h"
 
-enum { NOWHERE = -1 };
-
 /* The hit's place in the sentence's text. Offsets of the input agree with those of the text only where nothing was
  * repaired, so the place is checked, and looked for from `from` on when it is wrong. */
-static size_t place_of(const tenor_sentence *sentence, const tenor_hit *hit, size_t from) {
+bool tn_mark_place(const tenor_sentence *sentence, const tenor_hit *hit, size_t from, size_t *start) {
     tenor_string text = sentence->text, phrase = hit->text;
-    if (phrase.length == 0 || phrase.length > text.length) return (size_t)NOWHERE;
+    if (phrase.length == 0 || phrase.length > text.length) return false;
     size_t last = text.length - phrase.length, at = hit->span.start - sentence->span.start;
-    if (at >= from && at <= last && tn_equal(tn_slice(text, at, at + phrase.length), phrase)) return at;
-    for (at = from; at <= last; at++)
-        if (tn_equal(tn_slice(text, at, at + phrase.length), phrase)) return at;
-    return (size_t)NOWHERE;
+    if (at < from || at > last || !tn_equal(tn_slice(text, at, at + phrase.length), phrase)) at = from;
+    while (at <= last && !tn_equal(tn_slice(text, at, at + phrase.length), phrase)) at++;
+    *start = at;
+    return at <= last;
 }
 
 typedef struct word_mark {
@@ -24,8 +22,8 @@ typedef struct word_mark {
 } word_mark;
 
 static word_mark mark_of(const tenor_sentence *sentence, const tenor_hit *hit, size_t from) {
-    size_t start = place_of(sentence, hit, from);
-    if (start == (size_t)NOWHERE) return (word_mark){0, 0, "", TN_STYLE_PLAIN};
+    size_t start;
+    if (!tn_mark_place(sentence, hit, from, &start)) return (word_mark){0, 0, "", TN_STYLE_PLAIN};
     size_t end = start + hit->text.length;
     if (hit->final > 0) return (word_mark){start, end, "*", TN_STYLE_TENSE};
     if (hit->final < 0) return (word_mark){start, end, "_", TN_STYLE_EASING};

@@ -8,6 +8,9 @@
 /* `hits` are hits of the sentence, in order. */
 void tn_put_marked(tn_flow *flow, const tenor_sentence *sentence, const tenor_hit *hits, size_t n_hits, bool color);
 
+/* Where the hit stands in sentence->text, looked for from `from` on; false: it does not. */
+bool tn_mark_place(const tenor_sentence *sentence, const tenor_hit *hit, size_t from, size_t *start);
+
 /* What the marks mean, as one short phrase. */
 void tn_put_marks_legend(tn_flow *flow, bool color);
 

@@ -10,7 +10,8 @@ enum {
     LONGEST_LINE_MATCH = 300, /* bytes: a longer block is a paragraph, whatever it begins with */
     LONGEST_STAMP_LINE = 100,
     MOST_CREDIT_WORDS = 7,
-    MOST_BYLINE_WORDS = 10
+    MOST_BYLINE_WORDS = 10,
+    LINE_WORK = 10 /* words that a line costs as much as */
 };
 
 static void set_role(tn_block *block, tenor_role role, const char *reason) {
@@ -143,6 +144,7 @@ tenor_status tn_blocks_find(tn_block_list *blocks, const tn_blocks_input *input,
     for (size_t i = 0; i < c.count; i++) {
         c.blocks[i].part = input->part;
         c.blocks[i].story = c.blocks[i].start;
+        if (tn_arena_late(arena, LINE_WORK)) return tn_fail_memory(error);
         TN_TRY(set_simple_role(&c, &c.blocks[i], error));
     }
     tn_context_roles(&c);

@@ -47,7 +47,7 @@ static bool read_words(builder *b, uint32_t start, uint32_t end) {
         uint32_t from = (uint32_t)(stem.data - b->doc->text.data);
         word.term = tn_spellings_term(&b->spellings, b->doc->text, from, from + (uint32_t)stem.length);
         tn_word *added = word.term ? TN_PUSH(b->arena, &b->words) : NULL;
-        if (!added) return false;
+        if (!added || tn_arena_late(b->arena, 1)) return false;
         *added = word;
     }
     b->doc->words = b->words.at;

@@ -87,7 +87,7 @@ bool tn_grams_find(tn_doc *doc, tn_gram_intern_fn intern, void *payload, tn_aren
         const tn_sentence *sentence = &doc->sentences[s];
         for (uint32_t at = sentence->first; at < sentence->last; at++) {
             start[at] = (uint32_t)c.grams.count;
-            if (!cut(&c, at, sentence)) return false;
+            if (!cut(&c, at, sentence) || tn_arena_late(arena, 1)) return false;
         }
         start[sentence->last] = (uint32_t)c.grams.count; /* the next sentence begins there, or nothing does */
     }

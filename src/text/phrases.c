@@ -37,7 +37,7 @@ static inline bool may_be(uint64_t words, const tn_doc *doc, uint32_t at) {
 /* The phrase that is the first word alone. */
 static inline bool alone(const tn_opening *opening, uint32_t at, tn_match *match) {
     if (opening->entry == 0) return false;
-    *match = (tn_match){at, at + 1, opening->entry - 1, false};
+    *match = (tn_match){at, at + 1, opening->entry - 1, false, 0};
     return true;
 }
 
@@ -49,7 +49,7 @@ static bool longer(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, 
         next++;
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0) continue;
-        *match = (tn_match){at, next, entry - 1, false};
+        *match = (tn_match){at, next, entry - 1, false, 0};
         found = true;
     }
     return found;
@@ -96,11 +96,12 @@ static bool may_be_skipped(const tn_doc *doc, uint32_t at) {
 static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t next,
                         uint32_t limit, tn_match *match) {
     bool found = false;
+    uint8_t skipped = (uint8_t)(next - at - 1);
     while ((node = follow(phrases, doc, node, next, limit)) != 0) {
         next++;
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0 || !phrases->may_gap[entry - 1]) continue;
-        *match = (tn_match){at, next, entry - 1, true};
+        *match = (tn_match){at, next, entry - 1, true, skipped};
         found = true;
     }
     return found;
@@ -130,6 +131,16 @@ bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn
     return false;
 }
 
+/* Two words or more in a row, then those with a gap, then a single word. */
+static int level_of(const tn_match *match) { return match->parted ? 2 : match->last > match->first + 1 ? 3 : 1; }
+
+int tn_match_compare(const tn_match *a, const tn_match *b) {
+    int level = level_of(a) - level_of(b);
+    if (level) return level;
+    if (a->skipped != b->skipped) return a->skipped < b->skipped ? 1 : -1;
+    return (a->last > b->last) - (a->last < b->last);
+}
+
 size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *matches, size_t room) {
     const tn_opening *opening = tn_opening_at(m, at);
     size_t n = room && opening->node && alone(opening, at, matches);
@@ -138,7 +149,7 @@ size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match
     for (uint32_t next = at + 1; n < room && (node = follow(m->phrases, m->doc, node, next, limit)) != 0;) {
         next++;
         uint32_t entry = m->phrases->nodes[node].entry;
-        if (entry) matches[n++] = (tn_match){at, next, entry - 1, false};
+        if (entry) matches[n++] = (tn_match){at, next, entry - 1, false, 0};
     }
     return n;
 }

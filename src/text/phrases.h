@@ -52,7 +52,8 @@ typedef struct tn_phrases {
 typedef struct tn_match {
     uint32_t first, last; /* words [first, last) of doc->words */
     uint32_t entry;       /* what tn_phrases_add was given */
-    bool parted;          /* other words are in between */
+    bool parted;          /* other words are in between: ... */
+    uint8_t skipped;      /* ... so many */
 } tn_match;
 
 /* The longest phrase at word `at` that ends before word `limit`; false: none begins there. */
@@ -87,6 +88,10 @@ bool tn_matcher_next(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_
  * function word other than a determiner or stands behind a clause mark, and the word after them is no function word.
  * Fewer skipped words win over more, then the longer phrase. */
 bool tn_matcher_next_gapped(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *match);
+
+/* Which of two matches that begin with the same word is the better one, as tn_matcher_next_gapped would choose if both
+ * phrases were in one collection: over 0: `a`, under 0: `b`, 0: they are of the same words. */
+int tn_match_compare(const tn_match *a, const tn_match *b);
 
 /* All phrases that begin at word `at`, shorter ones first: fills at most `room` matches and returns how many. */
 size_t tn_matcher_all(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *matches, size_t room);

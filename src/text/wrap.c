@@ -123,6 +123,7 @@ tenor_status tn_lines_join(tn_block_list *blocks, const tn_blocks_input *input, 
     uint32_t at = input->start;
     line first = {0}, last = {0}, next;
     for (bool any = false; next_line(input, &at, &next); any = true, last = next) {
+        if (tn_arena_late(arena, 1)) return tn_fail_memory(error);
         if (any && continues(&first, &last, &next, input, width, model)) {
             blocks->at[blocks->count - 1].end = next.end;
             continue;

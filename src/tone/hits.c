@@ -11,10 +11,13 @@ static double share_of(const tn_lexeme *lexeme, const tn_tone_parameters *p) {
     }
 }
 
-bool tn_hits_find(tn_hit_list *hits, const tn_matcher *matcher, const tn_tone_lexicon *lexicon,
-                  const tn_tone_parameters *parameters, double sign, const tn_sentence *sentence, tn_arena *arena) {
+bool tn_hits_find(tn_hit_list *hits, tn_layers *layers, const tn_tone_parameters *parameters, double sign,
+                  const tn_sentence *sentence, tn_arena *arena) {
+    const tn_tone_lexicon *lexicon;
     tn_match match;
-    for (uint32_t at = sentence->first; tn_matcher_next_gapped(matcher, at, sentence->last, &match); at = match.last) {
+    tn_layers_begin(layers);
+    for (uint32_t at = sentence->first; (lexicon = tn_layers_next(layers, at, sentence->last, &match)) != NULL;
+         at = match.last) {
         const tn_lexeme *lexeme = &lexicon->data.lexemes[match.entry];
         if (lexeme->kind == TN_KIND_STOP || lexeme->weight == 0) continue;
         tn_hit *hit = TN_PUSH(arena, hits);
@@ -23,6 +26,7 @@ bool tn_hits_find(tn_hit_list *hits, const tn_matcher *matcher, const tn_tone_le
         *hit = (tn_hit){.first = match.first,
                         .last = match.last,
                         .lexeme = match.entry,
+                        .lexicon = lexicon,
                         .parted = match.parted,
                         .weight = weight,
                         .final = weight};

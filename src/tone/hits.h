@@ -3,7 +3,7 @@
 #define TN_TONE_HITS_H
 
 #include "base/vec.h"
-#include "tone/model.h"
+#include "tone/layers.h"
 
 enum { TN_MOST_RULES_A_HIT = 4 };
 
@@ -17,7 +17,8 @@ typedef struct tn_applied {
 typedef struct tn_hit {
     uint32_t first, last; /* words [first, last) of the document */
     bool parted;          /* other words are between those of the entry */
-    uint32_t lexeme;
+    uint32_t lexeme;      /* of `lexicon`, one of those that lie over each other */
+    const tn_tone_lexicon *lexicon;
     double weight, final; /* tense is positive, in both lexicons */
     double matter;        /* what a unit of its weight adds to intensity, by its class */
     double share;         /* 0 ... 1: how much its kind counts: an event fully, a thing or actor hardly */
@@ -27,6 +28,8 @@ typedef struct tn_hit {
 
 typedef TN_VEC(tn_hit) tn_hit_list;
 
+static inline const tn_lexeme *tn_hit_lexeme(const tn_hit *hit) { return &hit->lexicon->data.lexemes[hit->lexeme]; }
+
 /* A trigger of a rule in a sentence. */
 typedef struct tn_trigger_at {
     uint32_t first, last;
@@ -35,21 +38,19 @@ typedef struct tn_trigger_at {
 
 typedef TN_VEC(tn_trigger_at) tn_trigger_list;
 
-/* Finds a sentence's hits in `lexicon`, whose phrases `matcher` has (appended to *hits, in order of the text), without
- * any rule. `sign` is +1 for
- * tension and -1 for sentiment, whose lexicon counts good as positive. Stop phrases consume their words and give no
- * hit. False: out of memory. */
-bool tn_hits_find(tn_hit_list *hits, const tn_matcher *matcher, const tn_tone_lexicon *lexicon,
-                  const tn_tone_parameters *parameters, double sign, const tn_sentence *sentence, tn_arena *arena);
+/* Finds a sentence's hits in a lexicon and those over it (appended to *hits, in order of the text), without any rule.
+ * `sign` is +1 for tension and -1 for sentiment, whose lexicon counts good as positive. Stop phrases consume their
+ * words and give no hit. False: out of memory. */
+bool tn_hits_find(tn_hit_list *hits, tn_layers *layers, const tn_tone_parameters *parameters, double sign,
+                  const tn_sentence *sentence, tn_arena *arena);
 
 /* Finds a sentence's triggers. */
 bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_sentence *sentence,
                       tn_arena *arena);
 
 /* Applies the rules of `enabled` (a bit a rule) to hits[0 ... count - 1] of the sentence of words [first, last). */
-void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_lexicon *lexicon,
-                    const tn_tone_model *model, const tn_doc *doc, uint32_t first_word, uint32_t last_word,
-                    unsigned enabled);
+void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_model *model,
+                    const tn_doc *doc, uint32_t first_word, uint32_t last_word, unsigned enabled);
 
 /* The tone of hits[0 ... count - 1], in order of the text: the mean of the final weights in which a hit counts its
  * share times what the hits before it have left, a hit of full share leaving `decay`. So the first event, most often

@@ -10,7 +10,7 @@
 
 typedef struct compiler {
     tn_tone_model *model;
-    const tn_language *language;
+    const tn_irregulars *irregulars;
     tn_vocabulary_builder *builder;
     tn_arena *arena;
     tenor_error *error;
@@ -43,7 +43,7 @@ typedef struct adding {
 static tenor_status add_phrase(void *context, tenor_string phrase, char pos) {
     adding *a = context;
     compiler *c = a->c;
-    if (!tn_inflect(&a->forms, phrase, pos, &c->language->irregulars))
+    if (!tn_inflect(&a->forms, phrase, pos, c->irregulars))
         return tn_fail(c->error, TENOR_E_DATA, "the entry '%.40s...' is too long to inflect", phrase.data);
     for (size_t i = 0; i < a->forms.count; i++) {
         uint32_t existing;
@@ -66,7 +66,7 @@ static tenor_status add_lexemes(compiler *c, const tn_lexicon *lexicon, bool wit
         a.lexeme = i;
         a.noun = lexeme->pos == 'n';
         tenor_status status =
-            tn_word_sets_expand(lexicon->sets, entry, lexeme->pos, &c->language->irregulars, add_phrase, &a, c->error);
+            tn_word_sets_expand(lexicon->sets, entry, lexeme->pos, c->irregulars, add_phrase, &a, c->error);
         if (status == TENOR_OK) continue;
         tn_error_source(c->error, lexicon->path);
         if (c->error) c->error->line = lexeme->line;
@@ -75,8 +75,8 @@ static tenor_status add_lexemes(compiler *c, const tn_lexicon *lexicon, bool wit
     return TENOR_OK;
 }
 
-static tenor_status build_lexicon(compiler *c, tn_tone_lexicon *lexicon, const char *kind, const tn_data_file *file) {
-    TN_TRY(tn_lexicon_read(&lexicon->data, kind, file, c->arena, c->error));
+/* The matcher of lexicon->data. */
+static tenor_status compile_lexicon(compiler *c, tn_tone_lexicon *lexicon) {
     c->may_be_noun = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
     uint8_t *may_gap = TN_NEW_ARRAY(c->arena, lexicon->data.count, uint8_t);
     if (!c->may_be_noun || !may_gap) return tn_fail_memory(c->error);
@@ -88,6 +88,25 @@ static tenor_status build_lexicon(compiler *c, tn_tone_lexicon *lexicon, const c
     TN_TRY(add_lexemes(c, &lexicon->data, true));
     bool frozen = tn_phrases_freeze(&lexicon->phrases, c->phrases, may_gap, lexicon->data.count, c->arena);
     return frozen ? TENOR_OK : tn_fail_memory(c->error);
+}
+
+static tenor_status build_lexicon(compiler *c, tn_tone_lexicon *lexicon, const char *kind, const tn_data_file *file) {
+    TN_TRY(tn_lexicon_read(&lexicon->data, kind, file, c->arena, c->error));
+    return compile_lexicon(c, lexicon);
+}
+
+tenor_status tn_tone_model_add_lexicon(tn_tone_model *model, const tn_lexicon *lexicon, const char *kind,
+                                       const tn_irregulars *irregulars, tn_vocabulary_builder *builder, tn_arena *arena,
+                                       tenor_error *error) {
+    compiler c = {.model = model, .irregulars = irregulars, .builder = builder, .arena = arena, .error = error};
+    tn_tone_lexicon *top = strcmp(kind, "tension") == 0 ? &model->tension : &model->sentiment;
+    tn_tone_lexicon *added = TN_NEW(arena, tn_tone_lexicon);
+    if (!added) return tn_fail_memory(error);
+    added->data = *lexicon;
+    TN_TRY(compile_lexicon(&c, added));
+    while (top->over) top = top->over;
+    top->over = added;
+    return TENOR_OK;
 }
 
 /* ---- rules */
@@ -132,7 +151,7 @@ static void chain_trigger(compiler *c, uint32_t existing, uint32_t trigger) {
 static tenor_status add_trigger_phrase(void *context, tenor_string phrase, char pos) {
     triggering *t = context;
     compiler *c = t->c;
-    if (!tn_inflect(&t->forms, phrase, pos, &c->language->irregulars))
+    if (!tn_inflect(&t->forms, phrase, pos, c->irregulars))
         return tn_fail(c->error, TENOR_E_DATA, "the trigger '%.40s...' is too long", phrase.data);
     for (size_t i = 0; i < t->forms.count; i++) {
         uint32_t existing;
@@ -151,8 +170,8 @@ static tenor_status add_trigger(compiler *c, const tn_table *table, const tn_wor
         return tn_lines_fail(&table->lines, table->column[0], c->error, "6 columns separated by TAB expected");
     TN_TRY(read_trigger(trigger, table, c->error));
     TN_TRY(tn_word_sets_check(sets, table, c->error));
-    tenor_status status = tn_word_sets_expand(sets, table->column[0], table->column[1].data[0],
-                                              &c->language->irregulars, add_trigger_phrase, &t, c->error);
+    tenor_status status = tn_word_sets_expand(sets, table->column[0], table->column[1].data[0], c->irregulars,
+                                              add_trigger_phrase, &t, c->error);
     if (status == TENOR_E_DATA && c->error && c->error->line == 0) {
         tn_error_source(c->error, c->file->path);
         c->error->line = table->lines.number;
@@ -268,7 +287,8 @@ tenor_status tn_tone_model_set_topics(tn_tone_model *model, const tn_topic *topi
 tenor_status tn_tone_model_build(tn_tone_model *out, const tn_tone_files *files, const tn_language *language,
                                  tn_vocabulary_builder *builder, tn_arena *arena, tenor_error *error) {
     *out = (tn_tone_model){0};
-    compiler c = {.model = out, .language = language, .builder = builder, .arena = arena, .error = error};
+    compiler c = {
+        .model = out, .irregulars = &language->irregulars, .builder = builder, .arena = arena, .error = error};
     TN_TRY(build_lexicon(&c, &out->tension, "tension", &files->tension));
     TN_TRY(build_lexicon(&c, &out->sentiment, "sentiment", &files->sentiment));
     TN_TRY(build_rules(&c, &files->rules));

@@ -19,11 +19,17 @@ typedef struct tn_rule_row {
 } tn_rule_row;
 extern const tn_rule_row tn_rule_rows[TN_RULE_COUNT];
 
-/* A lexicon and the matcher of all its forms. */
+/* A lexicon and the matcher of all its forms. A user's lexicons lie over the built-in one, each over those before it:
+ * with a matcher of their own each, for the built-in one stands in the image and does not change. All go through a text
+ * side by side, and of two matches of the same words that of the upper one counts (tone/layers.h).
+ *
+ *   tension ──over──> first.tsv ──over──> second.tsv
+ */
 typedef struct tn_tone_lexicon {
     tn_lexicon data;
-    tn_phrases phrases;         /* entry: index of data.lexemes; verbs with their objects may be parted */
-    const uint8_t *may_be_noun; /* by lexeme: some form of it is also listed as a noun */
+    tn_phrases phrases;           /* entry: index of data.lexemes; verbs with their objects may be parted */
+    const uint8_t *may_be_noun;   /* by lexeme: some form of it is also listed as a noun */
+    struct tn_tone_lexicon *over; /* NULL: none */
 } tn_tone_lexicon;
 
 typedef enum tn_place { TN_PLACE_BEFORE, TN_PLACE_AFTER } tn_place;
@@ -74,6 +80,12 @@ typedef struct tn_tone_files {
 /* All but the topics. Errors: TENOR_E_DATA with its place, TENOR_E_MEMORY. */
 tenor_status tn_tone_model_build(tn_tone_model *out, const tn_tone_files *files, const tn_language *language,
                                  tn_vocabulary_builder *builder, tn_arena *arena, tenor_error *error);
+
+/* Lays a user's lexicon ("tension" or "sentiment", which `kind` says) over those that are there; its strings are
+ * borrowed. `irregulars`: for inflection. Errors: likewise. */
+tenor_status tn_tone_model_add_lexicon(tn_tone_model *model, const tn_lexicon *lexicon, const char *kind,
+                                       const tn_irregulars *irregulars, tn_vocabulary_builder *builder, tn_arena *arena,
+                                       tenor_error *error);
 
 /* Sets the topics, in place of those that were there; their array is borrowed. Errors: likewise. */
 tenor_status tn_tone_model_set_topics(tn_tone_model *model, const tn_topic *topics, size_t count,

@@ -26,7 +26,6 @@ typedef struct scope {
     tn_hit *hits;
     size_t count;
     const tn_trigger_list *triggers;
-    const tn_tone_lexicon *lexicon;
     const tn_tone_model *model;
     const tn_doc *doc;
     unsigned enabled;
@@ -35,11 +34,9 @@ typedef struct scope {
 
 static bool is_rule_on(const scope *s, unsigned rule) { return s->enabled >> rule & 1; }
 
-static const tn_lexeme *lexeme_of(const scope *s, const tn_hit *hit) { return &s->lexicon->data.lexemes[hit->lexeme]; }
-
 /* "called on both sides" is itself a hit, and what follows is what they are called on to do. */
-static bool is_request(const scope *s, const tn_hit *hit) {
-    uint8_t class = lexeme_of(s, hit)->class;
+static bool is_request(const tn_hit *hit) {
+    uint8_t class = tn_hit_lexeme(hit)->class;
     return class == TN_CLASS_APPEAL || class == TN_CLASS_DEMAND;
 }
 
@@ -70,7 +67,7 @@ static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
     uint8_t rule = s->model->triggers[at->trigger].rule;
     for (size_t i = hit_from(s, at->first); i < s->count && s->hits[i].first < at->last; i++) {
         const tn_hit *hit = &s->hits[i];
-        if ((rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND) && is_request(s, hit)) continue;
+        if ((rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND) && is_request(hit)) continue;
         if (hit->last - hit->first > at->last - at->first) return true;
     }
     return false;
@@ -106,17 +103,17 @@ static bool is_divided(const scope *s, uint32_t from, uint32_t to) {
     return is_comma_between(s, from, to) || is_broken(s, from, to);
 }
 
-static bool has_polarity(const scope *s, const tn_trigger *trigger, const tn_hit *hit) {
+static bool has_polarity(const tn_trigger *trigger, const tn_hit *hit) {
     switch (trigger->of) {
         case TN_OF_TENSE: return hit->weight > 0;
         case TN_OF_EASING: return hit->weight < 0;
-        case TN_OF_OBJECT: return lexeme_of(s, hit)->kind == TN_KIND_OBJECT;
+        case TN_OF_OBJECT: return tn_hit_lexeme(hit)->kind == TN_KIND_OBJECT;
         default: return true;
     }
 }
 
 /* A modifier colours the noun that follows ("brutal war"), it is no goal of a trigger by itself. */
-static bool is_modifier(const scope *s, const tn_hit *hit) { return lexeme_of(s, hit)->pos == 'a'; }
+static bool is_modifier(const tn_hit *hit) { return tn_hit_lexeme(hit)->pos == 'a'; }
 
 static bool word_is(const scope *s, uint32_t at, const char *word) {
     return tn_equal(s->doc->terms[s->doc->words[at].term].text, tn_str(word));
@@ -136,7 +133,7 @@ static bool are_joined(const scope *s, const tn_hit *a, const tn_hit *b) {
 /* A hit right before another is the first part of a compound noun: "nuclear" in "nuclear deal". */
 static bool is_compound(const scope *s, size_t index) {
     return index + 1 < s->count && s->hits[index].last == s->hits[index + 1].first &&
-           lexeme_of(s, &s->hits[index])->pos != 'v';
+           tn_hit_lexeme(&s->hits[index])->pos != 'v';
 }
 
 /* Rules that may act on a reversal instead of a hit. */
@@ -145,17 +142,17 @@ static bool is_outer(unsigned rule) {
 }
 
 /* Who is asked or told is not what is asked for: "urged the militia to sign the truce". */
-static bool is_passed_over(const scope *s, const tn_trigger *trigger, const tn_hit *hit) {
-    uint8_t kind = lexeme_of(s, hit)->kind;
+static bool is_passed_over(const tn_trigger *trigger, const tn_hit *hit) {
+    uint8_t kind = tn_hit_lexeme(hit)->kind;
     return kind == TN_KIND_ACTOR || (kind == TN_KIND_OBJECT && trigger->of != TN_OF_OBJECT && is_outer(trigger->rule));
 }
 
 /* A finite verb is no object: "ended the attack" reverses, "ended as rebels attacked" does not. */
 static bool can_be_object(const scope *s, const tn_hit *hit) {
-    const tn_lexeme *lexeme = lexeme_of(s, hit);
+    const tn_lexeme *lexeme = tn_hit_lexeme(hit);
     tenor_string word = s->doc->terms[s->doc->words[hit->first].term].text;
     if (lexeme->pos != 'v') return true;
-    if (s->lexicon->may_be_noun[hit->lexeme] && !tn_ends_nocase(word, TN_STR("ed"))) return true;
+    if (hit->lexicon->may_be_noun[hit->lexeme] && !tn_ends_nocase(word, TN_STR("ed"))) return true;
     return tn_ends_nocase(word, TN_STR("ing")) || (hit->first > 0 && word_is(s, hit->first - 1, "to"));
 }
 
@@ -198,9 +195,9 @@ static void apply(const scope *s, tn_hit *hit, unsigned rule, const tn_trigger_a
 
 /* "to sign", "and sign": an infinitive, or one more in a list of them. */
 static bool is_infinitive(const scope *s, const tn_hit *hit) {
-    const tn_lexeme *lexeme = lexeme_of(s, hit);
+    const tn_lexeme *lexeme = tn_hit_lexeme(hit);
     if (lexeme->pos != 'v' || hit->first == 0) return false;
-    tenor_string base = tn_str(tn_lexeme_entry(&s->lexicon->data, lexeme)),
+    tenor_string base = tn_str(tn_lexeme_entry(&hit->lexicon->data, lexeme)),
                  word = s->doc->terms[s->doc->words[hit->first].term].text;
     if (!tn_starts_nocase(base, word) || (base.length > word.length && base.data[word.length] != ' ')) return false;
     return word_is(s, hit->first - 1, "to") || word_is(s, hit->first - 1, "and") || word_is(s, hit->first - 1, "or") ||
@@ -226,12 +223,12 @@ static bool reach_forward(const scope *s, const tn_trigger *trigger, const tn_tr
         if (hit->first - at->last > trigger->window && !goal) return met;
         if (!listed && is_divided(s, undivided, hit->first)) return met;
         if (!listed) undivided = hit->first;
-        if (is_passed_over(s, trigger, hit)) continue;
+        if (is_passed_over(trigger, hit)) continue;
         met = true;
         if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return met;
-        if (has_polarity(s, trigger, hit)) apply(s, hit, trigger->rule, at);
-        else if (!is_modifier(s, hit) && !is_compound(s, i)) return met;
-        if (!is_modifier(s, hit) && !is_compound(s, i)) goal = hit;
+        if (has_polarity(trigger, hit)) apply(s, hit, trigger->rule, at);
+        else if (!is_modifier(hit) && !is_compound(s, i)) return met;
+        if (!is_modifier(hit) && !is_compound(s, i)) goal = hit;
     }
     return met;
 }
@@ -241,10 +238,10 @@ static bool reach_backward(const scope *s, const tn_trigger *trigger, const tn_t
     for (size_t i = hit_from(s, at->first); i-- > 0;) {
         tn_hit *hit = &s->hits[i];
         if (at->first - hit->last > window || is_divided(s, hit->last, at->first)) return false;
-        if (is_modifier(s, hit) && trigger->rule == TN_RULE_REVERSAL) continue;
-        if (trigger->verb && lexeme_of(s, hit)->kind == TN_KIND_ACTOR) continue;
+        if (is_modifier(hit) && trigger->rule == TN_RULE_REVERSAL) continue;
+        if (trigger->verb && tn_hit_lexeme(hit)->kind == TN_KIND_ACTOR) continue;
         if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return false;
-        if (!has_polarity(s, trigger, hit)) continue;
+        if (!has_polarity(trigger, hit)) continue;
         apply(s, hit, trigger->rule, at);
         return true;
     }
@@ -332,8 +329,8 @@ static void take_lightly(const scope *s, const tn_trigger_at *at) {
     bool much = count_triggers(s, TN_RULE_SENSE) > 1;
     for (size_t i = 0; i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
-        uint8_t kind = lexeme_of(s, hit)->kind;
-        bool meant = hit->last - hit->first > 1 && !much && lexeme_of(s, hit)->class != TN_CLASS_HARM;
+        uint8_t kind = tn_hit_lexeme(hit)->kind;
+        bool meant = hit->last - hit->first > 1 && !much && tn_hit_lexeme(hit)->class != TN_CLASS_HARM;
         if (!meant && (kind == TN_KIND_EVENT || kind == TN_KIND_STATE) && hit->weight > 0)
             apply(s, hit, TN_RULE_SENSE, at);
     }
@@ -404,10 +401,9 @@ static void concede(const scope *s) {
     }
 }
 
-void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_lexicon *lexicon,
-                    const tn_tone_model *model, const tn_doc *doc, uint32_t first_word, uint32_t last_word,
-                    unsigned enabled) {
-    scope s = {hits, count, triggers, lexicon, model, doc, enabled, first_word, last_word};
+void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_model *model,
+                    const tn_doc *doc, uint32_t first_word, uint32_t last_word, unsigned enabled) {
+    scope s = {hits, count, triggers, model, doc, enabled, first_word, last_word};
     for (size_t i = 0; i < triggers->count; i++) act(&s, &triggers->at[i], false);
     for (size_t i = 0; i < triggers->count; i++) act(&s, &triggers->at[i], true);
     for (size_t h = 0; h < count; h++) {

@@ -9,6 +9,7 @@
 
 typedef struct conflict {
     uint32_t lexeme, owner;
+    uint32_t line; /* of the lexeme */
     tenor_string words;
 } conflict;
 
@@ -77,7 +78,7 @@ static bool note_conflict(surveyor *s, uint32_t owner, uint32_t lexeme, tenor_st
     if (!tn_strtab_add(&s->pairs, (tenor_string){(const char *)pair, sizeof pair}, true)) return false;
     if (s->pairs.count == before) return true;
     conflict *row = TN_PUSH(s->arena, &s->conflicts);
-    if (row) *row = (conflict){lexeme, owner, words};
+    if (row) *row = (conflict){lexeme, owner, s->lexicon->lexemes[lexeme].line, words};
     return row != NULL;
 }
 
@@ -108,9 +109,9 @@ static tenor_status claim_lexeme(surveyor *s, uint32_t lexeme) {
     return expand(s, lexeme, claim_phrase, &v);
 }
 
-static int by_lexeme(const void *a, const void *b) {
+static int by_line(const void *a, const void *b) {
     const conflict *x = a, *y = b;
-    if (x->lexeme != y->lexeme) return x->lexeme < y->lexeme ? -1 : 1;
+    if (x->line != y->line) return x->line < y->line ? -1 : 1;
     return x->owner < y->owner ? -1 : x->owner > y->owner;
 }
 
@@ -121,7 +122,7 @@ static void report_conflicts(const surveyor *s, const tn_data_file *file, tn_fin
         for (; next < s->conflicts.count; next++) {
             const conflict *c = &s->conflicts.at[next];
             const tn_lexeme *mine = &s->lexicon->lexemes[c->lexeme], *owner = &s->lexicon->lexemes[c->owner];
-            if (mine->line != lines.number) break;
+            if (c->line != lines.number) break;
             tenor_error finding;
             (void)tn_lines_fail(&lines, lines.text, &finding, "'%.*s' counts as %s %g by line %u, not as %s %g",
                                 (int)c->words.length, c->words.data, tn_class_name((tn_class)owner->class),
@@ -139,7 +140,7 @@ tenor_status tn_lexicon_conflicts(const tn_lexicon *lexicon, const tn_irregulars
     if (!tn_strtab_init(&s.words, arena, 4096, 0) || !tn_strtab_init(&s.pairs, arena, 64, 0))
         return tn_fail_memory(error);
     TN_TRY(for_all(&s, claim_lexeme));
-    if (s.conflicts.count) qsort(s.conflicts.at, s.conflicts.count, sizeof *s.conflicts.at, by_lexeme);
+    if (s.conflicts.count) qsort(s.conflicts.at, s.conflicts.count, sizeof *s.conflicts.at, by_line);
     report_conflicts(&s, file, findings);
     *phrases = s.words.count;
     return TENOR_OK;

@@ -23,7 +23,7 @@ tn_observation tn_observe(const tn_hit *tension, size_t n_tension, const tn_hit 
     return o;
 }
 
-static double logistic_percent(double raw, const tn_tone_parameters *p) {
+double tn_tension_of(double raw, const tn_tone_parameters *p) {
     return 100 / (1 + exp(-(p->intercept + p->slope * raw)));
 }
 
@@ -38,8 +38,8 @@ static void set_interval(tenor_tone *out, const tn_observation *observations, si
         if (o->hits) variance += o->share * o->share * (off * off + p->spread * p->spread);
     }
     double width = quantile_95 * sqrt(variance) / shares;
-    out->low = logistic_percent(mean - width, p);
-    out->high = logistic_percent(mean + width, p);
+    out->low = tn_tension_of(mean - width, p);
+    out->high = tn_tension_of(mean + width, p);
 }
 
 static tenor_band band_of(double tension) {
@@ -82,7 +82,7 @@ tenor_status tn_tone_number(tenor_tone *out, const tn_observation *observations,
     if (s.hit_shares <= 0) return TENOR_OK;
     double mean = s.raw / s.hit_shares;
     out->scored = true;
-    out->tension = logistic_percent(mean, parameters);
+    out->tension = tn_tension_of(mean, parameters);
     out->band = band_of(out->tension);
     out->intensity = 100 * s.intensity / s.hit_shares;
     out->direction = s.absolute_sum > 0 ? s.signed_sum / s.absolute_sum : 0;

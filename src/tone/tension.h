@@ -18,6 +18,9 @@ typedef struct tn_observation {
 tn_observation tn_observe(const tn_hit *tension, size_t n_tension, const tn_hit *sentiment, size_t n_sentiment,
                           uint32_t first, uint32_t last, double share, const tn_tone_parameters *parameters);
 
+/* The curve: 100 * logistic(intercept + slope * raw). */
+double tn_tension_of(double raw, const tn_tone_parameters *parameters);
+
 /* The numbers of a topic or of the document from its observations (DESIGN: two numbers, not one).
  *   tension    100 * logistic(intercept + slope * share-weighted mean of raw), over observations with hits
  *   interval   5th and 95th percentile of the same over a smoothed bootstrap (Efron 1979; Silverman & Young 1987), in

@@ -9,7 +9,7 @@ typedef struct side {
     tn_hit_table *table;
     const tn_tone_lexicon *lexicon;
     double sign;
-    tn_matcher matcher;
+    tn_layers layers; /* of the lexicon */
 } side;
 
 typedef struct listener {
@@ -35,8 +35,7 @@ static void rule(const listener *l, const side *of, size_t from, const tn_senten
         while (trigger < l->triggers.count && l->triggers.at[trigger].first < end) near.count++, trigger++;
         size_t to = from;
         while (to < hits->count && hits->at[to].first < end) to++;
-        if (to > from)
-            tn_scope_apply(hits->at + from, to - from, &near, of->lexicon, l->model, l->doc, first, end, l->rules);
+        if (to > from) tn_scope_apply(hits->at + from, to - from, &near, l->model, l->doc, first, end, l->rules);
         from = to;
     }
 }
@@ -45,14 +44,14 @@ static void rule(const listener *l, const side *of, size_t from, const tn_senten
 static bool listen_to_sentence(listener *l, size_t index) {
     const tn_sentence *sentence = &l->doc->sentences[index];
     l->triggers.count = 0;
+    if (tn_arena_late(l->arena, sentence->last - sentence->first)) return false;
     if (!tn_triggers_find(&l->triggers, &l->rule_words, sentence, l->arena)) return false;
     for (size_t i = 0; i < 2; i++) {
-        const side *of = &l->sides[i];
+        side *of = &l->sides[i];
         tn_hit_list *hits = &of->table->hits;
         size_t before = hits->count;
         of->table->first[index] = (uint32_t)before;
-        if (!tn_hits_find(hits, &of->matcher, of->lexicon, &l->model->parameters, of->sign, sentence, l->arena))
-            return false;
+        if (!tn_hits_find(hits, &of->layers, &l->model->parameters, of->sign, sentence, l->arena)) return false;
         rule(l, of, before, sentence);
     }
     return true;
@@ -61,7 +60,7 @@ static bool listen_to_sentence(listener *l, size_t index) {
 static bool listen(listener *l) {
     if (!tn_matcher_init(&l->rule_words, &l->model->trigger_phrases, l->doc, l->arena)) return false;
     for (size_t i = 0; i < 2; i++)
-        if (!tn_matcher_init(&l->sides[i].matcher, &l->sides[i].lexicon->phrases, l->doc, l->arena)) return false;
+        if (!tn_layers_init(&l->sides[i].layers, l->sides[i].lexicon, l->doc, l->arena)) return false;
     for (size_t i = 0; i < l->doc->n_sentences; i++)
         if (!listen_to_sentence(l, i)) return false;
     return true;

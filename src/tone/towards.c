@@ -35,7 +35,7 @@ double tn_sentiment_towards(const tn_hit *hits, size_t count, const tn_mention *
             const tn_mention *mention = nearest(hit, mentions, n_mentions);
             bool before = mention->last <= hit->first, after = mention->first >= hit->last;
             factor = 1 / (1 + distance(hit, mention) / p->towards_distance);
-            if (model->sentiment.data.lexemes[hit->lexeme].kind == TN_KIND_VERDICT)
+            if (tn_hit_lexeme(hit)->kind == TN_KIND_VERDICT)
                 factor *= (is_passive(hit, doc) ? after : before) ? p->towards_subject : p->towards_object;
         }
         sum -= factor * hit->final; /* the hits of both lexicons count tense as positive */

@@ -26,6 +26,8 @@ static const tenor_string contract_texts[] = {
          "abc."),
     TEXT("\" onmouseover=\"alert(1)\n\nTalks on Syria </mark></style><script>failed</script> &amp; &lt;again&gt;. It's "
          "'quoted'."),
+    TEXT(
+        "Rebels <b>attacked</b> Syria & did not <i>sign</i> a \"truce\". The 'talks' in Ukraine > failed &amp; ended."),
     TEXT("!!! ??? ... --- ((("),
     TEXT("Ukraine. Syria. Sanctions! North Korea? Space station."),
 };

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "data/added.h"
 #include "data/language.h"
 #include "tone/model.h"
 
@@ -14,7 +15,7 @@ static void check(bool holds) {
 
 static const char *const parts[] = {"lexicons/tension/en.tsv", "lexicons/sentiment/en.tsv", "lexicons/rules/en.tsv",
                                     "models/en/tone.conf"};
-enum { FILES = sizeof parts / sizeof *parts, OF_TOPIC = FILES, KINDS = FILES + 1 };
+enum { FILES = sizeof parts / sizeof *parts, OF_TOPIC = FILES, OF_USER, KINDS };
 
 /* The built-in files are large: beside the one under test, the others are as small as they may be. */
 static tenor_string smallest(size_t which, tn_arena *arena) {
@@ -53,6 +54,22 @@ static tenor_status compile_topic(const tn_data_file *file, tn_arena *arena, ten
     return status;
 }
 
+/* A lexicon that a user adds, in any of the forms there are. */
+static tenor_status compile_added(const tn_data_file *file, const tn_language *language, tn_arena *arena,
+                                  tenor_error *error) {
+    tn_arena scratch = TN_ARENA_INIT;
+    tn_vocabulary_builder vocabulary;
+    tn_tone_model model = {0};
+    tn_added added;
+    tenor_status status = tn_added_read(&added, file, NULL, arena, error);
+    check(tn_vocabulary_init(&vocabulary, NULL, &scratch));
+    if (status == TENOR_OK)
+        status = tn_tone_model_add_lexicon(&model, &added.lexicon, added.kind, &language->irregulars, &vocabulary,
+                                           arena, error);
+    tn_arena_free(&scratch);
+    return status;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -64,8 +81,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     tenor_error error = {.status = TENOR_OK};
     tn_data_file file = {"fuzz", {(const char *)data + 1, size - 1}};
     size_t which = data[0] % KINDS;
-    tenor_status status =
-        which == OF_TOPIC ? compile_topic(&file, &arena, &error) : compile(which, &file, &language, &arena, &error);
+    tenor_status status = which == OF_TOPIC  ? compile_topic(&file, &arena, &error)
+                          : which == OF_USER ? compile_added(&file, &language, &arena, &error)
+                                             : compile(which, &file, &language, &arena, &error);
     check(status == TENOR_OK || (error.status == status && error.message[0]));
     tn_arena_free(&arena);
     return 0;

@@ -148,12 +148,24 @@ Test(value, nothing_is_lost_between_json_and_csv) {
     expect_value((tn_value){TN_STR(""), TN_VALUE_NONE, 0}, "null", "");
 }
 
-Test(member, pointers_lead_through_objects_only) {
+Test(member, pointers_lead_through_objects_and_arrays) {
     tenor_string value;
     tenor_string object = TN_STR("{\"a\":{\"b\":\"x\\\\\",\"c\":{}},\"d\":[{\"e\":1}]}");
     cr_expect(tn_member_find(object, "/a/b", &value) && tn_equal(value, tn_str("\"x\\\\\"")));
     cr_expect(tn_member_find(object, "/a/c", &value) && tn_equal(value, tn_str("{}")));
-    cr_expect_not(tn_member_find(object, "/d/0/e", &value));
+    cr_expect(tn_member_find(object, "/d/0/e", &value) && tn_equal(value, tn_str("1")));
+    cr_expect(tn_member_find(object, "/d/0", &value) && tn_equal(value, tn_str("{\"e\":1}")));
+    cr_expect_not(tn_member_find(object, "/d/1", &value));
+    cr_expect_not(tn_member_find(object, "/d/00/e", &value));
+    cr_expect_not(tn_member_find(object, "/d/-", &value));
+    object = TN_STR("{\"a/b\":[ [1 , \"]\"],[],{\"~1\" : 2}, 3 ] ,\"\":4}");
+    cr_expect(tn_member_find(object, "/a~1b/0/1", &value) && tn_equal(value, tn_str("\"]\"")));
+    cr_expect(tn_member_find(object, "/a~1b/2/~01", &value) && tn_equal(value, tn_str("2")));
+    cr_expect(tn_member_find(object, "/a~1b/3", &value) && tn_equal(value, tn_str("3")));
+    cr_expect(tn_member_find(object, "/", &value) && tn_equal(value, tn_str("4")));
+    cr_expect_not(tn_member_find(object, "/a~1b/1/0", &value));
+    cr_expect_not(tn_member_find(object, "/a~1b/4", &value));
+    object = TN_STR("{\"a\":{\"b\":\"x\",\"c\":{}}}");
     cr_expect_not(tn_member_find(object, "/a/x", &value));
     cr_expect_not(tn_member_find(object, "/a/b/c", &value));
 }

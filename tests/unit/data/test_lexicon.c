@@ -46,6 +46,13 @@ Test(lexicon, errors_say_where) {
         {"attack\tv\tevent\tassault\t-1\n", 1, 24, "not within"},
         {"attack\tv\tevent\tassault\t9\n\nattack\tv\tevent\tassault\t8\n", 3, 1, "listed twice"},
         {"#! kind=sentiment\nattack\tv\tevent\tassault\t9\n", 2, 1, "'sentiment' where 'tension'"},
+        {"nice\ta\tword\tpositive\t2\n", 1, 13, "no class of a tension lexicon"},
+        {"attack\tv\tstop\tassault\t9\n", 1, 15, "does not go with the kind 'stop'"},
+        {"attack\tv\tevent\tstop\t0\n", 1, 16, "does not go with the kind 'event'"},
+        {"attack\tv\tword\tassault\t9\n", 1, 15, "does not go with the kind 'word'"},
+        {"--\t=\tevent\tassault\t9\n", 1, 1, "no word in the entry '--'"},
+        {"att\xFF\tv\tevent\tassault\t9\n", 1, 1, "not valid UTF-8"},
+        {"#! version=\"1\"\nattack\tv\tevent\tassault\t9\n", 1, 12, "letters, digits"},
     };
     tn_arena arena = TN_ARENA_INIT;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -55,5 +62,17 @@ Test(lexicon, errors_say_where) {
         expect_place(&error, rows[i].line, rows[i].column, rows[i].words);
         cr_expect_str_eq(error.source, "lexicon.tsv");
     }
+    tn_arena_free(&arena);
+}
+
+Test(lexicon, an_entry_that_is_too_long_to_inflect) {
+    char text[400] = "";
+    memset(text, 'a', 200);
+    strcat(text, "\tv\tevent\tassault\t9\n");
+    tn_arena arena = TN_ARENA_INIT;
+    tn_lexicon lexicon;
+    tenor_error error;
+    cr_expect_eq(read(&lexicon, text, &arena, &error), TENOR_E_DATA);
+    expect_place(&error, 1, 1, "200 bytes; at most 140");
     tn_arena_free(&arena);
 }

@@ -1,6 +1,7 @@
 /* The public way through the whole pipeline: offsets, nulls, errors, memory. */
 #include <criterion/criterion.h>
 #include <math.h>
+#include <time.h>
 
 #include "base/alloc.h"
 #include "base/span.h"
@@ -208,6 +209,44 @@ Test(analyze, usage_errors_say_what) {
     options.strict_utf8 = true;
     cr_assert_eq(run(TN_STR("abc \xff"), &options, &error), TENOR_E_INVALID_UTF8);
     cr_assert_eq(error.offset, 4);
+}
+
+static double processor_time(void) {
+    struct timespec now;
+    (void)clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+/* Whatever is at work when the time is over, it ends soon. */
+Test(analyze, a_time_limit_is_kept_inside_of_stages) {
+    enum { COPIES = 5000 };
+    size_t count, length = strlen(article);
+    const tenor_named *rankers = tenor_rankers(&count);
+    char *text = malloc(COPIES * length);
+    cr_assert(text);
+    for (size_t i = 0; i < COPIES; i++) memcpy(text + i * length, article, length);
+    tenor_string whole = {text, COPIES * length};
+    for (size_t i = 0; i < count; i++) {
+        tenor_options options = TENOR_OPTIONS_INIT;
+        tenor_error error;
+        options.ranker = rankers[i].name;
+        options.parts |= TENOR_PART_KEYWORDS;
+        double start = processor_time();
+        cr_assert_eq(run(whole, &options, NULL), TENOR_OK);
+        double full = processor_time() - start;
+        for (int tenth = 2; tenth < 10; tenth += 4) {
+            options.time_limit = full * tenth / 10;
+            start = processor_time();
+            tenor_status status = run(whole, &options, &error);
+            double taken = processor_time() - start;
+            cr_expect(status == TENOR_E_TIME_LIMIT || (status == TENOR_OK && taken < options.time_limit * 1.3));
+            cr_expect(taken < options.time_limit + full / 10 + 0.02, "%s: %.3f of %.3f s, limit %.3f s", options.ranker,
+                      taken, full, options.time_limit);
+        }
+        options.time_limit = 0;
+        cr_expect_eq(run(TN_STR(article), &options, NULL), TENOR_OK, "nothing of it is left");
+    }
+    free(text);
 }
 
 Test(analyze, every_failed_allocation_is_an_error_and_nothing_leaks) {

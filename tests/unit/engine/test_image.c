@@ -10,8 +10,12 @@
 #include "base/file.h"
 #include "engine/open.h"
 
+static const char *own_lexicons[2]; /* NULL: none */
+
 static tenor_engine *opened(const char *dir, const char *topics) {
     tenor_engine_options options = TENOR_ENGINE_OPTIONS_INIT;
+    options.lexicon_paths = own_lexicons;
+    options.n_lexicon_paths = own_lexicons[0] ? 2 : 0;
     tenor_engine *engine;
     tenor_error error = {0};
     options.data_dir = dir;
@@ -111,6 +115,24 @@ Test(image, takes_topics_of_a_user_as_the_text_files_do) {
     cr_expect_eq(rmdir(folder), 0);
 }
 
+/* Lexicons lie over the image as over the tables of the text files, and with topics beside them. */
+Test(image, takes_lexicons_of_a_user_as_the_text_files_do) {
+    char path[2][64] = {"/tmp/tenor-image-XXXXXX", "/tmp/tenor-image-XXXXXX"};
+    static const char *const texts[] = {
+        "@force\tn\trocket|battalion|zorblax\nfire {force}\tv\tevent\tfight\t9\nsanction\tn\tstop\tstop\t0\n"
+        "say\tv\tevent\tthreaten\t3\n",
+        "good,2.5\nsay,-1\nzorblax,-4\n"};
+    for (int i = 0; i < 2; i++) {
+        int file = mkstemp(path[i]);
+        cr_assert(file >= 0 && write(file, texts[i], strlen(texts[i])) == (ssize_t)strlen(texts[i]));
+        (void)close(file);
+        own_lexicons[i] = path[i];
+    }
+    expect_same(NULL);
+    expect_same(TENOR_SOURCE_DIR "/tests/golden/data/lexicons/topics");
+    for (int i = 0; i < 2; i++) cr_expect_eq(remove(path[i]), 0);
+}
+
 Test(image, is_what_the_embedded_files_come_to_today) {
     tenor_engine engine = {0};
     tn_arena arena = TN_ARENA_INIT;
@@ -142,10 +164,14 @@ Test(image, opening_from_text_and_with_topics_survives_every_failed_allocation) 
     tenor_engine_options options = TENOR_ENGINE_OPTIONS_INIT;
     tenor_engine *engine;
     tenor_error error;
+    own_lexicons[0] = TENOR_SOURCE_DIR "/tests/data/tone/lexicons/tension/en.tsv";
+    own_lexicons[1] = TENOR_SOURCE_DIR "/tests/data/lexicons/valence.tsv";
     for (int from_text = 0; from_text < 2; from_text++) {
         options.data_dir = from_text ? TENOR_SOURCE_DIR : NULL;
         options.topic_paths = &topics;
         options.n_topic_paths = 1;
+        options.lexicon_paths = own_lexicons;
+        options.n_lexicon_paths = 2;
         (void)tn_alloc_fail_at(0);
         tenor_engine_close(opened(options.data_dir, topics));
         size_t needed = tn_alloc_fail_at(0), step = needed > 40 ? needed / 40 : 1;

@@ -10,7 +10,7 @@ static void expect_json(const tn_view *view, const tenor_render_options *options
 
 #define HEAD                                                                                                         \
     "{\"schema\":1,\"version\":\"" TENOR_VERSION                                                                     \
-    "\",\"lexicons\":{\"tension\":\"en@1#sha256:ab12\",\"rules\":"                                                   \
+    "\",\"lexicons\":{\"tension\":\"en@1#sha256:ab12+en@7#sha256:ef56\",\"rules\":"                                  \
     "\"en@2#sha256:cd34\"},\"lang\":\"en\",\"words\":11,\"sentences\":2,\"title\":\"A title of \\\"two\\\" words\"," \
     "\"encoding\":\"windows-1252\",\"encoding_source\":\"guess\",\"warnings\":[\"repaired_utf8\"]"
 #define SUMMARY                                                                                                 \
@@ -20,27 +20,31 @@ static void expect_json(const tn_view *view, const tenor_render_options *options
 #define OVERALL                                                                                                    \
     ",\"overall\":{\"tension\":55.0,\"band\":\"mixed\",\"intensity\":33.3,\"direction\":0.10,\"sentiment\":-0.25," \
     "\"hits\":3}"
-#define FIRST                                                                                                          \
-    "{\"sentence\":0,\"start\":0,\"end\":27,\"via\":\"name\",\"text\":\"Tensions in Freedonia rose.\",\"hits\":["      \
-    "{\"phrase\":\"Tensions\",\"class\":\"hostility\",\"start\":0,\"end\":8,\"weight\":5.0,\"final\":5.0,\"rules\":[]" \
+#define FIRST                                                                                                         \
+    "{\"sentence\":0,\"start\":0,\"end\":27,\"via\":\"name\",\"text\":\"Tensions in Freedonia rose.\",\"hits\":["     \
+    "{\"phrase\":\"Tensions\",\"class\":\"hostility\",\"line\":412,\"start\":0,\"end\":8,\"weight\":5.0,\"final\":5." \
+    "0,\"rules\":[]"                                                                                                  \
     "}]}"
 #define SECOND                                                                                                         \
     "{\"sentence\":1,\"start\":29,\"end\":79,\"via\":\"carry\",\"text\":\"Freedonia lifted its sanc\u00ADtions after " \
     "the "                                                                                                             \
-    "talks.\",\"hits\":[{\"phrase\":\"sanc\u00ADtions\",\"class\":\"coerce\",\"start\":51,\"end\":62,\"weight\":6.0,"  \
+    "talks.\",\"hits\":[{\"phrase\":\"sanc\u00ADtions\",\"class\":\"coerce\",\"line\":88,\"start\":51,\"end\":62,"     \
+    "\"weight\":6.0,"                                                                                                  \
     "\"final\":-3.6,\"rules\":[{\"rule\":\"reversal\",\"trigger\":\"lifted\",\"factor\":-0.60}]},{\"phrase\":"         \
     "\"talks\","                                                                                                       \
-    "\"class\":\"consult\",\"start\":73,\"end\":78,\"weight\":-2.0,\"final\":-2.0,\"rules\":[]}]}"
+    "\"class\":\"consult\",\"lexicon\":\"my.tsv\",\"line\":90,\"start\":73,\"end\":78,\"weight\":-2.0,\"final\":-2.0," \
+    "\"rules\":[]}]}"
 #define ABSENT "{\"topic\":\"absent\",\"tension\":null,\"mentions\":0}"
 #define CALMLAND                                                                                                       \
     "{\"topic\":\"calmland\",\"tension\":12.5,\"band\":\"calm\",\"ci90\":[2.0,30.0],\"intensity\":1.0,\"direction\":-" \
     "0.70,"                                                                                                            \
     "\"sentiment\":null,\"mentions\":1,\"sentences\":1,\"hits\":2,\"low_evidence\":true,\"evidence\":[" SECOND "]}"
-#define FREEDONIA(evidence)                                                                                        \
-    "{\"topic\":\"freedonia\",\"tension\":81.0,\"band\":\"severe\",\"ci90\":[60.0,95.0],\"intensity\":44.0,"       \
-    "\"direction\":0.60,"                                                                                          \
-    "\"sentiment\":-0.50,\"mentions\":2,\"sentences\":2,\"hits\":3,\"low_evidence\":false,\"evidence\":[" evidence \
-    "]}"
+#define FREEDONIA(evidence)                                                                                         \
+    "{\"topic\":\"freedonia\",\"tension\":81.0,\"band\":\"severe\",\"ci90\":[60.0,95.0],\"intensity\":44.0,"        \
+    "\"direction\":0.60,"                                                                                           \
+    "\"sentiment\":-0.50,\"mentions\":2,\"sentences\":2,\"hits\":3,\"low_evidence\":false,\"evidence\":[" evidence  \
+    "],\"changes\":[{\"without\":0,\"tension\":38.3,\"band\":\"easing\"},{\"without\":1,\"tension\":null,\"band\":" \
+    "null}]}"
 #define MUTE                                                                                                  \
     "{\"topic\":\"mute\",\"tension\":null,\"band\":null,\"ci90\":null,\"intensity\":null,\"direction\":null," \
     "\"sentiment\":0.50,\"mentions\":3,\"sentences\":3,\"hits\":0,\"low_evidence\":false,\"evidence\":[]}"

@@ -9,10 +9,11 @@
 #define SECOND "Freedonia lifted its  sanc\u00ADtions after the talks."
 
 static const tenor_applied_rule reversal[] = {{"reversal", {"lifted", 6}, -0.6}};
-static const tenor_hit first_hits[] = {{{0, 8}, {"Tensions", 8}, "tension", "hostility", 412, 5, 5, 0.7, NULL, 0}};
+static const tenor_hit first_hits[] = {
+    {{0, 8}, {"Tensions", 8}, "tension", "hostility", 412, 5, 5, 0.7, NULL, 0, "en.tsv", false}};
 static const tenor_hit second_hits[] = {
-    {{51, 62}, {"sanc\u00ADtions", 11}, "sanction", "coerce", 88, 6, -3.6, 0.5, reversal, 1},
-    {{73, 78}, {"talks", 5}, "talks", "consult", 90, -2.04, -2.04, 0.2, NULL, 0}};
+    {{51, 62}, {"sanc\u00ADtions", 11}, "sanction", "coerce", 88, 6, -3.6, 0.5, reversal, 1, "en.tsv", false},
+    {{73, 78}, {"talks", 5}, "talks", "consult", 90, -2.04, -2.04, 0.2, NULL, 0, "my.tsv", true}};
 static const tenor_sentence sentences[] = {{.index = 0,
                                             .span = {0, 27},
                                             .text = {FIRST, sizeof FIRST - 1},
@@ -36,27 +37,31 @@ static const tenor_summary summary = {"news", chosen, 2, false};
 static const tenor_tone overall = {true, 55.04, TENOR_BAND_MIXED, 40.5, 70.5, 33.3, 0.1, true, -0.25, 3};
 static const tenor_evidence evidence[] = {{&sentences[0], TENOR_VIA_NAME, 1, 5, 0, 1},
                                           {&sentences[1], TENOR_VIA_CARRY, 0.5, -2.9, 0, 2}};
-static const tenor_topic topics[] = {
-    {"absent", "Absent", 0, 0, true, {0}, NULL, 0, NULL},
-    {"calmland",
-     "Calmland",
-     1,
-     1,
-     true,
-     {true, 12.5, TENOR_BAND_CALM, 2, 30, 1, -0.7, false, 0, 2},
-     &evidence[1],
-     1,
-     NULL},
-    {"freedonia",
-     "Freedonia",
-     2,
-     2,
-     false,
-     {true, 81, TENOR_BAND_SEVERE, 60, 95, 44, 0.6, true, -0.5, 3},
-     evidence,
-     2,
-     NULL},
-    {"mute", "Mute", 3, 3, false, {.has_sentiment = true, .sentiment = 0.5}, NULL, 0, NULL}};
+static const tenor_change changes[] = {{&evidence[0], true, 38.26, TENOR_BAND_EASING},
+                                       {&evidence[1], false, 0, TENOR_BAND_CALM}};
+static const tenor_topic topics[] = {{.name = "absent", .title = "Absent", .low_evidence = true},
+                                     {.name = "calmland",
+                                      .title = "Calmland",
+                                      .mentions = 1,
+                                      .sentences = 1,
+                                      .low_evidence = true,
+                                      .tone = {true, 12.5, TENOR_BAND_CALM, 2, 30, 1, -0.7, false, 0, 2},
+                                      .evidence = &evidence[1],
+                                      .n_evidence = 1},
+                                     {.name = "freedonia",
+                                      .title = "Freedonia",
+                                      .mentions = 2,
+                                      .sentences = 2,
+                                      .tone = {true, 81, TENOR_BAND_SEVERE, 60, 95, 44, 0.6, true, -0.5, 3},
+                                      .evidence = evidence,
+                                      .n_evidence = 2,
+                                      .changes = changes,
+                                      .n_changes = 2},
+                                     {.name = "mute",
+                                      .title = "Mute",
+                                      .mentions = 3,
+                                      .sentences = 3,
+                                      .tone = {.has_sentiment = true, .sentiment = 0.5}}};
 static const char *const warnings[] = {"repaired_utf8"};
 static const tenor_document document = {.lang = "en",
                                         .title = {"A  title\tof \"two\" words", 23},
@@ -70,7 +75,9 @@ static const tenor_block blocks[] = {
     {{0, 0}, {"Menu", 4}, TENOR_ROLE_LINK, "in <nav> or <menu>", 0},
     {{0, 27}, {FIRST, sizeof FIRST - 1}, TENOR_ROLE_BODY, "paragraph", 0},
     {{29, 79}, {SECOND, sizeof SECOND - 1}, TENOR_ROLE_BOILERPLATE, "Freedonia lifted", 12}};
-static const tenor_data_info data[] = {{"tension", "en", "1", "ab12", 10}, {"rules", "en", "2", "cd34", 5}};
+static const tenor_data_info data[] = {{"tension", "en", "1", "ab12", 10, "en.tsv"},
+                                       {"tension", "en", "7", "ef56", 3, "my.tsv"},
+                                       {"rules", "en", "2", "cd34", 5, "rules.tsv"}};
 
 tn_view view_of_two_sentences(void) {
     return (tn_view){.document = &document,
@@ -83,7 +90,7 @@ tn_view view_of_two_sentences(void) {
                      .blocks = blocks,
                      .n_blocks = 3,
                      .data = data,
-                     .n_data = 2,
+                     .n_data = 3,
                      .input = TN_STR(INPUT)};
 }
 

@@ -139,7 +139,7 @@ static void compare(const fixture *f, const tn_matcher *matcher, const char *let
     size_t found = tn_matcher_all(matcher, at, limit, all, LONGEST);
     for (uint32_t k = 1; k <= LONGEST; k++) {
         if (those[k] == 0) continue;
-        *longest = (tn_match){at, at + k, those[k] - 1, false};
+        *longest = (tn_match){at, at + k, those[k] - 1, false, 0};
         cr_assert_lt(n, found);
         expect_match(true, &all[n++], longest);
     }
