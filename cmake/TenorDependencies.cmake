@@ -30,6 +30,26 @@ tenor_pkg_config(ARCHIVE libarchive "libarchive" libarchive-dev)
 # Optional: tells legacy encodings apart where neither the page nor the user says.
 pkg_check_modules(UCHARDET QUIET IMPORTED_TARGET uchardet)
 
+# Optional: names the language of short texts, and of those without a model. It is C++, called by its linker names
+# (src/text/cld2.h); it has no .pc file.
+set(TENOR_CLD2 AUTO CACHE STRING "Ask CLD2 where the language gate is not sure: AUTO (when it is found), ON or OFF")
+set_property(CACHE TENOR_CLD2 PROPERTY STRINGS AUTO ON OFF)
+set(TENOR_CLD2_DETECT _ZN4CLD221DetectLanguageSummaryEPKcibS1_iNS_8LanguageEPS2_PiS4_Pb)
+set(TENOR_CLD2_CODE _ZN4CLD212LanguageCodeENS_8LanguageE)
+find_library(CLD2_LIBRARY cld2)
+mark_as_advanced(CLD2_LIBRARY)
+if(TENOR_CLD2 AND CLD2_LIBRARY)
+    include(CheckLibraryExists)
+    check_library_exists(${CLD2_LIBRARY} ${TENOR_CLD2_DETECT} "" CLD2_HAS_DETECT)
+    check_library_exists(${CLD2_LIBRARY} ${TENOR_CLD2_CODE} "" CLD2_HAS_CODE)
+endif()
+set(CLD2_FOUND FALSE)
+if(TENOR_CLD2 AND CLD2_HAS_DETECT AND CLD2_HAS_CODE)
+    set(CLD2_FOUND TRUE)
+elseif(TENOR_CLD2 AND NOT TENOR_CLD2 STREQUAL "AUTO")
+    tenor_missing("CLD2" libcld2-dev)
+endif()
+
 # libstemmer has no .pc file.
 find_path(STEMMER_INCLUDE_DIR libstemmer.h)
 find_library(STEMMER_LIBRARY stemmer)
@@ -53,4 +73,13 @@ tenor_late(tenor_late_dependencies LIBARCHIVE archive "${ARCHIVE_LINK_LIBRARIES}
 if(UCHARDET_FOUND)
     tenor_late(tenor_late_dependencies UCHARDET uchardet "${UCHARDET_LINK_LIBRARIES}" "${UCHARDET_INCLUDE_DIRS}"
                TENOR_UCHARDET_VERSION="${UCHARDET_VERSION}")
+endif()
+if(CLD2_FOUND)
+    file(REAL_PATH ${CLD2_LIBRARY} cld2_file) # libcld2.so.0.0.197
+    string(REGEX REPLACE ".*\\.so\\.([0-9.]+)$" "\\1" cld2_version ${cld2_file})
+    if(cld2_version STREQUAL cld2_file)
+        set(cld2_version "built in")
+    endif()
+    tenor_late(tenor_late_dependencies CLD2 cld2 "${CLD2_LIBRARY}" "" TENOR_CLD2_VERSION="${cld2_version}"
+               TENOR_CLD2_DETECT="${TENOR_CLD2_DETECT}" TENOR_CLD2_CODE="${TENOR_CLD2_CODE}")
 endif()

@@ -295,6 +295,7 @@ TENOR_API const char *tenor_band_name(tenor_band band);
 
 typedef struct tenor_document {
     const char *lang;            /* "en"; "und": not sure, too short to tell */
+    const char *lang_source;     /* who said so: "option", "gate" (tenor itself), "cld2" (the library), "none" */
     tenor_string title;          /* empty: none found */
     size_t words, sentences;     /* of the story: headline, captions, link lines and the like do not count */
     const char *const *sources;  /* of several texts (tenor_analyze_all): their `source`, in order */

@@ -116,14 +116,15 @@ static tenor_status read_abbreviations(const reader *r) {
 }
 
 static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table, tn_arena *arena, tenor_error *error) {
-    static const char *const matches[] = {"prefix", "line", "suffix", "contains", "signature", "stamp"};
+    static const char *const matches[] = {"prefix", "line", "suffix", "contains", "signature", "names", "stamp"};
     static const char *const roles[] = {"link", "boilerplate", "credit", "byline"};
     static const tenor_role role_of[] = {TENOR_ROLE_LINK, TENOR_ROLE_BOILERPLATE, TENOR_ROLE_CREDIT, TENOR_ROLE_BYLINE};
+    enum { N_MATCHES = sizeof matches / sizeof *matches };
     size_t match = 0, role = 0;
-    while (match < 6 && !tn_equal(table->column[1], tn_str(matches[match]))) match++;
-    if (match == 6)
+    while (match < N_MATCHES && !tn_equal(table->column[1], tn_str(matches[match]))) match++;
+    if (match == N_MATCHES)
         return tn_lines_fail(&table->lines, table->column[1], error,
-                             "prefix, line, suffix, contains, signature or stamp expected");
+                             "prefix, line, suffix, contains, signature, names or stamp expected");
     while (role < 4 && !tn_equal(table->column[2], tn_str(roles[role]))) role++;
     if (role == 4)
         return tn_lines_fail(&table->lines, table->column[2], error, "link, boilerplate, credit or byline expected");
@@ -215,10 +216,13 @@ static tenor_status set_key(const reader *r, tenor_string key, tenor_string valu
         return set_switch(&language->keep_stopwords, value, lines, r->error);
     else if (tn_equal(key, TN_STR("word-length"))) return set_word_length(language, value, lines, r->error);
     else if (tn_equal(key, TN_STR("elisions"))) language->elisions = copy;
+    else if (tn_equal(key, TN_STR("joiners"))) language->joiners = copy;
+    else if (tn_equal(key, TN_STR("address"))) language->address = copy;
     else
-        return tn_lines_fail(
-            lines, key, r->error,
-            "unknown key; known are name, stemmer, script, ordinal-dot, keep-stopwords, word-length, elisions");
+        return tn_lines_fail(lines, key, r->error,
+                             "unknown key; known are name, stemmer, script, ordinal-dot, keep-stopwords, word-length, "
+                             "elisions, joiners, "
+                             "address");
     return TENOR_OK;
 }
 
@@ -240,7 +244,8 @@ static tenor_status read_configuration(const reader *r) {
 
 tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena,
                               tenor_error *error) {
-    *out = (tn_language){.code = code, .name = code, .stemmer = "", .elisions = "", .word_length = 1};
+    *out = (tn_language){
+        .code = code, .name = code, .stemmer = "", .elisions = "", .joiners = "", .address = "", .word_length = 1};
     reader r = {out, dir, arena, error};
     TN_TRY(read_configuration(&r));
     TN_TRY(read_lists(&r));
@@ -279,7 +284,8 @@ static tenor_status read_other(language_list *list, const tn_table *table, tn_ar
         const char *code = tn_copy(arena, table->column[0]);
         tn_language *added = TN_PUSH(arena, list);
         if (!code || !added) return tn_fail_memory(error);
-        *added = (tn_language){.code = code, .name = code, .stemmer = "", .elisions = "", .word_length = 1};
+        *added = (tn_language){
+            .code = code, .name = code, .stemmer = "", .elisions = "", .joiners = "", .address = "", .word_length = 1};
     }
     TN_TRY(set_script(&list->at[at], table->column[1], &table->lines, error));
     return add_hints(&list->at[at], table, 2, arena, error);
@@ -362,6 +368,8 @@ void tn_language_image(tn_image *image, tn_language *language) {
     tn_image_text(image, &language->name);
     tn_image_text(image, &language->stemmer);
     tn_image_text(image, &language->elisions);
+    tn_image_text(image, &language->joiners);
+    tn_image_text(image, &language->address);
     TN_IMAGE_VALUE(image, &language->ordinal_dot);
     TN_IMAGE_VALUE(image, &language->keep_stopwords);
     TN_IMAGE_VALUE(image, &language->word_length);

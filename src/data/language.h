@@ -30,6 +30,7 @@ typedef enum tn_line_match {
     TN_LINE_SUFFIX,
     TN_LINE_CONTAINS,
     TN_LINE_SIGNATURE, /* names, and then it: "Ann Droste" "reported from" */
+    TN_LINE_NAMES,     /* it, and then names and nothing else: "By" "Ann Droste" */
     TN_LINE_STAMP      /* a word that may stand beside numbers and dates in a line of nothing else: "3 min read" */
 } tn_line_match;
 
@@ -70,6 +71,8 @@ typedef struct tn_language {
                             words */
     double word_length;  /* words of doc.h to a word of the language: 1, more where a syllable or character is a word */
     const char *elisions; /* "l' d'": what joins the next word by an apostrophe and is no part of it; "": nothing */
+    const char *joiners;  /* "and": what stands between the last two names of several */
+    const char *address;  /* "you your": words by which a question is put to somebody */
     tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners,
         hints[TN_HINTS];
     tn_strings abbreviations;          /* as written, without the final dot: "Sept", "U.S" */
@@ -86,6 +89,8 @@ typedef struct tn_language {
                    .name = "undetermined",    \
                    .stemmer = "",             \
                    .elisions = "",            \
+                   .joiners = "",             \
+                   .address = "",             \
                    .script = TN_SCRIPT_OTHER, \
                    .word_length = 1})
 

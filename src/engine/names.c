@@ -3,6 +3,7 @@
  * Names of enumerated values and of what is compiled in. */
 #include "corpus/record.h"
 #include "rank/rank.h"
+#include "text/cld2.h"
 #include "text/fold.h"
 #include "text/libarchive.h"
 #include "text/libxml2.h"
@@ -48,9 +49,10 @@ const tenor_named *tenor_rules(size_t *count) {
 }
 
 const tenor_named *tenor_libraries(size_t *count) {
-    static const tenor_named rows[] = {
-        {"GSL", tn_gsl_version},         {"json-c", tn_json_version},       {"libarchive", tn_libarchive_version},
-        {"libxml2", tn_libxml2_version}, {"uchardet", tn_uchardet_version}, {"utf8proc", tn_utf8proc_version}};
+    static const tenor_named rows[] = {{"CLD2", tn_cld2_version},        {"GSL", tn_gsl_version},
+                                       {"json-c", tn_json_version},      {"libarchive", tn_libarchive_version},
+                                       {"libxml2", tn_libxml2_version},  {"uchardet", tn_uchardet_version},
+                                       {"utf8proc", tn_utf8proc_version}};
     *count = sizeof rows / sizeof *rows;
     return rows;
 }

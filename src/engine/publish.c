@@ -365,6 +365,7 @@ tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor
     result->input = inputs[0];
     if (n_inputs > 1 && !publish_sources(&p, inputs, n_inputs)) return tn_fail_memory(error);
     result->document.lang = analysis->doc.lang;
+    result->document.lang_source = analysis->doc.lang_source;
     result->document.title = analysis->doc.title;
     publish_origin(&result->document, &analysis->doc);
     if (!publish_blocks(&p) || !publish_sentences(&p)) return tn_fail_memory(error);

@@ -61,6 +61,7 @@ static void cell_scratch(row *r, const char *group, const char *name) {
 static void put_document(row *r) {
     const tenor_document *d = r->document;
     cell_text(r, "", "lang", d, d ? d->lang : NULL);
+    cell_text(r, "", "lang_source", d, d ? d->lang_source : NULL);
     cell_size(r, "", "words", d, d ? d->words : 0);
     cell_size(r, "", "sentences", d, d ? d->sentences : 0);
     if (d) tn_put_collapsed(r->text, d->title);

@@ -82,6 +82,7 @@ void tn_write_extract_json(tn_buf *out, const tn_view *view, const tenor_render_
     put_text(out, "date", document->date);
     if (document->page_lang.length) put_text(out, "lang", document->page_lang);
     else put_name(out, "lang", document->lang);
+    put_name(out, "lang_source", document->page_lang.length ? "page" : document->lang_source);
     put_key(out, "words");
     tn_put_size(out, document->words);
     put_key(out, "repaired");

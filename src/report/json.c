@@ -115,6 +115,10 @@ static void put_document(tn_buf *out, const tn_view *view, const tenor_render_op
         put_key(out, "lang");
         put_string(out, document->lang);
     }
+    if (tn_shows_field(options, "lang_source")) {
+        put_key(out, "lang_source");
+        put_string(out, document->lang_source);
+    }
     if (tn_shows_field(options, "words")) put_size_of(out, "words", document->words);
     if (tn_shows_field(options, "sentences")) put_size_of(out, "sentences", document->sentences);
     if (tn_shows_field(options, "title")) put_title(out, document);

@@ -10,7 +10,6 @@ enum {
     LONGEST_LINE_MATCH = 300, /* bytes: a longer block is a paragraph, whatever it begins with */
     LONGEST_STAMP_LINE = 100,
     MOST_CREDIT_WORDS = 7,
-    MOST_BYLINE_WORDS = 10,
     LINE_WORK = 10 /* words that a line costs as much as */
 };
 
@@ -55,16 +54,6 @@ static bool role_by_pattern(const tn_context *c, tn_block *block, tenor_string t
     return true;
 }
 
-/* "By Jane Doe", also with an address after the name. */
-static bool is_byline(tenor_string text) {
-    if (!tn_starts_nocase(text, TN_STR("by ")) || text.data[0] != 'B' || tn_count_words(text) > MOST_BYLINE_WORDS)
-        return false;
-    const char *at = memchr(text.data, '@', text.length);
-    size_t end = at ? (size_t)(at - text.data) : text.length;
-    while (at && end > 3 && text.data[end - 1] != ' ') end--;
-    return !tn_ends_in_mark(text) && tn_is_capitalised(tn_slice(text, 3, end));
-}
-
 /* A whole line in brackets that holds a slash: "(Jane Doe / Staff Photographer)". */
 static bool is_bracketed_credit(tenor_string text) {
     return text.length > 2 && text.data[0] == '(' && text.data[text.length - 1] == ')' &&
@@ -97,8 +86,6 @@ static tenor_status set_simple_role(tn_context *c, tn_block *block, tenor_error 
         set_role(block, TENOR_ROLE_BOILERPLATE, "no letters");
     } else if (role_by_pattern(c, block, text)) {
         if (block->role == TENOR_ROLE_LINK) (void)seen_before(c, link_core(text), &failed);
-    } else if (is_byline(text)) {
-        set_role(block, TENOR_ROLE_BYLINE, "By and names");
     } else if (is_bracketed_credit(text)) {
         set_role(block, TENOR_ROLE_CREDIT, "names in brackets");
     } else if (tn_credit_length(text)) {

@@ -216,9 +216,10 @@ static tenor_status find_blocks(builder *b, const tn_reading *reading, tenor_str
 
 static const tn_text_model *choose_model(tn_doc *doc, const tn_gate *gate, const tn_text_model *given,
                                          tenor_string title, tenor_string text) {
-    tn_language_guess guess = {given->language->code, given, false};
+    tn_language_guess guess = {given->language->code, given, false, "option"};
     if (gate) guess = tn_gate_guess(gate, title, text);
     doc->lang = guess.code;
+    doc->lang_source = guess.source;
     doc->mixed = guess.mixed;
     doc->read_as = guess.model->language->code;
     doc->word_length = guess.model->language->word_length;

@@ -99,10 +99,14 @@ static void judge_open_line(tn_context *c, size_t i) {
 
 /* ---- questions */
 
-static bool asks_somebody(tenor_string text) {
+/* "you", "you're", "yours?" */
+static bool asks_somebody(const tn_context *c, tenor_string text) {
     tenor_string word;
-    while (tn_split(&text, ' ', &word))
-        if (tn_starts_nocase(word, TN_STR("you"))) return true;
+    while (tn_split(&text, ' ', &word)) {
+        size_t end = 0;
+        while (end < word.length && !memchr("'?!,;:", word.data[end], 6) && word.data[end] != '\xE2') end++;
+        if (tn_text_model_lists(c->model->language->address, tn_slice(word, 0, end))) return true;
+    }
     return false;
 }
 
@@ -115,7 +119,7 @@ static void judge_question(tn_context *c, size_t i) {
     bool before = i > 0 && is_body(c, i - 1), after = is_body(c, i + 1);
     if (!before && !after && words <= MOST_HEADING_WORDS && c->count > 2)
         set_role(&c->blocks[i], TENOR_ROLE_LINK, "a question by itself");
-    else if (after && words <= MOST_QUESTION_WORDS && !asks_somebody(text) &&
+    else if (after && words <= MOST_QUESTION_WORDS && !asks_somebody(c, text) &&
              tn_count_words(text_of(c, i + 1)) >= FEWEST_ANSWER_WORDS)
         set_role(&c->blocks[i], TENOR_ROLE_HEADING, "a short question before a paragraph");
 }

@@ -118,14 +118,15 @@ typedef struct tn_doc {
     const uint32_t *grams, *gram_start;
     uint64_t
         book; /* of words (text/spellings.h), another for each time that numbers are given anew; 0: there is none */
-    uint64_t seed;       /* of hash tables of what is in it: nobody knows it beforehand (base/hash.h) */
-    const char *lang;    /* as detected or told; "und": not sure */
-    const char *read_as; /* the language whose lists it was read with: "en" for an "und" that may be English */
-    bool mixed;          /* a good part is in another language */
-    double word_length;  /* of that language: words to a word of English, where a syllable is a word */
-    tenor_string title;  /* of the first headline; empty when there is none */
-    bool truncated;      /* ends in a mark such as "[+2219 chars]" */
-    size_t repaired;     /* bytes that were not UTF-8 and became U+FFFD */
+    uint64_t seed;           /* of hash tables of what is in it: nobody knows it beforehand (base/hash.h) */
+    const char *lang;        /* as detected or told; "und": not sure */
+    const char *lang_source; /* "option", "gate", "cld2", "none": who said so */
+    const char *read_as;     /* the language whose lists it was read with: "en" for an "und" that may be English */
+    bool mixed;              /* a good part is in another language */
+    double word_length;      /* of that language: words to a word of English, where a syllable is a word */
+    tenor_string title;      /* of the first headline; empty when there is none */
+    bool truncated;          /* ends in a mark such as "[+2219 chars]" */
+    size_t repaired;         /* bytes that were not UTF-8 and became U+FFFD */
     tn_doc_origin_facts origin;
 } tn_doc;
 

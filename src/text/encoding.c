@@ -13,7 +13,8 @@ enum {
     NEAR_START = 4096, /* bytes in which a page names its encoding; browsers look at 1024 */
     ENOUGH_TO_GUESS = 1 << 18,
     ENOUGH_BYTES = 16, /* beyond ASCII, for statistics to say something */
-    MOST_NAME = 31
+    MOST_NAME = 31,
+    TAIL = 32 /* bytes: room for what a decoder has kept back, and U+FFFD */
 };
 
 /* ---- names ---- */
@@ -131,6 +132,20 @@ static const char *wide_pattern(tenor_string s) {
     return NULL;
 }
 
+/* The escape sequences by which seven-bit encodings change to their characters; nothing else has them. */
+static const char *escape_pattern(tenor_string s) {
+    size_t end = s.length < NEAR_START ? s.length : NEAR_START;
+    for (size_t at = 0; at + 3 < end; at++) {
+        const char *escape = memchr(s.data + at, 0x1B, end - at - 3);
+        if (!escape) return NULL;
+        at = (size_t)(escape - s.data);
+        if (escape[1] != '$') continue;
+        if (escape[2] == 'B' || escape[2] == '@') return "iso-2022-jp";
+        if (escape[2] == ')' && escape[3] == 'C') return "iso-2022-kr";
+    }
+    return NULL;
+}
+
 /* The value after `name` and "=", quoted or not, at s[at]. */
 static tenor_string value_after(tenor_string s, size_t at) {
     while (at < s.length && tn_is_space(s.data[at])) at++;
@@ -207,6 +222,14 @@ static bool guess(tn_encoding *out, tenor_string s, size_t bad) {
 
 /* ---- conversion ---- */
 
+/* What the decoder has kept back: some wait for an accent that may follow, as windows-1258 does. At most a few
+ * characters; there is room for them. */
+static size_t flush(iconv_t descriptor, char *to, size_t room) {
+    char *end = to;
+    (void)iconv(descriptor, NULL, NULL, &end, &room);
+    return (size_t)(end - to);
+}
+
 /* All of `bytes`; what means nothing becomes U+FFFD, a byte at a time. */
 static tenor_status convert_with(tn_encoding *out, iconv_t descriptor, tenor_string bytes, tn_arena *arena,
                                  tenor_error *error) {
@@ -214,26 +237,29 @@ static tenor_status convert_with(tn_encoding *out, iconv_t descriptor, tenor_str
     char *text = tn_alloc(arena, capacity), *in = (char *)bytes.data;
     out->repaired = 0;
     while (text) {
-        if (capacity - length < 16) {
+        if (capacity - length < 2 * TAIL) {
             text = tn_realloc(arena, text, capacity, capacity * 2);
             capacity *= 2;
             continue;
         }
         char *to = text + length;
-        size_t room = capacity - length - 3, result = iconv(descriptor, &in, &left, &to, &room); /* 3: for U+FFFD */
+        size_t room = capacity - length - TAIL, result = iconv(descriptor, &in, &left, &to, &room);
         length = (size_t)(to - text);
-        if (result != (size_t)-1 || left == 0) break;
+        if (result != (size_t)-1 || left == 0) {
+            length += flush(descriptor, to, TAIL);
+            break;
+        }
         if (errno == E2BIG) {
             text = tn_realloc(arena, text, capacity, capacity * 2);
             capacity *= 2;
             continue;
         }
-        memcpy(text + length, "\xEF\xBF\xBD", 3); /* EILSEQ, EINVAL */
+        length += flush(descriptor, to, TAIL - 3); /* EILSEQ, EINVAL */
+        memcpy(text + length, "\xEF\xBF\xBD", 3);
         length += 3;
         out->repaired++;
         in++;
         left--;
-        (void)iconv(descriptor, NULL, NULL, NULL, NULL);
     }
     if (!text) return tn_fail_memory(error);
     out->text = (tenor_string){text, length};
@@ -286,6 +312,8 @@ tenor_status tn_encoding_read(tn_encoding *out, tenor_string bytes, const tn_enc
     shape found = shape_of(out->text);
     bool plain = found.bad == 0;
     if (plain && found.wide) return set_utf8(out, "utf-8"), TENOR_OK;
+    pattern = plain && !hints.strict ? escape_pattern(out->text) : NULL;
+    if (pattern && set_name(out, tn_str(pattern))) return use(out, "pattern", 0, arena, error);
     bool page = (hints.html || tn_html_detect(out->text)) && find_in_page(out, out->text);
     if (page && is_utf8_name(out)) page = plain || found.wide > found.bad; /* else it is not what it says */
     if (page && (!plain || is_utf8_name(out) || strncmp(out->name, "iso-2022", 8) == 0))

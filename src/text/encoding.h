@@ -2,7 +2,8 @@
  *
  * What decides, in this order (the `source` it is reported with):
  *   bom       a byte order mark: UTF-8, UTF-16, UTF-32
- *   pattern   UTF-16 or UTF-32 without one: zero bytes in every second place, or in three of four
+ *   pattern   UTF-16 or UTF-32 without one: zero bytes in every second place, or in three of four; or the escape
+ *             sequences of ISO-2022-JP and -KR
  *   option    what the caller says
  *   utf-8     the bytes are well-formed UTF-8 with letters beyond ASCII: no other encoding looks so by chance
  *   page      <meta charset>, <meta http-equiv>, <?xml encoding>; of HTML only

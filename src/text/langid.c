@@ -4,6 +4,7 @@
  * them, and the decision is one on the distance between the best and the second. */
 #include "text/langid.h"
 
+#include "text/cld2.h"
 #include "text/evidence.h"
 
 enum {
@@ -16,7 +17,9 @@ enum {
     CHINESE_ENOUGH = 24,    /* ideographs without any kana: not Japanese */
     STRONG_POINTS = 60,     /* six function words */
     STRONG_LETTERS = 60,
-    MIXED_SHARE = 5 /* one part in so many in another language makes a text mixed */
+    SAMPLE = 2000,     /* bytes for CLD2 ... */
+    LEAST_SAMPLE = 16, /* ... and fewer tell it nothing */
+    MIXED_SHARE = 5    /* one part in so many in another language makes a text mixed */
 };
 
 /* ---- the table ---- */
@@ -250,6 +253,29 @@ static void look_around(sampler *s, tenor_string text) {
     }
 }
 
+/* The piece for CLD2 to look at: the beginning of what is longer. */
+static tenor_string sample(tenor_string title, tenor_string text) {
+    tenor_string longer = title.length > text.length ? title : text;
+    size_t end = longer.length < SAMPLE ? longer.length : SAMPLE;
+    while (end < longer.length && end > 0 && ((unsigned char)longer.data[end] & 0xC0) == 0x80) end--;
+    return tn_slice(longer, 0, end);
+}
+
+static const tn_text_model *model_of(const tn_gate *gate, const char *code) {
+    for (size_t i = 0; i < gate->n_languages; i++)
+        if (gate->languages[i].model && strcmp(gate->languages[i].language->code, code) == 0)
+            return gate->languages[i].model;
+    return gate->neutral;
+}
+
+static tn_language_guess ask_further(const sampler *s, tenor_string title, tenor_string text) {
+    bool maybe_english = may_be_english(s->gate, &s->all);
+    tenor_string piece = tn_trim(sample(title, text));
+    const char *code = piece.length < LEAST_SAMPLE ? NULL : tn_cld2_language(piece, maybe_english);
+    if (code) return (tn_language_guess){code, model_of(s->gate, code), false, "cld2"};
+    return (tn_language_guess){"und", maybe_english ? s->gate->english : s->gate->neutral, false, "none"};
+}
+
 tn_language_guess tn_gate_guess(const tn_gate *gate, tenor_string title, tenor_string text) {
     sampler s = {.gate = gate};
     if (title.length) look_at(&s, title, 0, title.length < PIECE ? title.length : word_start(title, PIECE));
@@ -266,7 +292,7 @@ tn_language_guess tn_gate_guess(const tn_gate *gate, tenor_string title, tenor_s
         const tn_gate_language *found = &gate->languages[best];
         size_t others = s.any_strong - s.strong[best];
         bool mixed = others * MIXED_SHARE >= s.any_strong && others > 0;
-        return (tn_language_guess){found->language->code, found->model ? found->model : gate->neutral, mixed};
+        return (tn_language_guess){found->language->code, found->model ? found->model : gate->neutral, mixed, "gate"};
     }
-    return (tn_language_guess){"und", may_be_english(gate, &s.all) ? gate->english : gate->neutral, false};
+    return ask_further(&s, title, text);
 }

@@ -45,6 +45,7 @@ typedef struct tn_language_guess {
     const char *code;           /* "de"; "und" when not sure; may be a language without a model */
     const tn_text_model *model; /* to read the text with, never NULL */
     bool mixed;                 /* a good part of the text is in another language */
+    const char *source;         /* "gate", "cld2" or "none" */
 } tn_language_guess;
 
 /* Fills the tables of a gate that is connected to its languages (English first); memory comes from `arena`. */
@@ -57,7 +58,8 @@ void tn_gate_connect(tn_gate *gate, const tn_gate_language *languages, size_t n_
 /* The tables alone: the reader connects it. */
 void tn_gate_image(tn_image *image, tn_gate *gate);
 
-/* The language of well-formed UTF-8. `title` may be empty; it counts like the text's beginning. */
+/* The language of well-formed UTF-8. `title` may be empty; it counts like the text's beginning. What the gate is not
+ * sure of, CLD2 may be, where there is one (text/cld2.h). */
 tn_language_guess tn_gate_guess(const tn_gate *gate, tenor_string title, tenor_string text);
 
 #endif

@@ -45,7 +45,8 @@ bool tn_ends_in_mark(tenor_string s) {
 
 bool tn_ends_in_question(tenor_string s) {
     size_t end = bare_end(s);
-    return end > 0 && s.data[end - 1] == '?';
+    return (end > 0 && s.data[end - 1] == '?') || (end >= 3 && memcmp(s.data + end - 3, "\xEF\xBC\x9F", 3) == 0) ||
+           (end >= 2 && memcmp(s.data + end - 2, "\xD8\x9F", 2) == 0); /* ？ ؟ */
 }
 
 bool tn_ends_open(tenor_string s) {
@@ -56,8 +57,14 @@ bool tn_ends_open(tenor_string s) {
 
 size_t tn_opening_quote(tenor_string s) {
     if (s.length > 0 && (s.data[0] == '"' || s.data[0] == '\'')) return 1;
-    if (s.length < 3) return 0;
-    return memcmp(s.data, "\xE2\x80\x9C", 3) == 0 || memcmp(s.data, "\xE2\x80\x98", 3) == 0 ? 3 : 0;
+    static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\xE2\x80\x9E", "\xE2\x80\x9A",
+                                        "\xE2\x80\xB9", "\xC2\xAB",     "\xC2\xBB",     "\xE2\x80\x9D",
+                                        "\xE3\x80\x8C", "\xE3\x80\x8E"}; /* “ ‘ „ ‚ ‹ « » ” 「 『 */
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i]);
+        if (s.length >= n && memcmp(s.data, marks[i], n) == 0) return n;
+    }
+    return 0;
 }
 
 bool tn_is_ornament(tenor_string s) {

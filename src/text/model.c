@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/model.h"
 
+#include "text/lines.h"
 #include "text/phrases_builder.h"
 
-enum { LONGEST_STAMP = 24, MOST_STAMP_WORDS = 16, MOST_NAMES = 8 };
+enum { LONGEST_STAMP = 24, MOST_STAMP_WORDS = 16, MOST_NAMES = 8, MOST_BYLINE_WORDS = 10 };
 
 /* A model that is being built. */
 typedef struct builder {
@@ -46,16 +47,15 @@ static bool chain_patterns(tn_text_model *model, tn_arena *arena) {
     model->next_pattern = TN_NEW_ARRAY(arena, model->language->n_patterns, int32_t);
     if (!model->next_pattern) return false;
     for (size_t i = 0; i < TN_PATTERN_BUCKETS; i++)
-        model->prefix[i] = model->whole[i] = model->suffix[i] = model->contains[i] = model->signature[i] = -1;
+        model->prefix[i] = model->whole[i] = model->suffix[i] = model->contains[i] = model->signature[i] =
+            model->names[i] = -1;
     for (size_t i = model->language->n_patterns; i-- > 0;) {
         const tn_line_pattern *pattern = &model->language->patterns[i];
         tenor_string text = pattern->text;
         if (pattern->match == TN_LINE_STAMP) continue;
-        int32_t *lists[] = {[TN_LINE_PREFIX] = model->prefix,
-                            [TN_LINE_WHOLE] = model->whole,
-                            [TN_LINE_SUFFIX] = model->suffix,
-                            [TN_LINE_CONTAINS] = model->contains,
-                            [TN_LINE_SIGNATURE] = model->signature};
+        int32_t *lists[] = {[TN_LINE_PREFIX] = model->prefix,       [TN_LINE_WHOLE] = model->whole,
+                            [TN_LINE_SUFFIX] = model->suffix,       [TN_LINE_CONTAINS] = model->contains,
+                            [TN_LINE_SIGNATURE] = model->signature, [TN_LINE_NAMES] = model->names};
         char key = pattern->match == TN_LINE_SUFFIX ? text.data[text.length - 1] : text.data[0];
         int32_t *head = &lists[pattern->match][bucket_of(key)];
         if (pattern->match == TN_LINE_CONTAINS && text.length > 1)
@@ -166,14 +166,27 @@ static const tn_line_pattern *find_in(const tn_text_model *model, const int32_t 
     return NULL;
 }
 
+bool tn_text_model_lists(const char *list, tenor_string word) {
+    tenor_string rest = tn_str(list), listed;
+    while (tn_split(&rest, ' ', &listed))
+        if (listed.length && tn_equal_nocase(word, listed)) return true;
+    return false;
+}
+
+/* "and Lio" in "Ann Droste and Lio Benet". */
+static bool begins_with_joiner(const tn_text_model *model, tenor_string s) {
+    tenor_string word;
+    return tn_split(&s, ' ', &word) && s.length && tn_text_model_lists(model->language->joiners, word);
+}
+
 /* Where the names that a line begins with end: "Ann Droste and Lio Benet reported" - at "reported"; 0: it does not. */
-static size_t names_length(tenor_string line) {
+static size_t names_length(const tn_text_model *model, tenor_string line) {
     size_t at = 0, names = 0;
     while (at < line.length && !is_word_byte(line.data[at])) at++; /* a bullet or a dash */
     while (at < line.length && names <= MOST_NAMES) {
         tenor_string rest = tn_slice(line, at, line.length);
         bool name = (line.data[at] >= 'A' && line.data[at] <= 'Z') || (unsigned char)line.data[at] >= 0x80;
-        if (!name && !tn_starts_nocase(rest, TN_STR("and "))) return names ? at : 0;
+        if (!name && !begins_with_joiner(model, rest)) return names ? at : 0;
         names += name;
         while (at < line.length && line.data[at] != ' ') at++;
         while (at < line.length && line.data[at] == ' ') at++;
@@ -181,12 +194,25 @@ static size_t names_length(tenor_string line) {
     return 0;
 }
 
+/* "By Ann Droste and Lio Benet", also with an address behind, and no end mark. */
+static const tn_line_pattern *find_names(const tn_text_model *model, tenor_string line) {
+    const tn_line_pattern *found = find_in(model, model->names, line, 0, line.data[0]);
+    bool small = line.data[0] >= 'a' && line.data[0] <= 'z';
+    if (!found || small || tn_count_words(line) > MOST_BYLINE_WORDS || tn_ends_in_mark(line)) return NULL;
+    const char *at = memchr(line.data, '@', line.length);
+    size_t start = found->text.length, end = at ? (size_t)(at - line.data) : line.length;
+    while (at && end > start && line.data[end - 1] != ' ') end--;
+    tenor_string names = tn_trim(tn_slice(line, start, end));
+    return (names.length || at) && tn_is_capitalised(names) ? found : NULL;
+}
+
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line) {
     if (line.length == 0) return NULL;
     const tn_line_pattern *found = find_in(model, model->whole, line, 0, line.data[0]);
     if (!found) found = find_in(model, model->prefix, line, 0, line.data[0]);
     if (!found) found = find_in(model, model->suffix, line, 0, line.data[line.length - 1]);
-    size_t names = found ? 0 : names_length(line);
+    if (!found) found = find_names(model, line);
+    size_t names = found ? 0 : names_length(model, line);
     if (names) found = find_in(model, model->signature, line, names, line.data[names]);
     for (size_t at = 0; !found && at + 1 < line.length; at++) {
         bool may = model->contains_pair[bucket_of(line.data[at])] >> bucket_of(line.data[at + 1]) & 1;

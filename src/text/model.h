@@ -19,7 +19,7 @@ typedef struct tn_text_model {
     tn_phrases dangling;
     /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
     int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
-    int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS];
+    int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS], names[TN_PATTERN_BUCKETS];
     uint64_t contains_pair[TN_PATTERN_BUCKETS]; /* by first byte: a bit for each second byte */
     int32_t *next_pattern;
     tn_strings stamps; /* lower case: words of dates and counts */
@@ -44,6 +44,9 @@ tenor_string tn_text_model_elide_listed(const tn_text_model *model, tenor_string
 static inline tenor_string tn_text_model_elide(const tn_text_model *model, tenor_string word) {
     return model->language->elisions[0] ? tn_text_model_elide_listed(model, word) : word; /* few languages elide */
 }
+
+/* Whether a blank-separated list of a language ("you your") has the word, whatever the case. */
+bool tn_text_model_lists(const char *list, tenor_string word);
 
 /* The first pattern that fits a line (white space trimmed), or NULL. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);

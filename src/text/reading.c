@@ -2,10 +2,11 @@
 #include "text/reading.h"
 
 #include "base/bytes.h"
+#include "base/utf8.h"
 #include "text/encoding.h"
 #include "text/unpack.h"
 
-enum { NEAR_START = 4096 };
+enum { NEAR_START = 4096, FEWEST_CHARACTERS = 32, FEWEST_CONTROLS = 4 };
 
 /* What begins like this is no text. */
 static const char *binary_format(tenor_string s) {
@@ -26,22 +27,66 @@ static const char *binary_format(tenor_string s) {
                  {"MZ\x90", 3, "a program"},
                  {"SQLite format 3", 15, "a database"},
                  {"%!PS", 4, "a PostScript file"},
+                 {"\xFE\xED\xFA", 3, "a program"},
+                 {"\xCF\xFA\xED\xFE", 4, "a program"},
+                 {"\xCA\xFE\xBA\xBE", 4, "a program"},
+                 {"\0asm", 4, "a program"},
+                 {"Rar!\x1A", 5, "a rar archive"},
+                 {"RIFF", 4, "a picture, sound or film"},
+                 {"\x1A\x45\xDF\xA3", 4, "a film"},
+                 {"ID3\x02", 4, "a sound file"},
                  {"ID3\x03", 4, "a sound file"},
+                 {"ID3\x04", 4, "a sound file"},
+                 {"fLaC", 4, "a sound file"},
+                 {"wOFF", 4, "a font"},
+                 {"wOF2", 4, "a font"},
+                 {"II*\0", 4, "a TIFF picture"},
+                 {"MM\0*", 4, "a TIFF picture"},
                  {"OggS", 4, "a sound file"}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (s.length >= marks[i].length && memcmp(s.data, marks[i].bytes, marks[i].length) == 0) return marks[i].name;
     return NULL;
 }
 
-/* More than one control character in ten: of UTF-8, so that UTF-16 is text. */
-static bool is_noise(tenor_string s) {
-    size_t end = s.length < NEAR_START ? s.length : NEAR_START, controls = 0;
-    for (size_t i = 0; i < end; i++) {
-        while (end - i >= 8 && !tn_eight_below(tn_eight(s.data + i), 0x20)) i += 8;
-        unsigned char c = i < end ? (unsigned char)s.data[i] : ' ';
-        controls += c < 0x20 && !tn_is_space((char)c) && c != 0x1B;
+/* What the beginning of a text consists of. */
+typedef struct contents {
+    size_t characters, controls, lost; /* lost: U+FFFD, in place of what was no character */
+} contents;
+
+static bool is_control(uint32_t c) {
+    return (c < 0x20 && !tn_is_space((char)c) && c != 0x1B) || (c >= 0x7F && c < 0xA0 && c != 0x85);
+}
+
+static contents contents_of(tenor_string s) {
+    contents found = {0};
+    size_t end = s.length < NEAR_START ? s.length : NEAR_START;
+    for (size_t at = 0; at < end;) {
+        uint64_t eight = end - at >= 8 ? tn_eight(s.data + at) : 0;
+        if (eight && !(eight & TN_EIGHT_HIGH) && !tn_eight_below(eight, 0x20)) {
+            found.characters += 8;
+            at += 8;
+            continue;
+        }
+        size_t n = tn_utf8_length(s.data + at, end - at);
+        if (n == 0) break; /* cut off by `end` */
+        uint32_t c = tn_utf8_decode(s.data + at, n);
+        found.characters++;
+        found.controls += is_control(c);
+        found.lost += c == 0xFFFD;
+        at += n;
     }
-    return end >= 32 && controls * 10 > end;
+    return found;
+}
+
+/* Bytes at random are one control character in ten, whatever encoding they are taken for, or full of what is no
+ * character; a text read in a wrong encoding is that, too. Asked of UTF-8, so that UTF-16 is text. */
+static const char *why_noise(tenor_string s) {
+    contents found = contents_of(s);
+    if (found.characters < FEWEST_CHARACTERS) return NULL;
+    if (found.controls * 20 > found.characters && found.controls >= FEWEST_CONTROLS)
+        return "it is full of control characters";
+    if (found.lost * 5 > found.characters * 2) return "its bytes are characters in no encoding that was found or named";
+    return NULL;
 }
 
 static tenor_status check_text(tenor_string bytes, tenor_error *error) {
@@ -62,9 +107,8 @@ static tenor_status decode(tn_reading *out, const tn_reading_input *input, tenor
     out->encoding.name = encoding->name;
     out->encoding.source = encoding->source;
     out->same = (bytes.data == input->bytes.data || bytes.length == 0) && !encoding->converted;
-    if (is_noise(out->text.text))
-        return tn_fail(error, TENOR_E_NOT_TEXT, "this is not text or HTML: it is full of control characters");
-    return TENOR_OK;
+    const char *why = why_noise(out->text.text);
+    return why ? tn_fail(error, TENOR_E_NOT_TEXT, "this is not text or HTML: %s", why) : TENOR_OK;
 }
 
 /* Of a text that is its own origin. */

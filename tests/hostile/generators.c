@@ -267,6 +267,7 @@ const hostile_case hostile_cases[] = {
     PAGE("entities", "<html><body><p>", "&amp;&#x41;&nbsp;&bogus;", "</p>"),
     PAGE("open entity", "<html><body><p>", "&", "</p>"),
     PAGE("paragraphs", "<html><body>", "<p>The talks went on.</p>", ""),
+    PAGE("tiny paragraphs", "<html><body>", "<p>a", ""),
     PAGE("links", "<html><body>", "<p><a href=\"/a\">More news</a></p>", ""),
     PAGE("tables", "<html><body><table>", "<tr><td>Talks <td>went on", "</table>"),
     PAGE("nested tables", "<html><body>", "<table><tr><td>", ""),

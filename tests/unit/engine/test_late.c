@@ -9,6 +9,7 @@
 
 #include "base/span.h"
 #include "corpus/pack.h"
+#include "text/cld2.h"
 #include "text/libarchive.h"
 #include "text/libxml2.h"
 #include "text/uchardet.h"
@@ -25,6 +26,8 @@ static const char packed[] =
 static const char koi8[] =
     "\xED\xD9 \xD0\xD2\xC9\xDB\xCC\xC9 \xC4\xCF\xCD\xCF\xCA \xD0\xCF\xDA\xC4\xCE\xCF \xD7\xC5\xDE\xC5\xD2\xCF\xCD \xC9 "
     "\xC4\xCF\xCC\xC7\xCF \xC7\xCF\xD7\xCF\xD2\xC9\xCC\xC9 \xCF \xCE\xCF\xD7\xCF\xD3\xD4\xD1\xC8.\n";
+
+static const char greek[] = "Δύο νεκροί από τις πλημμύρες";
 
 #define PAGE_OF(bytes) read_page_bytes(bytes, sizeof(bytes) - 1, TENOR_FORMAT_AUTO, NULL)
 
@@ -84,6 +87,20 @@ Test(libraries, compressed_input_loads_libarchive) {
     expect_loaded(false, true, false);
     free_page(&page);
 }
+
+#ifdef TENOR_CLD2
+Test(libraries, an_uncertain_language_loads_cld2) {
+    test_page page = PAGE_OF(plain);
+    cr_expect_str_eq(page.document->lang_source, "gate");
+    cr_expect_not(is_loaded("libcld2"));
+    free_page(&page);
+    page = PAGE_OF(greek);
+    cr_expect_str_eq(page.document->lang, "el");
+    cr_expect(is_loaded("libcld2"));
+    expect_loaded(false, false, false);
+    free_page(&page);
+}
+#endif
 
 #ifdef TENOR_UCHARDET
 Test(libraries, an_unknown_encoding_loads_uchardet) {
@@ -166,8 +183,22 @@ Test(libraries, without_libarchive_a_compressed_stream_is_a_bad_record) {
 Test(libraries, without_uchardet_nothing_is_guessed) {
     tn_uchardet_library.file = ABSENT;
     test_page page = PAGE_OF(koi8);
+    cr_assert_eq(page.status, TENOR_E_NOT_TEXT);
+    cr_expect_not_null(strstr(page.error.message, "no encoding"), "%s", page.error.message);
+    free_page(&page);
+    page = read_page_bytes(koi8, sizeof koi8 - 1, TENOR_FORMAT_AUTO, "koi8-r");
+    cr_expect_eq(page.status, TENOR_OK, "%s", page.error.message);
+    free_page(&page);
+}
+#endif
+
+#ifdef TENOR_CLD2
+Test(libraries, without_cld2_the_gate_has_the_last_word) {
+    tn_cld2_library.file = ABSENT;
+    test_page page = PAGE_OF(greek);
     cr_assert_eq(page.status, TENOR_OK, "%s", page.error.message);
-    cr_expect_str_eq(page.document->encoding, "utf-8");
+    cr_expect_str_eq(page.document->lang, "und");
+    cr_expect_str_eq(page.document->lang_source, "none");
     free_page(&page);
 }
 #endif

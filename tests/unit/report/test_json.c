@@ -8,10 +8,11 @@ static void expect_json(const tn_view *view, const tenor_render_options *options
     tn_buf_free(&out);
 }
 
-#define HEAD                                                                                                         \
-    "{\"schema\":1,\"version\":\"" TENOR_VERSION                                                                     \
-    "\",\"lexicons\":{\"tension\":\"en@1#sha256:ab12+en@7#sha256:ef56\",\"rules\":"                                  \
-    "\"en@2#sha256:cd34\"},\"lang\":\"en\",\"words\":11,\"sentences\":2,\"title\":\"A title of \\\"two\\\" words\"," \
+#define HEAD                                                                                                           \
+    "{\"schema\":1,\"version\":\"" TENOR_VERSION                                                                       \
+    "\",\"lexicons\":{\"tension\":\"en@1#sha256:ab12+en@7#sha256:ef56\",\"rules\":"                                    \
+    "\"en@2#sha256:cd34\"},\"lang\":\"en\",\"lang_source\":\"gate\",\"words\":11,\"sentences\":2,\"title\":\"A title " \
+    "of \\\"two\\\" words\","                                                                                          \
     "\"encoding\":\"windows-1252\",\"encoding_source\":\"guess\",\"warnings\":[\"repaired_utf8\"]"
 #define SUMMARY                                                                                                 \
     ",\"summary\":{\"ranker\":\"news\",\"sentences\":[{\"index\":0,\"start\":0,\"end\":27,\"score\":0.5000,"    \
@@ -140,7 +141,7 @@ Test(json, no_score_is_null) {
     view.n_topics = view.n_data = 0;
     expect_json(&view, &options,
                 "{\"schema\":1,\"version\":\"" TENOR_VERSION
-                "\",\"lexicons\":{},\"lang\":null,\"words\":0,\"sentences\":0,"
+                "\",\"lexicons\":{},\"lang\":null,\"lang_source\":null,\"words\":0,\"sentences\":0,"
                 "\"title\":null,\"encoding\":null,\"encoding_source\":null,\"warnings\":[],\"overall\":{\"tension\":"
                 "null,\"band\":null,\"intensity\":null,"
                 "\"direction\":null,\"sentiment\":null,\"hits\":0},\"topics\":[]}");

@@ -64,6 +64,7 @@ static const tenor_topic topics[] = {{.name = "absent", .title = "Absent", .low_
                                       .tone = {.has_sentiment = true, .sentiment = 0.5}}};
 static const char *const warnings[] = {"repaired_utf8"};
 static const tenor_document document = {.lang = "en",
+                                        .lang_source = "gate",
                                         .title = {"A  title\tof \"two\" words", 23},
                                         .words = 11,
                                         .sentences = 2,

@@ -1,4 +1,5 @@
 #include <criterion/criterion.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/span.h"
@@ -28,6 +29,8 @@ static const encoding_case cases[] = {
     CASE("\xFF\xFE\0\0h\0\0\0", NULL, "utf-32le", "bom", "h"),
     CASE("t\0h\0e\0 \0e\0n\0d\0.\0", NULL, "utf-16le", "pattern", "the end."),
     CASE("\0t\0h\0e\0 \0e\0n\0d\0.", NULL, "utf-16be", "pattern", "the end."),
+    CASE("\x1B$B5qH]\x1B(B.", NULL, "iso-2022-jp", "pattern", "\xE6\x8B\x92\xE5\x90\xA6."),
+    CASE("ba\xD2i a", "windows-1258", "windows-1258", "option", "b\xE1\xBA\xA3i a"), /* it waits for an accent */
     CASE("caf\xE9", "ISO-8859-1", "windows-1252", "option", "caf\xC3\xA9"),
     CASE("\xCD\xE5\xF2", "cp1251", "windows-1251", "option", "\xD0\x9D\xD0\xB5\xD1\x82"),
     CASE("<html><meta charset=windows-1251><p>\xCD\xE5\xF2", NULL, "windows-1251", "page",
@@ -68,6 +71,21 @@ Test(encoding, what_means_nothing_is_counted) {
                  TENOR_OK);
     cr_expect(found.repaired > 0);
     cr_expect_eq(found.text.data[found.text.length - 1], 'c');
+    tn_arena_free(&arena);
+}
+
+Test(encoding, what_a_decoder_keeps_back_comes_before_what_means_nothing) {
+    tn_arena arena = TN_ARENA_INIT;
+    tn_encoding found;
+    cr_assert_eq(tn_encoding_read(&found, TN_STR("a\x1B$B5\x1B(Ba\x80z"), &(tn_encoding_hints){.option = "iso-2022-jp"},
+                                  &arena, NULL),
+                 TENOR_OK);
+    cr_expect_geq(found.repaired, 1);
+    cr_expect_eq(found.text.data[found.text.length - 1], 'z', "%.*s", (int)found.text.length, found.text.data);
+    cr_assert_eq(
+        tn_encoding_read(&found, TN_STR("a\x81o"), &(tn_encoding_hints){.option = "windows-1258"}, &arena, NULL),
+        TENOR_OK);
+    cr_expect(tn_equal(found.text, TN_STR("a\xEF\xBF\xBDo")), "%.*s", (int)found.text.length, found.text.data);
     tn_arena_free(&arena);
 }
 
@@ -122,6 +140,39 @@ Test(reading, what_is_no_text) {
         cr_expect_null(page.document);
         free_page(&page);
     }
+}
+
+/* 3,000 bytes that hash one another, each put through `make`. */
+static tenor_status read_bytes_of(unsigned char (*make)(uint32_t)) {
+    static char bytes[3000];
+    uint32_t state = 7;
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        state = state * 1664525u + 1013904223u;
+        bytes[i] = (char)make(state >> 16);
+    }
+    test_page page = read_page_bytes(bytes, sizeof bytes, TENOR_FORMAT_TEXT, NULL);
+    tenor_status status = page.status;
+    free_page(&page);
+    return status;
+}
+
+static unsigned char any_byte(uint32_t r) { return (unsigned char)r; }
+static unsigned char printable_byte(uint32_t r) { return (unsigned char)(r % 224 + 32); }
+static unsigned char high_byte(uint32_t r) { return (unsigned char)(r | 0x80); }
+static unsigned char small_number(uint32_t r) { return (unsigned char)(r % 64); }
+
+Test(reading, bytes_at_random_are_no_text) {
+    cr_expect_eq(read_bytes_of(any_byte), TENOR_E_NOT_TEXT);
+    cr_expect_eq(read_bytes_of(printable_byte), TENOR_E_NOT_TEXT);
+    cr_expect_eq(read_bytes_of(high_byte), TENOR_E_NOT_TEXT);
+    cr_expect_eq(read_bytes_of(small_number), TENOR_E_NOT_TEXT);
+}
+
+Test(reading, a_text_with_some_damage_is_text) {
+    static const char damaged[] = "The \xFF\xFE council \x01 met on \xFF Monday, and the \x02 harbour stays open.";
+    test_page page = read_page_bytes(damaged, sizeof damaged - 1, TENOR_FORMAT_AUTO, NULL);
+    cr_expect_eq(page.status, TENOR_OK, "%s", page.error.message);
+    free_page(&page);
 }
 
 Test(reading, a_limit_holds_for_what_is_unpacked) {

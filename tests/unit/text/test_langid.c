@@ -87,6 +87,48 @@ Test(langid, headlines_and_paragraphs_are_told_or_und) {
     close_session(&s);
 }
 
+#ifdef TENOR_CLD2
+Test(langid, what_the_gate_is_not_sure_of_cld2_names) {
+    session s = open_session();
+    tn_arena arena = TN_ARENA_INIT;
+    tn_data_file file;
+    tenor_error error = {0};
+    tally t = {0};
+    size_t by_cld2 = 0, n = 0;
+    cr_assert_eq(tn_data_load_path(&file, TENOR_SOURCE_DIR "/tests/data/languages-further.tsv", &arena, &error),
+                 TENOR_OK);
+    tenor_string rest = file.bytes, line;
+    while (tn_split(&rest, '\n', &line)) {
+        tenor_string text = line, lang;
+        char wanted[8];
+        if (line.length == 0 || line.data[0] == '#') continue;
+        cr_assert(tn_split(&text, '\t', &lang) && text.data);
+        snprintf(wanted, sizeof wanted, "%.*s", (int)lang.length, lang.data);
+        judge(&s, &t, wanted, text);
+        by_cld2 += strcmp(tenor_result_document(s.result)->lang_source, "cld2") == 0;
+        n++;
+    }
+    fprintf(stderr, "%zu right, %zu unsure, %zu wrong; %zu by CLD2\n", t.right, t.unsure, t.wrong, by_cld2);
+    cr_expect_geq((double)t.right, 0.8 * (double)n);
+    cr_expect_geq((double)by_cld2, 0.5 * (double)n);
+    cr_expect_leq((double)t.wrong, 0.1 * (double)n);
+    tn_arena_free(&arena);
+    close_session(&s);
+}
+
+Test(langid, a_language_that_cld2_names_is_read_with_its_model) {
+    session s = open_session();
+    const tenor_document *document = analyze(&s, TN_STR("Hochwasser in Passau"), NULL);
+    cr_expect_str_eq(document->lang, "de");
+    cr_expect_str_eq(document->lang_source, "cld2");
+    cr_expect(warns(document, "language_not_covered"));
+    cr_expect_not(tenor_result_overall(s.result)->scored);
+    cr_expect_str_eq(analyze(&s, TN_STR("Die Regierung in Kiew"), NULL)->lang_source, "gate");
+    cr_expect_str_eq(analyze(&s, TN_STR("Hochwasser in Passau"), "en")->lang_source, "option");
+    close_session(&s);
+}
+#endif
+
 static const char RUSSIAN[] =
     "Переговоры о границе зашли в тупик\n\nПереговоры о границе прерваны, сообщил министр. Армия обстреляла два "
     "посёлка "
@@ -107,8 +149,9 @@ Test(langid, a_russian_article_is_summarised_and_has_no_tone) {
 
 Test(langid, what_is_too_short_to_tell_is_read_as_english) {
     session s = open_session();
-    const tenor_document *document = analyze(&s, TN_STR("Vostania attacks Merendo"), NULL);
+    const tenor_document *document = analyze(&s, TN_STR("Bomb!"), NULL);
     cr_expect_str_eq(document->lang, "und");
+    cr_expect_str_eq(document->lang_source, "none");
     cr_expect_not(warns(document, "language_not_covered"));
     cr_expect(tenor_result_overall(s.result)->scored);
     close_session(&s);
