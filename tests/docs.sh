@@ -44,6 +44,17 @@ for name in schema lexicons warnings summary overall topics ci90 evidence; do
     lists docs/output.md "\`$name\`"
 done
 
+# The columns of a table, by the last part of their names, and the keys of --stats.
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+: >"$work/none.jsonl"
+columns=$("$1" batch --to csv --topic syria --date-field d --dedup --gists --stats "$work/stats" "$work/none.jsonl" | tr , '\n')
+for column in $columns; do
+    case $column in overall.tension) column="overall.tension" ;; topic.syria.tension) column="topic.NAME.tension" ;; overall.* | topic.*) column=.${column##*.} ;; esac
+    lists docs/batch.md "\`$column\`"
+done
+for key in $(tr ',{' '\n\n' <"$work/stats" | sed -n 's/^"\([a-z0-9_]*\)":.*/\1/p'); do lists docs/batch.md "\`$key\`"; done
+
 if "$1" help --man | diff "$root/docs/tenor.1" - ; then
     passed=$((passed + 1))
 else

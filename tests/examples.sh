@@ -49,6 +49,7 @@ extract() {
             return 1
         }
         runs($0) { inside = 1; want = ""; next }
+        /^ *```console ./ { print "skipped: " FILENAME ":" FNR ": one of these is not installed:" substr($0, index($0, "console") + 7) }
         inside && /^[ ]*```[ ]*$/ { inside = 0; want = ""; next }
         !inside { next }
         /^\$ / || more {

@@ -140,7 +140,7 @@ static bool take_part(int descriptor, size_t length) {
 }
 
 tenor_status tn_outfile_open_part(tn_outfile *out, const char *path, size_t length, tenor_error *error) {
-    *out = (tn_outfile){.descriptor = -1, .path = path};
+    *out = (tn_outfile){.descriptor = -1, .path = path, .part = true};
     size_t size = strlen(path) + sizeof ".part";
     out->temporary = tn_malloc(size);
     if (!out->temporary) return tn_fail_memory(error);
@@ -163,7 +163,7 @@ tenor_status tn_outfile_commit(tn_outfile *out, tenor_error *error) {
     if (out->temporary && fsync(out->descriptor) != 0) why = errno;
     if (close(out->descriptor) != 0 && !why) why = errno;
     if (out->temporary && !why && rename(out->temporary, target) != 0) why = errno;
-    if (out->temporary && why) (void)unlink(out->temporary);
+    if (out->temporary && why && !out->part) (void)unlink(out->temporary);
     forget(out);
     return why ? tn_fail_system(error, "write", path, why) : TENOR_OK;
 }

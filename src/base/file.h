@@ -35,6 +35,7 @@ typedef struct tn_outfile {
     const char *path; /* borrowed: must outlive the tn_outfile */
     char *target;     /* an existing file, links resolved; NULL: a new file */
     char *temporary;  /* NULL: written in place */
+    bool part;        /* stays when it cannot be renamed */
 } tn_outfile;
 
 tenor_status tn_outfile_open(tn_outfile *out, const char *path, tenor_error *error);
@@ -43,7 +44,7 @@ tenor_status tn_outfile_open(tn_outfile *out, const char *path, tenor_error *err
  * Errors: TENOR_E_IO, also when it has fewer bytes or another process writes to it; TENOR_E_MEMORY. */
 tenor_status tn_outfile_open_part(tn_outfile *out, const char *path, size_t length, tenor_error *error);
 
-/* Closes it and leaves PATH.part for later. */
+/* Closes it and leaves PATH.part for later; so does a commit that fails. */
 void tn_outfile_suspend(tn_outfile *out);
 
 tenor_status tn_outfile_commit(tn_outfile *out, tenor_error *error);

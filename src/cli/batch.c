@@ -83,6 +83,7 @@ static void set_input(tenor_batch_options *o, const tn_settings *s, const char *
     o->date_field = s->date_field;
     o->lang_field = s->lang_field;
     o->targets_field = s->targets_field;
+    o->merge_field = s->merge_field;
     o->keep = s->keep.at;
     o->n_keep = s->keep.count;
     if (!s->dedup_alone || s->keep.count) return;
@@ -201,6 +202,11 @@ static void note_failures(const run *r) {
         tn_print_warning("%zu of %zu records are in a language without lexicons", r->stats.uncovered, r->stats.records);
     if (s->date_field && r->stats.undated && !s->quiet)
         tn_print_warning("%zu of %zu records have no date in '%s'", r->stats.undated, r->stats.records, s->date_field);
+    if (r->stats.digests_again && !s->quiet)
+        tn_print_warning(
+            "%zu of %zu digests are not of all records with their value, for others came between: sort the "
+            "input by '%s'",
+            r->stats.digests_again, r->stats.digests, s->merge_field);
     if (!r->stats.failed || s->quiet) return;
     const char *where = on_error_of(s->on_error) != TENOR_ON_ERROR_EMIT ? "" : "; each has an \"error\" in the output";
     tn_print_note("%zu of %zu records failed%s", r->stats.failed, r->stats.records, where);
@@ -230,6 +236,14 @@ static tn_exit end(run *r, const tenor_error *error) {
 
 /* ---- all of it */
 
+/* A manifest that cannot be written is told before the work and not after it. */
+static tn_exit begin_manifest(run *r) {
+    if (!r->manifest.path || r->manifest.found || save(r, &r->whole, false)) return TN_EXIT_OK;
+    (void)tn_output_close(&r->errors, false);
+    tn_exit code = tn_output_close(r->output, false);
+    return r->error.status == TENOR_OK ? code : fail(&r->error);
+}
+
 static tn_exit run_batch(run *r, const char *const *names, size_t count) {
     tn_cli *cli = r->cli;
     tn_exit code = open_outputs(r);
@@ -251,6 +265,8 @@ static tn_exit run_batch(run *r, const char *const *names, size_t count) {
     set_input(&options, &cli->settings, names, count);
     set_output(&options, r);
     set_work(&options, r);
+    code = begin_manifest(r);
+    if (code != TN_EXIT_OK) return code;
     tn_signals_defer();
     tn_progress_start(&r->progress, cli, options.resume);
     r->saved = r->progress.start;

@@ -25,30 +25,39 @@ static size_t total_of(const tn_settings *settings) {
 
 void tn_progress_start(tn_progress *p, const tn_cli *cli, const tenor_batch_stats *resumed) {
     *p = (tn_progress){.shown = !cli->settings.quiet && isatty(STDERR_FILENO), .start = tn_clock()};
-    p->last = p->start;
+    p->last = p->since = p->start;
     p->total = total_of(&cli->settings);
     p->before = resumed ? resumed->records : 0;
 }
 
-static void put_time_left(tn_buf *line, const tn_progress *p, const tenor_batch_stats *stats, double seconds) {
-    if (!p->total || !stats->bytes_in || stats->bytes_in > p->total) return;
-    double left = seconds * (double)(p->total - stats->bytes_in) / (double)stats->bytes_in;
+/* `done` bytes took so many seconds. */
+static void put_time_left(tn_buf *line, const tn_progress *p, const tenor_batch_stats *stats, double done,
+                          double seconds) {
+    if (!p->total || done <= 0 || stats->bytes_in > p->total) return;
+    double left = seconds * (double)(p->total - stats->bytes_in) / done;
     size_t whole = (size_t)left;
     tn_putf(line, ", %zu:%02zu:%02zu left", whole / 3600, whole / 60 % 60, whole % 60);
 }
 
 void tn_progress_show(tn_progress *p, const tenor_batch_stats *stats) {
     if (!p->shown) return;
-    double now = tn_clock(), seconds = now - p->start;
+    double now = tn_clock(), seconds;
+    if (p->before && p->since == p->start) {
+        p->since = now;
+        p->passed = stats->bytes_in;
+    }
     if (now - p->last < often_enough) return;
     p->last = now;
+    seconds = now - p->since;
+    if (seconds <= 0) return;
+    double done = (double)(stats->bytes_in - p->passed);
     tn_buf line = TN_BUF_INIT;
     tn_putf(&line, "\r%zu records, ", stats->records);
     tn_put_fixed(&line, (double)(stats->records - p->before) / seconds, 0);
     tn_puts(&line, "/s, ");
-    tn_put_fixed(&line, (double)stats->bytes_in / seconds / 1e6, 1);
+    tn_put_fixed(&line, done / seconds / 1e6, 1);
     tn_putf(&line, " MB/s, %zu bad", stats->failed);
-    put_time_left(&line, p, stats, seconds);
+    put_time_left(&line, p, stats, done, seconds);
     tn_puts(&line, "\033[K");
     if (line.data) (void)tn_write_all(STDERR_FILENO, line.data, line.length);
     tn_buf_free(&line);
@@ -69,8 +78,11 @@ static void put_stats(tn_buf *out, const tn_progress *p, const tenor_batch_stats
     struct rusage usage = {0};
     double seconds = tn_clock() - p->start;
     (void)getrusage(RUSAGE_SELF, &usage);
-    tn_putf(out, "{\"records\":%zu,\"failed\":%zu,\"uncovered\":%zu,\"undated\":%zu,\"duplicates\":%zu,",
-            stats->records, stats->failed, stats->uncovered, stats->undated, stats->duplicates);
+    tn_putf(out,
+            "{\"records\":%zu,\"failed\":%zu,\"uncovered\":%zu,\"undated\":%zu,\"digests\":%zu,"
+            "\"digests_again\":%zu,\"duplicates\":%zu,",
+            stats->records, stats->failed, stats->uncovered, stats->undated, stats->digests, stats->digests_again,
+            stats->duplicates);
     tn_put_error_counts(out, stats);
     tn_putf(out, ",\"bytes_in\":%zu,\"bytes_out\":%zu,", stats->bytes_in, stats->bytes_out);
     put_number(out, "seconds", seconds, 3);

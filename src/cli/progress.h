@@ -9,6 +9,8 @@ typedef struct tn_progress {
     double start, last; /* of tn_clock() */
     size_t total;       /* bytes of all inputs; 0: not known */
     size_t before;      /* records of the run that is resumed */
+    double since;       /* when the first record was done: what was read until then took no work, ... */
+    size_t passed;      /* ... and was so many bytes, if a run is resumed */
 } tn_progress;
 
 void tn_progress_start(tn_progress *progress, const tn_cli *cli, const tenor_batch_stats *resumed);

@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "corpus/elements.h"
 
 enum { READ_AT_ONCE = 64 * 1024, KEPT_AT_MOST = 4 * 1024 * 1024 };
 
@@ -26,11 +27,14 @@ struct tn_source {
     size_t used;  /* bytes of `in` already given out */
     size_t start; /* offset of in.data[0] in the member */
     size_t line;  /* lines before `used` */
+    size_t count; /* JSON: records so far */
+    bool in_array;
+    size_t column; /* characters before `used` in its line, while between records */
     bool at_end;
 };
 
 bool tn_form_of(tn_form *form, const char *name) {
-    static const char *const names[] = {"auto", "jsonl", "csv", "tsv", "text", "html"};
+    static const char *const names[] = {"auto", "jsonl", "json", "csv", "tsv", "text", "html"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i], name) == 0) {
             *form = (tn_form)i;
@@ -107,20 +111,54 @@ static tenor_status too_large(tn_source *s, tn_raw *raw) {
     return tn_fail(&raw->error, TENOR_E_TOO_LARGE, "the record has more than %zu bytes", s->options.longest);
 }
 
+/* Where a search for a record's end stands. */
+typedef struct scan {
+    tn_csv_scan csv;
+    tn_element_scan element;
+} scan;
+
+static bool is_csv(tn_form form) { return form == TN_FORM_CSV || form == TN_FORM_TSV; }
+
 /* Looks for the record's end from `from` on; the search may go on with more bytes. */
-static size_t find_end(const tn_source *s, tn_csv_scan *scan, size_t from) {
-    if (s->header || s->form == TN_FORM_CSV || s->form == TN_FORM_TSV)
-        return tn_csv_end(scan, s->form == TN_FORM_TSV ? '\t' : ',', s->in.data, from, s->in.length);
+static size_t find_end(const tn_source *s, scan *scan, size_t from) {
+    if (is_csv(s->form))
+        return tn_csv_end(&scan->csv, s->form == TN_FORM_TSV ? '\t' : ',', s->in.data, from, s->in.length);
+    if (s->form == TN_FORM_JSON) return tn_element_end(&scan->element, s->in.data, from, s->in.length);
     const char *newline = s->in.length > from ? memchr(s->in.data + from, '\n', s->in.length - from) : NULL;
     return newline ? (size_t)(newline - s->in.data) : s->in.length;
 }
 
-/* The next line or CSV record, without its end. *more is false when the member has none left. A giant is passed over
- * without being held. */
+/* A giant at the start of `in` is not copied: the two buffers change places, and what follows it, from
+ * `used` on, goes into the other. */
+static void hand_over(tn_source *s, tn_raw *raw, size_t length) {
+    tn_buf giant = s->in;
+    s->in = raw->bytes;
+    tn_put(&s->in, giant.data + s->used, giant.length - s->used);
+    s->start += s->used;
+    s->used = 0;
+    giant.length = length;
+    giant.data[length] = '\0';
+    raw->bytes = giant;
+}
+
+/* What the record has been found to end with is taken: a bracket belongs to it, a line end does not. */
+static void take_end(tn_source *s, const scan *scan, size_t end, bool ended) {
+    if (s->form == TN_FORM_JSON) {
+        s->used = end + scan->element.bracketed;
+        s->line += scan->element.newlines;
+    } else {
+        s->used = ended ? end + 1 : end;
+        s->line += 1 + scan->csv.newlines;
+    }
+}
+
+/* The next line, element or CSV record, without its end. *more is false when the member has none left. A giant is
+ * passed over without being held. */
 static tenor_status next_piece(tn_source *s, tn_raw *raw, bool *more, tenor_error *error) {
-    tn_csv_scan scan = {0};
+    scan scan = {.element.indent = s->column};
     size_t searched = s->used, end;
     raw->line = s->line + 1;
+    raw->number = s->form == TN_FORM_JSON ? ++s->count : raw->line;
     raw->offset = s->start + s->used;
     for (;;) {
         end = find_end(s, &scan, searched);
@@ -137,18 +175,19 @@ static tenor_status next_piece(tn_source *s, tn_raw *raw, bool *more, tenor_erro
     *more = ended || end > s->used || raw->error.status != TENOR_OK;
     if (s->stopped) *more = false;
     if (!*more) return TENOR_OK;
-    size_t length = end - s->used;
+    size_t start = s->used, length = end - start + scan.element.bracketed;
     if (length > s->options.longest) (void)too_large(s, raw);
-    if (raw->error.status == TENOR_OK) tn_put(&raw->bytes, s->in.data + s->used, length);
-    s->used = ended ? end + 1 : end;
-    s->line += 1 + scan.newlines;
-    return raw->bytes.failed ? tn_fail_memory(error) : TENOR_OK;
+    take_end(s, &scan, end, ended);
+    if (raw->error.status != TENOR_OK) return TENOR_OK;
+    if (start == 0 && length > KEPT_AT_MOST) hand_over(s, raw, length);
+    else tn_put(&raw->bytes, s->in.data + start, length);
+    return raw->bytes.failed || s->in.failed ? tn_fail_memory(error) : TENOR_OK;
 }
 
 /* All of a member as one record. */
 static tenor_status whole_member(tn_source *s, tn_raw *raw, bool *more, tenor_error *error) {
     *more = !s->at_end || s->start + s->in.length == 0 || s->used < s->in.length;
-    raw->line = raw->offset = 0;
+    raw->line = raw->number = raw->offset = 0;
     while (!s->at_end) {
         if (s->in.length > s->options.longest) {
             (void)too_large(s, raw);
@@ -157,16 +196,50 @@ static tenor_status whole_member(tn_source *s, tn_raw *raw, bool *more, tenor_er
         TN_TRY(fill(s, error));
     }
     if (s->in.length > s->options.longest) (void)too_large(s, raw);
-    if (raw->error.status == TENOR_OK) tn_put(&raw->bytes, s->in.data, s->in.length);
+    if (raw->error.status == TENOR_OK && s->in.length > KEPT_AT_MOST) {
+        s->used = s->in.length;
+        hand_over(s, raw, s->in.length);
+    } else if (raw->error.status == TENOR_OK) {
+        tn_put(&raw->bytes, s->in.data, s->in.length);
+    }
     s->in_member = false;
     if (s->stopped) *more = false;
     return raw->bytes.failed ? tn_fail_memory(error) : TENOR_OK;
 }
 
-static bool is_csv(tn_form form) { return form == TN_FORM_CSV || form == TN_FORM_TSV; }
+/* ---- JSON: what stands between records */
+
+/* Passes over a character between records; false: a record begins with it. */
+static bool pass(tn_source *s, char c) {
+    bool between = tn_is_space(c) || c == ',' || c == (s->in_array ? ']' : '[');
+    s->column = c == '\n' ? 0 : s->column + between;
+    s->line += c == '\n';
+    if (c == '[') s->in_array = true;
+    if (between && c == ']') s->in_array = false;
+    return between;
+}
+
+/* *more is false at the member's end. An array that is never closed is one cut short: that is told. */
+static tenor_status next_element(tn_source *s, tn_raw *raw, bool *more, tenor_error *error) {
+    for (;;) {
+        while (s->used < s->in.length && pass(s, s->in.data[s->used])) s->used++;
+        if (s->used < s->in.length || s->at_end) break;
+        TN_TRY(fill(s, error));
+    }
+    *more = !s->stopped && (s->used < s->in.length || s->in_array);
+    if (!*more) return TENOR_OK;
+    if (s->used < s->in.length) return next_piece(s, raw, more, error);
+    s->in_array = false;
+    raw->line = s->line + 1;
+    raw->number = ++s->count;
+    raw->offset = s->start + s->used;
+    (void)tn_fail(&raw->error, TENOR_E_INVALID_JSON, "the array is not closed: the file may have been cut short");
+    return TENOR_OK;
+}
 
 /* Reads lines until one says something. */
 static tenor_status next_in_member(tn_source *s, tn_raw *raw, bool *more, tenor_error *error) {
+    if (s->form == TN_FORM_JSON) return next_element(s, raw, more, error);
     if (!is_csv(s->form) && s->form != TN_FORM_JSONL) return whole_member(s, raw, more, error);
     for (*more = true; *more;) {
         tn_buf_reset(&raw->bytes);
@@ -219,9 +292,9 @@ static tn_form form_of_name(tenor_string name) {
     static const struct {
         const char *ending;
         tn_form form;
-    } rows[] = {{".jsonl", TN_FORM_JSONL}, {".ndjson", TN_FORM_JSONL}, {".json", TN_FORM_JSONL}, {".csv", TN_FORM_CSV},
-                {".tsv", TN_FORM_TSV},     {".tab", TN_FORM_TSV},      {".html", TN_FORM_HTML},  {".htm", TN_FORM_HTML},
-                {".xhtml", TN_FORM_HTML},  {".txt", TN_FORM_TEXT},     {".text", TN_FORM_TEXT},  {".md", TN_FORM_TEXT}};
+    } rows[] = {{".jsonl", TN_FORM_JSONL}, {".ndjson", TN_FORM_JSONL}, {".json", TN_FORM_JSON}, {".csv", TN_FORM_CSV},
+                {".tsv", TN_FORM_TSV},     {".tab", TN_FORM_TSV},      {".html", TN_FORM_HTML}, {".htm", TN_FORM_HTML},
+                {".xhtml", TN_FORM_HTML},  {".txt", TN_FORM_TEXT},     {".text", TN_FORM_TEXT}, {".md", TN_FORM_TEXT}};
     static const char *const packed[] = {".gz", ".zst", ".xz", ".bz2"};
     for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
         if (tn_ends_nocase(name, tn_str(packed[i]))) name.length -= strlen(packed[i]);
@@ -233,10 +306,17 @@ static tn_form form_of_name(tenor_string name) {
 /* The form that the first bytes show. Without a sign of anything else, a stream is records and a file is a text. */
 static tn_form form_of_bytes(const tn_source *s, bool stream) {
     tenor_string bytes = tn_trim(tn_slice(tn_buf_string(&s->in), s->used, s->in.length));
+    if (tn_looks_like_elements(bytes)) return TN_FORM_JSON;
     if (bytes.length && bytes.data[0] == '{') return TN_FORM_JSONL;
     if (tn_starts_nocase(bytes, TN_STR("<!doctype html")) || tn_starts_nocase(bytes, TN_STR("<html")))
         return TN_FORM_HTML;
     return stream ? TN_FORM_JSONL : TN_FORM_TEXT;
+}
+
+/* A file called .json may hold one record a line, where a bad line costs one record whatever is wrong with it. */
+static tn_form json_form_of_bytes(const tn_source *s) {
+    return tn_looks_like_elements(tn_slice(tn_buf_string(&s->in), s->used, s->in.length)) ? TN_FORM_JSON
+                                                                                          : TN_FORM_JSONL;
 }
 
 static void skip_byte_order_mark(tn_source *s) {
@@ -245,8 +325,8 @@ static void skip_byte_order_mark(tn_source *s) {
 
 /* Reads the first bytes, finds the form, and for CSV takes the header. */
 static tenor_status begin_member(tn_source *s, tn_raw *raw, tenor_error *error) {
-    s->used = s->start = s->line = s->in.length = 0;
-    s->at_end = false;
+    s->used = s->start = s->line = s->count = s->column = s->in.length = 0;
+    s->at_end = s->in_array = false;
     s->header = NULL;
     s->in_member = true;
     TN_TRY(fill(s, error));
@@ -254,6 +334,7 @@ static tenor_status begin_member(tn_source *s, tn_raw *raw, tenor_error *error) 
     if (s->form != TN_FORM_TEXT && s->form != TN_FORM_HTML) skip_byte_order_mark(s);
     bool stream = s->options.read || strcmp(s->path.data, "-") == 0;
     if (!s->form) s->form = form_of_bytes(s, stream);
+    if (s->form == TN_FORM_JSON && !s->options.form) s->form = json_form_of_bytes(s);
     if (!is_csv(s->form)) return TENOR_OK;
     bool more;
     TN_TRY(next_in_member(s, raw, &more, error));
@@ -326,7 +407,7 @@ static tenor_status step(tn_source *s, tn_raw *raw, bool *found, bool *more, ten
 /* What could not be read becomes a record that says so. */
 static void make_trouble(tn_source *s, tn_raw *raw, const tenor_error *error) {
     raw->error = *error;
-    raw->line = s->in_member ? s->line + 1 : 0;
+    raw->number = raw->line = s->in_member ? s->line + 1 : 0;
     tn_buf_reset(&raw->bytes);
     if (s->stream) { /* an archive may have a next member, anything else is over */
         s->in_member = false;

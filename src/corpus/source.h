@@ -1,6 +1,6 @@
 /* Where records come from: any number of files of any form, cut into records that are not yet understood.
  *
- *   files, directories, archives -> tn_stream -> lines | CSV records | whole files -> tn_raw
+ *   files, directories, archives -> tn_stream -> lines | JSON elements | CSV records | whole files -> tn_raw
  *
  * Cutting is cheap and is done by one thread; understanding (src/corpus/record.h) is left to many.
  */
@@ -13,7 +13,15 @@
 #include "corpus/csv.h"
 #include "corpus/inputs.h"
 
-typedef enum tn_form { TN_FORM_AUTO, TN_FORM_JSONL, TN_FORM_CSV, TN_FORM_TSV, TN_FORM_TEXT, TN_FORM_HTML } tn_form;
+typedef enum tn_form {
+    TN_FORM_AUTO,
+    TN_FORM_JSONL,
+    TN_FORM_JSON,
+    TN_FORM_CSV,
+    TN_FORM_TSV,
+    TN_FORM_TEXT,
+    TN_FORM_HTML
+} tn_form;
 
 /* "jsonl" and so on; false: there is none of that name. */
 bool tn_form_of(tn_form *form, const char *name);
@@ -33,8 +41,9 @@ typedef struct tn_raw {
     tn_form form;
     const tn_header *header; /* of CSV and TSV */
     size_t line;             /* where it begins, from 1; 0: the record is the whole file */
-    size_t offset;           /* bytes of the (decompressed) file before it */
-    tenor_error error;       /* status is not TENOR_OK: in place of this record there is only trouble */
+    size_t number;     /* tells it from others of its file: its line, in JSON which one it is, from 1; 0 as above */
+    size_t offset;     /* bytes of the (decompressed) file before it */
+    tenor_error error; /* status is not TENOR_OK: in place of this record there is only trouble */
 } tn_raw;
 
 void tn_raw_free(tn_raw *raw);

@@ -122,9 +122,19 @@ static void put_through(tn_buf *out, tn_value value, put_text put, char separato
     tn_buf_free(&text);
 }
 
+/* One line: line ends can only stand between a value's parts. */
+static void put_one_line(tn_buf *out, tenor_string json) {
+    if (!json.length || (!memchr(json.data, '\n', json.length) && !memchr(json.data, '\r', json.length))) {
+        tn_put_str(out, json);
+        return;
+    }
+    for (size_t i = 0; i < json.length; i++)
+        tn_putc(out, json.data[i] == '\n' || json.data[i] == '\r' ? ' ' : json.data[i]);
+}
+
 void tn_put_value_json(tn_buf *out, tn_value value) {
     if (value.form == TN_VALUE_NONE) tn_puts(out, "null");
-    else if (value.form == TN_VALUE_JSON) tn_put_str(out, value.bytes);
+    else if (value.form == TN_VALUE_JSON) put_one_line(out, value.bytes);
     else put_through(out, value, put_as_json, 0);
 }
 

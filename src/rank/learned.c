@@ -10,10 +10,9 @@
  * by bench/fit_ranker. On articles that it was not fitted to, the sum does better than either alone: the model knows
  * one kind of article, and news, whose weights are of round numbers, keeps what is true of most. O(nnz). */
 tenor_status tn_rank_learned(const tn_rank_input *input, double *scores, tenor_error *error) {
-    double *value, weight[TN_FEATURES];
+    double weight[TN_FEATURES];
     if (!input->model)
         return tn_fail(error, TENOR_E_USAGE, "there is no model for the ranker 'learned' in this language");
-    TN_TRY(tn_features_find(&value, input, error));
     tn_rank_model_weights(weight, input->model);
-    return tn_features_weigh(scores, value, weight, input, error);
+    return tn_features_score(scores, weight, input, error);
 }

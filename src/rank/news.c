@@ -25,7 +25,5 @@ const double tn_news_weights[TN_FEATURES] = {
 };
 
 tenor_status tn_rank_news(const tn_rank_input *input, double *scores, tenor_error *error) {
-    double *value;
-    TN_TRY(tn_features_find(&value, input, error));
-    return tn_features_weigh(scores, value, tn_news_weights, input, error);
+    return tn_features_score(scores, tn_news_weights, input, error);
 }

@@ -60,7 +60,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     options.write = take;
     options.write_payload = &out;
     options.workers = 1;
-    options.from = kinds[data[0] & 3];
+    options.from = data[0] & 4 ? "json" : kinds[data[0] & 3];
     options.to = data[1] & 1 ? "csv" : "jsonl";
     options.keep = data[1] & 2 ? all : NULL;
     options.n_keep = data[1] & 2 ? 1 : 0;
