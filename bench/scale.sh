@@ -1,7 +1,7 @@
 #!/bin/sh
 # scale.sh [FILE]: how the time of each ranker grows with a text. FILE: real sentences, one a line, of which the first
 # 5,000, 10,000 ... are taken; without it, sentences.awk makes them from examples/. CPU seconds of the whole process,
-# least of 3 runs; growth a doubling is that of the time beyond opening (a text of one sentence). Memory is the most that
+# least of RUNS (3); growth a doubling is that of the time beyond opening (a text of one sentence). Memory is the most that
 # was held for the largest text, in times its bytes.
 . "$(dirname "$0")/common.sh"
 sizes=${SIZES:-5000 10000 20000 40000}
@@ -23,7 +23,7 @@ for ranker in $("$TENOR" rankers | cut -d' ' -f1); do
     for size in $sizes; do
         set -- "$@" "$ranker$tab$size" "$TENOR summarize -q --ranker $ranker $work/$size.txt"
     done
-    in_turn 3 "$@"
+    in_turn "${RUNS:-3}" "$@"
     largest=$work/${sizes##* }.txt
     printf '%s\tmemory\t-\t-\t%s\n' "$ranker" "$(peak "$TENOR" summarize -q --ranker "$ranker" "$largest")"
 done >"$work/times"
@@ -46,3 +46,22 @@ awk -F "$tab" -v sizes="$sizes" -v mib="$(wc -c <"$largest" | awk '{ print $1 / 
             printf "   %6s\n", ms[name, "memory"] == "-" ? "-" : sprintf("%.1f", ms[name, "memory"] / mib)
         }
     }' "$work/times"
+
+# A very long text: time, and memory over the bytes of the text. With EVAL=DIR it is real news, one after the other and
+# over again, 120 bytes for each of BIG sentences (0: none).
+big=${BIG:-500000}
+[ "$big" -gt 0 ] || exit 0
+if [ -n "${EVAL-}" ]; then
+    cat "$EVAL"/corpus/*.jsonl "$EVAL"/summaries/news_[!v]*.jsonl | python3 -c 'import json, sys
+texts = "\n\n".join(json.loads(line)["text"] for line in sys.stdin).encode() + b"\n\n"
+size = 120 * int(sys.argv[1])
+sys.stdout.buffer.write((texts * (size // len(texts) + 1))[:size])' "$big" >"$work/big.txt"
+else awk -v n="$big" -v seed=7 -f "$here/sentences.awk" "$work/sentences" >"$work/big.txt"; fi
+bytes=$(wc -c <"$work/big.txt")
+printf '\n%s sentences, %s bytes\n%-10s %8s %8s %8s\n' "$big" "$bytes" "" "CPU s" "MiB" "x bytes"
+for ranker in lead news textrank lexrank; do
+    in_turn 1 "$ranker" "$TENOR summarize -q --ranker $ranker $work/big.txt" >"$work/time"
+    mib=$(peak "$TENOR" summarize -q --ranker "$ranker" "$work/big.txt")
+    awk -F "$tab" -v mib="$mib" -v bytes="$bytes" \
+        '{ printf "%-10s %8.2f %8s %8.1f\n", $1, $4 / 1000, mib, mib * 1048576 / bytes }' "$work/time"
+done

@@ -36,4 +36,7 @@ double tn_features_weigh(const double value[TN_FEATURES], const double weight[TN
 tenor_status tn_features_score(double *scores, const double weight[TN_FEATURES], const tn_rank_input *input,
                                tenor_error *error);
 
+/* The weights of `news`, which `learned` builds on. */
+extern const double tn_news_weights[TN_FEATURES];
+
 #endif

@@ -84,8 +84,8 @@ bool tn_ranker_walks(const tn_ranker *ranker);
 /* What the others make of a score: `largest` is that of all sentences, focus 1 the most that one has. */
 double tn_score_focused(double score, double largest, double focus);
 
-/* The `evenness` (tn_select_options) that goes with a ranker's scores: of news, whose unit it is in. The others are
- * left as they were published. */
+/* The `evenness` (tn_select_options) that goes with a ranker's scores: of news and learned, whose unit it is in. The
+ * others are left as they were published. */
 double tn_ranker_evenness(const tn_ranker *ranker);
 
 /* By name; NULL: no such ranker. */

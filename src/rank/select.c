@@ -9,7 +9,8 @@
  * a_i the unit tf·isf rows, ties to the earlier sentence. The last line is for rankers that ask for it, and for budgets
  * that count sentences: what says much is mostly long, so a summary of n sentences would be of n long ones. n sentences
  * may have ALLOWED · n times the text's mean length together; a choice that leaves less than KEPT of it to each of
- * those to come pays for what is missing. One long sentence among short ones costs nothing.
+ * those to come pays for what is missing. One long sentence among short ones costs nothing. A summary of one sentence
+ * has no short ones: it may be ALONE times the mean, and pays twice for what is over.
  *
  * For an update (the task of DUC 2007 and TAC 2008: the reader knows earlier articles) the likeness to what these say,
  * past.h, counts against a sentence as well:
@@ -47,7 +48,7 @@ static const double DANGLING_PENALTY = 0.02;
 static const double PAST_WEIGHT = 2; /* on clusters of articles cut in two it does best at 2 */
 static const double SAID = 0.7;      /* to one of the past, and a sentence has been said */
 static const double NEAR_IDENTICAL = 0.95;
-static const double ALLOWED = 1.05, KEPT = 0.5;
+static const double ALLOWED = 1.05, KEPT = 0.5, ALONE = 1.3;
 static const uint32_t FEWEST_WORDS = 3;
 enum { MMR_PICKS = 512, BEST = 5 };
 
@@ -171,6 +172,14 @@ static double length_cost(const selection *s, size_t row) {
     double cost = s->evenness * fmax(0, words_of(s, row) / s->mean + KEPT * (double)(s->left - 1) - s->room);
     if (s->options->account) s->options->account->length_cost[row] = cost;
     return cost;
+}
+
+static void weigh_lengths(selection *s) {
+    tenor_budget budget = s->options->budget;
+    bool alone = s->left == 1, counts_sentences = budget == TENOR_BUDGET_SENTENCES || budget == TENOR_BUDGET_PERCENT;
+    s->room = alone ? ALONE : ALLOWED * (double)s->left;
+    s->mean = fmax(1, tn_mean_words(s->terms));
+    s->evenness = counts_sentences ? s->options->evenness * (alone ? 2 : 1) : 0;
 }
 
 static candidate candidate_of(const selection *s, size_t row) {
@@ -431,10 +440,7 @@ static tenor_status prepare(selection *s, const tn_rank_input *input, const doub
         s->cost[i] = cost_of(s, i, options->budget);
     }
     s->left = size_of_budget(options, n);
-    s->room = ALLOWED * (double)s->left;
-    s->mean = fmax(1, tn_mean_words(input->terms));
-    bool counts_sentences = options->budget == TENOR_BUDGET_SENTENCES || options->budget == TENOR_BUDGET_PERCENT;
-    s->evenness = counts_sentences ? options->evenness : 0;
+    weigh_lengths(s);
     if (!find_same(s, input->arena)) return tn_fail_memory(error);
     return tn_likeness_init(&s->likeness, input->terms, input->arena, error);
 }
