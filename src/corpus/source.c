@@ -115,6 +115,18 @@ static size_t find_end(const tn_source *s, tn_csv_scan *scan, size_t from) {
     return newline ? (size_t)(newline - s->in.data) : s->in.length;
 }
 
+/* A giant at the start of `in` is not copied: the two buffers change places, and what follows it goes into the other.
+ */
+static void hand_over(tn_source *s, tn_raw *raw, size_t end, size_t next) {
+    tn_buf giant = s->in;
+    s->in = raw->bytes;
+    tn_put(&s->in, giant.data + next, giant.length - next);
+    s->start += next;
+    giant.length = end;
+    giant.data[end] = '\0';
+    raw->bytes = giant;
+}
+
 /* The next line or CSV record, without its end. *more is false when the member has none left. A giant is passed over
  * without being held. */
 static tenor_status next_piece(tn_source *s, tn_raw *raw, bool *more, tenor_error *error) {
@@ -137,12 +149,16 @@ static tenor_status next_piece(tn_source *s, tn_raw *raw, bool *more, tenor_erro
     *more = ended || end > s->used || raw->error.status != TENOR_OK;
     if (s->stopped) *more = false;
     if (!*more) return TENOR_OK;
-    size_t length = end - s->used;
-    if (length > s->options.longest) (void)too_large(s, raw);
-    if (raw->error.status == TENOR_OK) tn_put(&raw->bytes, s->in.data + s->used, length);
-    s->used = ended ? end + 1 : end;
+    if (end - s->used > s->options.longest) (void)too_large(s, raw);
     s->line += 1 + scan.newlines;
-    return raw->bytes.failed ? tn_fail_memory(error) : TENOR_OK;
+    size_t next = ended ? end + 1 : end;
+    if (raw->error.status != TENOR_OK) s->used = next;
+    else if (s->used == 0 && end > KEPT_AT_MOST) hand_over(s, raw, end, next);
+    else {
+        tn_put(&raw->bytes, s->in.data + s->used, end - s->used);
+        s->used = next;
+    }
+    return raw->bytes.failed || s->in.failed ? tn_fail_memory(error) : TENOR_OK;
 }
 
 /* All of a member as one record. */
@@ -157,7 +173,8 @@ static tenor_status whole_member(tn_source *s, tn_raw *raw, bool *more, tenor_er
         TN_TRY(fill(s, error));
     }
     if (s->in.length > s->options.longest) (void)too_large(s, raw);
-    if (raw->error.status == TENOR_OK) tn_put(&raw->bytes, s->in.data, s->in.length);
+    if (raw->error.status == TENOR_OK && s->in.length > KEPT_AT_MOST) hand_over(s, raw, s->in.length, s->in.length);
+    else if (raw->error.status == TENOR_OK) tn_put(&raw->bytes, s->in.data, s->in.length);
     s->in_member = false;
     if (s->stopped) *more = false;
     return raw->bytes.failed ? tn_fail_memory(error) : TENOR_OK;

@@ -60,8 +60,9 @@ bool tn_lexicon_add(tn_lexicon_rows *rows, const tn_lexeme *lexeme, tenor_string
     if (!kept) return false;
     *kept = *lexeme;
     kept->entry = (uint32_t)rows->entries.count;
-    memcpy(rows->entries.at + kept->entry, entry.data, entry.length); /* the vector is zeroed: a NUL follows */
+    memcpy(rows->entries.at + kept->entry, entry.data, entry.length);
     rows->entries.count += entry.length + 1;
+    rows->entries.at[rows->entries.count - 1] = '\0';
     return true;
 }
 

@@ -24,6 +24,13 @@ static tenor_string words_text(const tn_doc *doc, uint32_t first, uint32_t last)
     return tn_doc_text(doc, doc->words[first].start, doc->words[last - 1].end);
 }
 
+/* Which of several texts a part is of; 0 of one. */
+static size_t source_of(const publisher *p, uint32_t part) {
+    const tn_analysis *a = p->a;
+    if (a->n_docs == 0) return 0;
+    return a->source_of[a->doc.document_of_part ? a->doc.document_of_part[part] : 0];
+}
+
 /* ---- sentences and hits */
 
 static bool publish_rules(publisher *p, tenor_hit *out, const tn_hit *hit) {
@@ -77,7 +84,7 @@ static bool publish_sentences(publisher *p) {
         to->index = from->title ? TENOR_NO_INDEX : body++;
         to->span = tn_doc_origin(doc, from->start, from->end);
         to->text = tn_doc_text(doc, from->start, from->end);
-        to->document = doc->document_of_part ? doc->document_of_part[from->part] : 0;
+        to->document = source_of(p, from->part);
         to->words = from->last - from->first;
         if (!from->title) p->result->document.words += to->words;
         if (tn_arena_late(p->arena, 1)) return false;
@@ -97,6 +104,7 @@ static const char *const left_out_names[] = {
     [TN_TOO_LONG] = "too_long",
     [TN_SAME_WORDS] = "same_words",
     [TN_NEAR_COPY] = "near_copy",
+    [TN_SAID] = "said_before",
     [TN_FEW_WORDS] = "few_words",
     [TN_LENGTH] = "length",
 };
@@ -135,6 +143,7 @@ static bool publish_summary(publisher *p) {
     for (size_t i = 0; i < a->terms.n; i++) { /* rows are the body sentences in order */
         tenor_sentence *sentence = &p->result->sentences[a->terms.sentence[i] - a->doc.sentences];
         sentence->score = a->scores[i];
+        if (a->said_before) sentence->said_before = a->said_before[i];
         if (a->account.pick && !publish_account(p, sentence, i)) return false;
     }
     for (size_t i = 0; i < a->n_chosen; i++) {
@@ -143,7 +152,12 @@ static bool publish_summary(publisher *p) {
         chosen[i] = sentence;
     }
     if (a->by_score) qsort(chosen, a->n_chosen, sizeof(const tenor_sentence *), by_score);
-    *summary = (tenor_summary){a->ranker, chosen, a->n_chosen, a->account.pick != NULL};
+    *summary = (tenor_summary){.ranker = a->ranker,
+                               .sentences = chosen,
+                               .count = a->n_chosen,
+                               .account = a->account.pick != NULL,
+                               .must_missing = a->must_missing,
+                               .n_must_missing = a->n_must_missing};
     p->result->has_summary = true;
     return true;
 }
@@ -155,23 +169,44 @@ static tenor_span span_of_words(const tn_doc *doc, uint32_t first, size_t count)
     return (tenor_span){doc->words[first].start, (size_t)(last.data + last.length - doc->text.data)};
 }
 
+/* The part in which a word stands. */
+static uint32_t part_at(const tn_doc *doc, uint32_t word) {
+    size_t low = 0, high = doc->n_parts;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (doc->parts[middle].start <= doc->words[word].start) low = middle;
+        else high = middle;
+    }
+    return (uint32_t)low;
+}
+
+/* Where a phrase stands. */
+static bool publish_spans(publisher *p, tenor_keyword *to, const tn_key_phrase *from) {
+    const tn_doc *doc = &p->a->doc;
+    const uint32_t *words = p->a->keywords.at_word + from->first;
+    tenor_span *spans = TN_NEW_ARRAY(p->arena, from->count, tenor_span);
+    size_t *documents = TN_NEW_ARRAY(p->arena, p->a->several ? from->count : 0, size_t);
+    if (!spans || !documents) return false;
+    for (size_t k = 0; k < from->count; k++) {
+        tenor_span span = span_of_words(doc, words[k], from->n_words);
+        if (k == 0) to->text = tn_slice(doc->text, span.start, span.end);
+        spans[k] = tn_doc_origin(doc, (uint32_t)span.start, (uint32_t)span.end);
+        if (p->a->several) documents[k] = source_of(p, part_at(doc, words[k]));
+    }
+    to->spans = spans;
+    to->count = from->count;
+    to->documents = p->a->several ? documents : NULL;
+    return true;
+}
+
 static bool publish_keywords(publisher *p) {
     const tn_key_phrases *found = &p->a->keywords;
     size_t n = found->count < p->a->most_keywords ? found->count : p->a->most_keywords;
     tenor_keyword *keywords = TN_NEW_ARRAY(p->arena, n, tenor_keyword);
     if (!keywords) return false;
     for (size_t i = 0; i < n; i++) {
-        const tn_key_phrase *from = &found->at[i];
-        const uint32_t *words = found->at_word + from->first;
-        tenor_span *spans = TN_NEW_ARRAY(p->arena, from->count, tenor_span), first = {0, 0};
-        if (!spans) return false;
-        for (size_t k = 0; k < from->count; k++) {
-            tenor_span span = span_of_words(&p->a->doc, words[k], from->n_words);
-            if (k == 0) first = span;
-            spans[k] = tn_doc_origin(&p->a->doc, (uint32_t)span.start, (uint32_t)span.end);
-        }
-        keywords[i] =
-            (tenor_keyword){tn_slice(p->a->doc.text, first.start, first.end), from->score, spans, from->count};
+        keywords[i].score = found->at[i].score;
+        if (!publish_spans(p, &keywords[i], &found->at[i])) return false;
     }
     p->result->keywords = keywords;
     p->result->n_keywords = n;
@@ -326,24 +361,17 @@ static bool warn(publisher *p, const char *name) {
 static bool publish_warnings(publisher *p) {
     tenor_document *document = &p->result->document;
     bool no_article = p->a->doc.origin.no_article;
-    bool ok = (document->sentences > 0 || no_article || warn(p, "empty_text")) &&
+    bool ok = (document->sentences > 0 || no_article || warn(p, p->a->nothing_new ? "nothing_new" : "empty_text")) &&
               (!no_article || warn(p, "no_article_found")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
               (!p->a->doc.truncated || warn(p, "truncated_text")) && (!p->a->over_budget || warn(p, "over_budget")) &&
-              (!p->a->focus_missing || warn(p, "focus_missing")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
+              (!p->a->focus_missing || warn(p, "focus_missing")) &&
+              (p->a->n_must_missing == 0 || warn(p, "must_missing")) &&
+              (!p->a->date_missing || warn(p, "date_missing")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
               (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 ||
                warn(p, "language_not_covered"));
     document->warnings = p->result->warnings.at;
     document->n_warnings = p->result->warnings.count;
     return ok;
-}
-
-static bool publish_sources(publisher *p, const tenor_input *inputs, size_t n) {
-    const char **sources = TN_NEW_ARRAY(p->arena, n, const char *);
-    if (!sources) return false;
-    for (size_t i = 0; i < n; i++) sources[i] = inputs[i].source ? inputs[i].source : inputs[i].id ? inputs[i].id : "";
-    p->result->document.sources = sources;
-    p->result->document.n_sources = n;
-    return true;
 }
 
 static void publish_origin(tenor_document *document, const tn_doc *doc) {
@@ -359,11 +387,12 @@ static void publish_origin(tenor_document *document, const tn_doc *doc) {
 }
 
 tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine,
-                        const tenor_input *inputs, size_t n_inputs, tenor_error *error) {
+                        const tenor_input *inputs, tenor_error *error) {
     publisher p = {result, analysis, engine, &result->arena, error};
     result->engine = engine;
     result->input = inputs[0];
-    if (n_inputs > 1 && !publish_sources(&p, inputs, n_inputs)) return tn_fail_memory(error);
+    result->document.sources = analysis->sources;
+    result->document.n_sources = analysis->n_sources;
     result->document.lang = analysis->doc.lang;
     result->document.lang_source = analysis->doc.lang_source;
     result->document.title = analysis->doc.title;

@@ -30,6 +30,15 @@ void tn_result_clear(tenor_result *result) {
     *result = kept;
 }
 
+bool tn_result_warn(tenor_result *result, const char *name) {
+    const char **warning = TN_PUSH(&result->arena, &result->warnings);
+    if (!warning) return false;
+    *warning = name;
+    result->document.warnings = result->warnings.at;
+    result->document.n_warnings = result->warnings.count;
+    return true;
+}
+
 tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {
     if (result->stemmer && algorithm && strcmp(algorithm, result->stemmer_name) == 0) return TENOR_OK;
     tn_stemmer_free(result->stemmer);

@@ -10,10 +10,9 @@
  * by bench/fit_ranker. The score is w·x_i, scaled. Better than news on articles of the kind it was fitted to, worse on
  * others. O(nnz). */
 tenor_status tn_rank_learned(const tn_rank_input *input, double *scores, tenor_error *error) {
-    double *value, weight[TN_FEATURES];
+    double weight[TN_FEATURES];
     if (!input->model)
         return tn_fail(error, TENOR_E_USAGE, "there is no model for the ranker 'learned' in this language");
-    TN_TRY(tn_features_find(&value, input, error));
     for (size_t f = 0; f < TN_FEATURES; f++) weight[f] = input->model->weight[f] * input->model->scale;
-    return tn_features_weigh(scores, value, weight, input, error);
+    return tn_features_score(scores, weight, input, error);
 }

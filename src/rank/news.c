@@ -26,7 +26,5 @@ static const double weights[TN_FEATURES] = {
 };
 
 tenor_status tn_rank_news(const tn_rank_input *input, double *scores, tenor_error *error) {
-    double *value;
-    TN_TRY(tn_features_find(&value, input, error));
-    return tn_features_weigh(scores, value, weights, input, error);
+    return tn_features_score(scores, weights, input, error);
 }

@@ -98,6 +98,7 @@ typedef enum tn_pass_reason {
     TN_TOO_LONG,   /* for what was left of the budget, when one that is worth less was taken in its place */
     TN_SAME_WORDS, /* as one that was taken */
     TN_NEAR_COPY,  /* of one that was taken */
+    TN_SAID,       /* by an earlier article, in much the same words */
     TN_FEW_WORDS,
     TN_LENGTH /* not of the length asked for */
 } tn_pass_reason;
@@ -120,6 +121,8 @@ typedef struct tn_select_options {
     bool coherent;               /* a sentence that points back comes with the one before it, or not at all */
     const tn_query *must;        /* for each, a sentence that has all its words is taken first, if one fits */
     size_t n_must;
+    bool *must_missing;  /* [n_must], all false, set for those that no sentence taken answers; NULL: not asked for */
+    const double *past;  /* [n] largest cosine to what earlier articles say; NULL: there are none */
     tn_account *account; /* its arrays, all 0, are filled; NULL: not asked for */
 } tn_select_options;
 
