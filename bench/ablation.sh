@@ -11,7 +11,7 @@ without() {
 }
 measure() {
     "$EVAL/measure" tension --tenor "$1" --json
-    python3 "$here/gold.py" pairs "$1" "$root/tests/data"
+    for set in pairs events calm; do python3 "$here/gold.py" $set "$1" "$root/tests/data"; done
 }
 
 measure "$TENOR" >"$work/all"

@@ -50,3 +50,5 @@ if [ -n "${EVAL-}" ]; then
     echo
     "$venv/bin/python3" "$here/tone_peers.py" "$TENOR" "$EVAL" "$node_path"
 fi
+echo
+TENOR=$TENOR sh "$here/summary_peers.sh" # with what the summaries are worth

@@ -14,7 +14,8 @@ else
 fi
 batch="$TENOR batch -q -j1 --to jsonl"
 set -- "wc -w" "wc -w $corpus" "batch" "$batch $corpus" "batch --only score" "$batch --only score $corpus" \
-    "batch --only summary" "$batch --only summary $corpus"
+    "batch --only summary" "$batch --only summary $corpus" "  --ranker textrank" "$batch --only summary --ranker textrank $corpus" \
+    "  --ranker lexrank" "$batch --only summary --ranker lexrank $corpus"
 if [ "$corpus" = "$work/corpus.jsonl" ]; then # the same articles as files: parts of the work
     files=
     n=0
@@ -31,7 +32,7 @@ in_turn "${RUNS:-5}" "$@" "opening alone" "$TENOR brief -q $work/one.txt" >"$wor
 
 printf '%s articles, %s bytes, %s words\n\n' "$articles" "$(wc -c <"$corpus")" "$(wc -w <"$corpus")"
 awk -F "$tab" -v n="$articles" -v bytes="$(wc -c <"$corpus")" '
-    BEGIN { printf "%-20s %9s %11s %7s %8s\n", "", "CPU s", "articles/s", "MB/s", "x wc -w" }
+    BEGIN { printf "%-20s %9s %11s %11s %7s %8s\n", "", "CPU s", "ms each", "articles/s", "MB/s", "x wc -w" }
     NR == 1 { base = $4 }
     $1 == "opening alone" { printf "%-20s %9.3f\n", $1, $4 / 1000; next }
-    { printf "%-20s %9.3f %11.0f %7.1f %8.1f\n", $1, $4 / 1000, n / $4 * 1000, bytes / $4 / 1000, $4 / base }' "$work/times"
+    { printf "%-20s %9.3f %11.4f %11.0f %7.1f %8.1f\n", $1, $4 / 1000, $4 / n, n / $4 * 1000, bytes / $4 / 1000, $4 / base }' "$work/times"

@@ -217,7 +217,8 @@ typedef struct tenor_options {
                                   are then a topic of their own ("Angela Merkel"); none: all topics of the engine */
     size_t n_topics;
     const char *const *targets; /* more topics for this text only, beside `topics`; each is its own single name. At most
-                                   1,000, more are TENOR_E_TOO_LARGE */
+                                   1,000, more are TENOR_E_TOO_LARGE; one without a word (and a topic that has but such
+                                   names) is TENOR_E_USAGE, since no text could name it */
     size_t n_targets;
     const char *rules; /* "+hedge,-negation": switch scope rules; NULL: the defaults */
     bool strict_utf8;  /* true: invalid UTF-8 is an error; false: repaired with U+FFFD and a warning */
@@ -230,7 +231,7 @@ typedef struct tenor_options {
     /* The summary, further. */
     const char *focus;       /* a topic's name, or words: sentences that speak of it are preferred; NULL: of all */
     const char *const *must; /* words, or several words in one string: each is in the summary if the text has a
-                                sentence with all of them that fits */
+                                sentence with all of them that fits; else the result has the warning must_missing */
     size_t n_must;
     size_t min_words, max_words; /* of a sentence that is taken; 0: any */
     bool by_score;               /* the best sentence first, instead of in order of the text */
@@ -247,12 +248,16 @@ typedef struct tenor_options {
     size_t keywords; /* at most so many key phrases; 0: 10 */
     bool gists;      /* with summary and tone: a sentence for each topic */
     bool left_out;   /* of a page: what is no part of its text is among the blocks, too */
+
+    /* Of several texts (tenor_analyze_all) those dated before this ("2018-05-01"; base/date.h in src tells what is
+     * understood) are no part of the digest, but what they say counts as said already: update summaries. A text whose
+     * date is not known counts as new. NULL: all are the digest's. */
+    const char *since;
 } tenor_options;
-#define TENOR_OPTIONS_INIT                                                                                            \
-    {                                                                                                                 \
-        sizeof(tenor_options), TENOR_PART_ALL, NULL, TENOR_BUDGET_SENTENCES, 3.0, 0.8, NULL, 0, NULL, 0, NULL, false, \
-            0, TENOR_FORMAT_AUTO, NULL, NULL, 0, NULL, NULL, 0, 0, 0, false, false, 0, 0, 0, NULL, 0, NULL, 0, false, \
-            0, false, false                                                                                           \
+#define TENOR_OPTIONS_INIT                                                                                       \
+    {                                                                                                            \
+        .size = sizeof(tenor_options), .parts = TENOR_PART_ALL, .budget = TENOR_BUDGET_SENTENCES, .amount = 3.0, \
+        .diversity = 0.8                                                                                         \
     }
 
 /* The input is borrowed: it must outlive every use of the result. */
@@ -261,6 +266,7 @@ typedef struct tenor_input {
     tenor_string title; /* if known apart from the text; empty otherwise */
     const char *id;     /* passed through, may be NULL */
     const char *source; /* named in messages, may be NULL */
+    tenor_string date;  /* if known apart from the text, when it was written; empty otherwise */
 } tenor_input;
 
 /* A result is also the workspace that fills it: reuse one for many texts, and with any engine, and memory stays flat.
@@ -277,8 +283,8 @@ TENOR_API tenor_status tenor_analyze(tenor_result *result, const tenor_engine *e
                                      const tenor_options *options, tenor_error *error);
 
 /* Analyses several texts as one, for a digest: place counts inside each text, sentences of one are compared with those
- * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text.
- */
+ * of all, and each sentence tells which text it is of. n >= 1. Errors: as tenor_analyze, with the source of the text;
+ * TENOR_E_USAGE for a `since` that is no date. */
 TENOR_API tenor_status tenor_analyze_all(tenor_result *result, const tenor_engine *engine, const tenor_input *inputs,
                                          size_t n, const tenor_options *options, tenor_error *error);
 
@@ -293,13 +299,21 @@ typedef enum tenor_band {
 } tenor_band;
 TENOR_API const char *tenor_band_name(tenor_band band);
 
+/* One of several texts (tenor_analyze_all). */
+typedef struct tenor_source {
+    const char *name;  /* its `source`, else its `id`, else "" */
+    tenor_string date; /* as given, else as the page states it; empty: not known */
+    tenor_string text; /* what spans of its sentences refer to, as tenor_document.text */
+    bool background;   /* dated before the option `since`: its sentences are not there */
+} tenor_source;
+
 typedef struct tenor_document {
     const char *lang;            /* "en"; "und": not sure, too short to tell */
     const char *lang_source;     /* who said so: "option", "gate" (tenor itself), "cld2" (the library), "none" */
     tenor_string title;          /* empty: none found */
     size_t words, sentences;     /* of the story: headline, captions, link lines and the like do not count */
-    const char *const *sources;  /* of several texts (tenor_analyze_all): their `source`, in order */
-    size_t n_sources;            /* 0: there was one */
+    const tenor_source *sources; /* of tenor_analyze_all: the texts, in order */
+    size_t n_sources;            /* of tenor_analyze: 0 */
     const char *const *warnings; /* stable names: "empty_text", "repaired_utf8", ... */
     size_t n_warnings;
     tenor_string text; /* what spans refer to: the input; or its text in UTF-8 when it was compressed or in
@@ -363,8 +377,9 @@ typedef struct tenor_sentence {
     bool chosen;  /* is in the summary */
     const tenor_hit *hits;
     size_t n_hits;
-    size_t document; /* of several texts: which one it is of; `span` is in that one's input */
-    double raw;      /* tone: the decayed mean of the hits' final weights; 0 without hits */
+    size_t document;    /* of several texts: which one of the sources it is of; `span` is in that one's text */
+    double said_before; /* 0 ... 1: with `since`, the largest cosine to a sentence of the background */
+    double raw;         /* tone: the decayed mean of the hits' final weights; 0 without hits */
     /* With the option `account`: */
     size_t pick;          /* 1, 2, ... by order of choice; 0: not chosen */
     double likeness;      /* 0 ... 1: largest cosine to the sentences chosen before */
@@ -373,7 +388,8 @@ typedef struct tenor_sentence {
     double worth;         /* the score less what likeness, length and pointing back cost: what the choice went by */
     const char *left_out; /* why it is not in the summary: "lower" (others are worth more), "too_long" (for what
                              was left of the budget, when one worth less was taken), "same_words", "near_copy"
-                             (as or of one that is in it), "few_words", "length" (not as asked for); NULL: it is */
+                             (as or of one that is in it), "said_before" (in much these words, by the background),
+                             "few_words", "length" (not as asked for); NULL: it is */
     const tenor_score_part *parts; /* what the score is the sum of, where the ranker weighs features */
     size_t n_parts;
 } tenor_sentence;
@@ -382,7 +398,9 @@ typedef struct tenor_summary {
     const char *ranker;
     const tenor_sentence *const *sentences; /* in order of the text, or the best first */
     size_t count;
-    bool account; /* all sentences of the text tell how they came out */
+    bool account;                    /* all sentences of the text tell how they came out */
+    const char *const *must_missing; /* those of the option `must` that no sentence of the summary answers */
+    size_t n_must_missing;
 } tenor_summary;
 
 /* A word or phrase that stands for what the text is about (TextRank: Mihalcea and Tarau 2004, section 3). */
@@ -391,6 +409,7 @@ typedef struct tenor_keyword {
     double score;            /* 1: the best; comparable within one text only */
     const tenor_span *spans; /* every occurrence, in order */
     size_t count;
+    const size_t *documents; /* of several texts: which one each occurrence is in; else NULL */
 } tenor_keyword;
 
 /* How tense something sounds. All fields but the counts mean nothing unless `scored`. */
@@ -453,6 +472,8 @@ TENOR_API const tenor_input *tenor_result_input(const tenor_result *result); /* 
 TENOR_API const tenor_summary *tenor_result_summary(const tenor_result *result); /* NULL: not asked for */
 TENOR_API const tenor_keyword *tenor_result_keywords(const tenor_result *result, size_t *count); /* best first */
 TENOR_API const tenor_tone *tenor_result_overall(const tenor_result *result); /* NULL: not asked for */
+/* What would change the overall tension most, the most first: at most 3, with the option `account`. */
+TENOR_API const tenor_change *tenor_result_changes(const tenor_result *result, size_t *count);
 TENOR_API const tenor_topic *tenor_result_topics(const tenor_result *result, size_t *count);
 TENOR_API const tenor_sentence *tenor_result_sentences(const tenor_result *result, size_t *count); /* headline first */
 TENOR_API const tenor_data_info *tenor_result_data(const tenor_result *result, size_t *count);
@@ -509,6 +530,8 @@ typedef struct tenor_batch_stats {
     size_t unreadable;              /* of these: files that the system would not read to their end */
     size_t uncovered;               /* records in a language that has no lexicons */
     size_t undated;                 /* with a date_field: records in which it has nothing that looks like a date */
+    size_t digests;                 /* with a merge_field: written */
+    size_t digests_again;           /* of them: of a value that others had come between */
     size_t duplicates;              /* dedup: records that are near-copies of an earlier one */
     size_t errors[TENOR_STATUSES];  /* bad records by status */
     size_t bytes_in;                /* taken in, as they were before decompression */
@@ -546,6 +569,8 @@ typedef struct tenor_batch_options {
     const char *date_field;  /* passed on as "date", as it stands; NULL: none */
     const char *lang_field;  /* a language code ("en", "de-AT"), where tenor is not to find out; NULL: none */
     const char *targets_field; /* an array of strings: topics of that record; in CSV "A|B"; NULL: none */
+    const char *merge_field;   /* records that follow each other with the same value in it are one digest, whose id is
+                                  the value; NULL: none */
     const char *const *keep;   /* fields passed through as they stand, in JSON also by pointer; "*": all */
     size_t n_keep;
     /* Output, in order of the input */
@@ -578,11 +603,12 @@ typedef struct tenor_batch_options {
         .max_errors = TENOR_NO_LIMIT, .max_error_percent = 100                                                      \
     }
 
-/* Records in, records out, one for each, in order and with the same bytes whatever the number of workers. A bad record
- * becomes an error record and the run goes on. Memory is bounded by the largest records, not by how many there are.
- * `read`, `write` and `watch` are called from the caller's thread alone.
- * Errors: TENOR_E_USAGE; TENOR_E_MEMORY; TENOR_E_IO when `write` returned false; TENOR_E_NO_LIBRARY (compress);
- * any status of a bad record when that ended the run. stats (may be NULL) is filled in any case. */
+/* Records in, records out, one for each (or with merge_field for each digest, behind the bad records of it), in order
+ * and with the same bytes whatever the number of workers. A bad record becomes an error record and the run goes on.
+ * Memory is bounded by the largest records, not by how many there are. `read`, `write` and `watch` are called from the
+ * caller's thread alone. Errors: TENOR_E_USAGE; TENOR_E_MEMORY; TENOR_E_IO when `write` returned false;
+ * TENOR_E_NO_LIBRARY (compress); any status of a bad record when that ended the run. stats (may be NULL) is filled in
+ * any case. */
 TENOR_API tenor_status tenor_batch(const tenor_engine *engine, const tenor_batch_options *options,
                                    tenor_batch_stats *stats, tenor_error *error);
 
@@ -605,7 +631,9 @@ typedef struct tenor_rouge_score {
 
 /* Scores one summary; of several references the best by F1 counts, for each kind apart. `stem`: words of more than
  * three letters are brought to their stem (Porter 1980). Errors: TENOR_E_USAGE without a reference, TENOR_E_MEMORY,
- * TENOR_E_TOO_LARGE (lines of more than 2^15 words or so). */
+ * TENOR_E_TOO_LARGE (lines of more than 46,000 words or so in both). Time
+ * grows with the product of the numbers of words, 64 pairs a step; memory with their sum, and for the longest lines
+ * with an eighth of a byte a pair. */
 TENOR_API tenor_status tenor_rouge(tenor_rouge_score out[TENOR_ROUGES], tenor_string system,
                                    const tenor_string *references, size_t n_references, bool stem, tenor_error *error);
 

@@ -10,6 +10,8 @@ static bool must_fail(void) { return ++requests == fail_at; }
 
 void *tn_malloc(size_t size) { return must_fail() ? NULL : malloc(size ? size : 1); }
 
+void *tn_zeroed(size_t size) { return must_fail() ? NULL : calloc(1, size ? size : 1); }
+
 void *tn_resize(void *old, size_t size) { return must_fail() ? NULL : realloc(old, size ? size : 1); }
 
 void tn_free(void *piece) { free(piece); }

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 void *tn_malloc(size_t size);
+void *tn_zeroed(size_t size);            /* calloc: of large pieces, pages that nobody touches cost nothing */
 void *tn_resize(void *old, size_t size); /* realloc */
 void tn_free(void *piece);
 

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,49 +11,84 @@
 
 enum { FIRST_CHUNK = 16 * 1024, LARGEST_STEP = 4 * 1024 * 1024, BYTES_A_WORK = 64 };
 
+#ifdef TN_ARENA_DEBUG
+enum { LARGE_PIECE = 1, GARBAGE = 0xA5 };
+#else
+enum { LARGE_PIECE = 1024 * 1024 };
+#endif
+
 struct tn_chunk {
     tn_chunk *older;
     size_t size, used;
+    size_t written; /* what lies beyond was never given out: it is zero since it came */
     void *last;
+    bool alone; /* holds one large piece */
     alignas(max_align_t) unsigned char bytes[];
 };
 
-static size_t align_up(size_t n) {
+/* The size of a piece in its chunk. */
+static size_t step_of(size_t size) {
+    size_t step = size ? size : 1;
+#ifndef TN_ARENA_DEBUG
     const size_t a = alignof(max_align_t);
-    return (n + a - 1) & ~(a - 1);
+    step = (step + a - 1) & ~(a - 1);
+#endif
+    return step;
+}
+
+static tn_chunk *new_chunk(tn_arena *arena, size_t size) {
+    if (tn_arena_late(arena, size / BYTES_A_WORK)) return NULL;
+    tn_chunk *chunk = tn_zeroed(sizeof(tn_chunk) + size);
+    if (!chunk) return NULL;
+    chunk->size = size;
+    arena->total += size;
+    return chunk;
 }
 
 static tn_chunk *add_chunk(tn_arena *arena, size_t need) {
     size_t size = arena->next_size ? arena->next_size : FIRST_CHUNK;
-    if (tn_arena_late(arena, need / BYTES_A_WORK)) return NULL;
-#ifdef TN_ARENA_DEBUG
-    size = need;
-#endif
     if (size < need) size = need;
-    if (size > SIZE_MAX - sizeof(tn_chunk)) return NULL;
-    tn_chunk *chunk = tn_malloc(sizeof(tn_chunk) + size);
+    tn_chunk *chunk = new_chunk(arena, size);
     if (!chunk) return NULL;
-    *chunk = (tn_chunk){.older = arena->newest, .size = size};
+    chunk->older = arena->newest;
     arena->newest = chunk;
-    arena->total += size;
-    arena->next_size = size < LARGEST_STEP ? size * 2 : size;
+    arena->next_size = size < LARGEST_STEP ? size * 2 : LARGEST_STEP;
     return chunk;
+}
+
+/* Behind the newest chunk, which has room yet. */
+static tn_chunk *add_large(tn_arena *arena, size_t need) {
+    tn_chunk *chunk = new_chunk(arena, need), *newest = arena->newest;
+    if (!chunk) return NULL;
+    chunk->alone = true;
+    chunk->older = newest ? newest->older : NULL;
+    if (newest) newest->older = chunk;
+    else arena->newest = chunk;
+    return chunk;
+}
+
+/* bytes[start ... end) are zero from here on. */
+static void clear(tn_chunk *chunk, size_t start, size_t end) {
+    size_t dirty = end < chunk->written ? end : chunk->written;
+    if (start < dirty) memset(chunk->bytes + start, 0, dirty - start);
+}
+
+static void take(tn_chunk *chunk, size_t end) {
+    chunk->used = end;
+    if (end > chunk->written) chunk->written = end;
 }
 
 void *tn_alloc(tn_arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) return NULL;
-#ifdef TN_ARENA_DEBUG
-    size_t step = size ? size : 1;
-#else
-    size_t step = align_up(size ? size : 1);
-#endif
+    size_t step = step_of(size);
     tn_chunk *chunk = arena->newest;
-    if (!chunk || chunk->size - chunk->used < step) chunk = add_chunk(arena, step);
+    if (step >= LARGE_PIECE) chunk = add_large(arena, step);
+    else if (!chunk || chunk->size - chunk->used < step) chunk = add_chunk(arena, step);
     if (!chunk) return NULL;
     void *piece = chunk->bytes + chunk->used;
-    chunk->used += step;
+    clear(chunk, chunk->used, chunk->used + step);
+    take(chunk, chunk->used + step);
     chunk->last = piece;
-    memset(piece, 0, step);
     return piece;
 }
 
@@ -61,35 +97,77 @@ void *tn_alloc_array(tn_arena *arena, size_t count, size_t size) {
     return tn_alloc(arena, count * size);
 }
 
+/* ---- growing */
+
+/* Where the chunk of a large piece hangs; NULL: it is not a large piece. */
+static tn_chunk **find_large(tn_arena *arena, const void *piece) {
+    for (tn_chunk **at = &arena->newest; *at; at = &(*at)->older)
+        if ((*at)->alone && (*at)->bytes == piece) return at;
+    return NULL;
+}
+
+static void *grow_large(tn_arena *arena, tn_chunk **at, size_t step) {
+    if (tn_arena_late(arena, step / BYTES_A_WORK)) return NULL;
+    tn_chunk *chunk = tn_resize(*at, sizeof(tn_chunk) + step);
+    if (!chunk) return NULL;
+    arena->total += step - chunk->size;
+#ifdef TN_ARENA_DEBUG
+    memset(chunk->bytes + chunk->size, GARBAGE, step - chunk->size);
+#endif
+    chunk->size = step;
+    take(chunk, step);
+    chunk->last = chunk->bytes;
+    *at = chunk;
+    return chunk->bytes;
+}
+
+static void *grow_last(tn_chunk *chunk, void *piece, size_t step) {
+    size_t end = (size_t)((unsigned char *)piece - chunk->bytes) + step;
+    if (end > chunk->size) return NULL;
+    take(chunk, end);
+    return piece;
+}
+
 void *tn_realloc(tn_arena *arena, void *old, size_t old_size, size_t new_size) {
-    tn_chunk *chunk = arena->newest;
-    if (old && chunk && chunk->last == old && new_size >= old_size && new_size <= SIZE_MAX / 2) {
-        size_t start = (size_t)((unsigned char *)old - chunk->bytes);
-        size_t end = start + align_up(new_size);
-        if (end <= chunk->size) {
-            if (end > chunk->used) memset(chunk->bytes + chunk->used, 0, end - chunk->used);
-            chunk->used = end;
-            return old;
-        }
+    if (new_size > SIZE_MAX / 2) return NULL;
+    size_t step = step_of(new_size);
+    tn_chunk **large = old && step_of(old_size) >= LARGE_PIECE ? find_large(arena, old) : NULL;
+    if (large && step >= (*large)->size) return grow_large(arena, large, step);
+    tn_chunk *newest = arena->newest;
+    if (old && newest && newest->last == old && !newest->alone && new_size >= old_size) {
+        void *same = grow_last(newest, old, step);
+        if (same) return same;
     }
     void *fresh = tn_alloc(arena, new_size);
     if (fresh && old) memcpy(fresh, old, old_size < new_size ? old_size : new_size);
     return fresh;
 }
 
+/* ---- giving back */
+
+static void free_chunk(tn_arena *arena, tn_chunk *chunk) {
+    arena->total -= chunk->size;
+    tn_free(chunk);
+}
+
+void tn_release(tn_arena *arena, void *piece) {
+    tn_chunk **at = find_large(arena, piece);
+    if (!at) return;
+    tn_chunk *chunk = *at;
+    *at = chunk->older;
+    free_chunk(arena, chunk);
+}
+
 void tn_arena_reset(tn_arena *arena) {
     tn_chunk *keep = NULL;
-#ifndef TN_ARENA_DEBUG
     for (tn_chunk *c = arena->newest; c; c = c->older)
-        if (!keep || c->size > keep->size) keep = c;
-#endif
+        if (!c->alone && (!keep || c->size > keep->size)) keep = c;
     for (tn_chunk *c = arena->newest; c;) {
         tn_chunk *older = c->older;
-        if (c != keep) tn_free(c);
+        if (c != keep) free_chunk(arena, c);
         c = older;
     }
     arena->newest = keep;
-    arena->total = keep ? keep->size : 0;
     if (keep) {
         keep->older = NULL;
         keep->used = 0;

@@ -56,6 +56,8 @@ static bool grow(tn_strtab *table) {
         while (larger.slots[slot].id) slot = (slot + 1) & larger.slot_mask;
         larger.slots[slot] = table->slots[i];
     }
+    tn_release(table->arena, table->slots);
+    tn_release(table->arena, table->strings);
     *table = larger;
     return true;
 }

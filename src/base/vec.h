@@ -4,7 +4,9 @@
  *   tn_word *w = TN_PUSH(arena, &words);      NULL when memory is out; *w is zeroed
  *   for (size_t i = 0; i < words.count; i++) use(words.at[i]);
  *
- * Capacity doubles. A vector that is the arena's last piece grows in place.
+ * Capacity doubles. A vector that is the arena's last piece, or a large one, grows in place or leaves nothing behind;
+ * so no pointer to an element holds beyond the next push. What is reserved and not used holds anything, and costs
+ * nothing.
  */
 #ifndef TN_BASE_VEC_H
 #define TN_BASE_VEC_H
@@ -21,10 +23,13 @@
     }
 
 /* A new zeroed element at the end, or NULL. */
-#define TN_PUSH(arena, vec) (TN_RESERVE((arena), (vec), 1) ? &(vec)->at[(vec)->count++] : NULL)
+#define TN_PUSH(arena, vec)                                                                  \
+    (TN_RESERVE((arena), (vec), 1) && memset(&(vec)->at[(vec)->count], 0, sizeof *(vec)->at) \
+         ? &(vec)->at[(vec)->count++]                                                        \
+         : NULL)
 
 /* The same where the element itself is not needed: false when memory is out. */
-#define TN_EXTEND(arena, vec) (TN_RESERVE((arena), (vec), 1) && (vec)->count++ < SIZE_MAX)
+#define TN_EXTEND(arena, vec) (TN_PUSH((arena), (vec)) != NULL)
 
 /* Room for `more` elements; false when memory is out. */
 #define TN_RESERVE(arena, vec, more)                     \

@@ -83,6 +83,7 @@ static void set_input(tenor_batch_options *o, const tn_settings *s, const char *
     o->date_field = s->date_field;
     o->lang_field = s->lang_field;
     o->targets_field = s->targets_field;
+    o->merge_field = s->merge_field;
     o->keep = s->keep.at;
     o->n_keep = s->keep.count;
     if (!s->dedup_alone || s->keep.count) return;
@@ -201,6 +202,11 @@ static void note_failures(const run *r) {
         tn_print_warning("%zu of %zu records are in a language without lexicons", r->stats.uncovered, r->stats.records);
     if (s->date_field && r->stats.undated && !s->quiet)
         tn_print_warning("%zu of %zu records have no date in '%s'", r->stats.undated, r->stats.records, s->date_field);
+    if (r->stats.digests_again && !s->quiet)
+        tn_print_warning(
+            "%zu of %zu digests are not of all records with their value, for others came between: sort the "
+            "input by '%s'",
+            r->stats.digests_again, r->stats.digests, s->merge_field);
     if (!r->stats.failed || s->quiet) return;
     const char *where = on_error_of(s->on_error) != TENOR_ON_ERROR_EMIT ? "" : "; each has an \"error\" in the output";
     tn_print_note("%zu of %zu records failed%s", r->stats.failed, r->stats.records, where);

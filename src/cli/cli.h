@@ -61,6 +61,7 @@ typedef struct tn_settings {
     const char *system, *summary_field, *order;
     bool no_stem, summary, blocks, merge, no_user_topics;
     const char *data_dir, *lang, *rules, *encoding, *from, *to, *output, *offsets, *color;
+    const char *merge_field;
     const char *id_field, *text_field, *title_field, *date_field, *targets_field;
     size_t width; /* 0: the terminal's */
     bool quiet, verbose, help, version, man;

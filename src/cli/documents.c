@@ -119,12 +119,12 @@ static tenor_status analyze_all(documents *run, const char *const *names, size_t
     return tenor_analyze_all(run->cli->result, run->cli->engine, inputs, count, &run->analysis, error);
 }
 
-/* Analyses one text, or with n over 1 that many as one, and writes what comes out. False in *more: the run is over. */
+/* Analyses one text, or with --merge n as one, and writes what comes out. False in *more: the run is over. */
 static tn_exit run_one(documents *run, const char *const *names, size_t n, bool *more) {
     tenor_error error;
     const tn_settings *settings = &run->cli->settings;
-    const char *name = n > 1 ? "merged" : names[0];
-    tenor_status status = n > 1 ? analyze_all(run, names, n, &error) : analyze(run, name, &error);
+    const char *name = settings->merge ? "merged" : names[0];
+    tenor_status status = settings->merge ? analyze_all(run, names, n, &error) : analyze(run, name, &error);
     if (status != TENOR_OK) {
         if (status == TENOR_E_USAGE) error.source[0] = '\0'; /* the command line is wrong, not the text */
         tn_print_error(&error);
@@ -174,9 +174,8 @@ static tn_exit fail_usage(const char *message) {
 
 /* What does not go together. */
 static tn_exit check(const tn_settings *settings, const char *writer, size_t count) {
-    bool chars = settings->offsets && strcmp(settings->offsets, "chars") == 0;
     bool html = settings->to && strcmp(settings->to, "html") == 0;
-    if (settings->merge && chars) return fail_usage("--merge knows offsets in bytes only");
+    if (settings->analysis.since && !settings->merge) return fail_usage("--since is about several texts: add --merge");
     if (!writer) return fail_usage("--to html is a page of the article or of the numbers: --blocks has none");
     if (html && count > 1 && !settings->merge)
         return fail_usage("--to html is one page: name one file, or --merge them");

@@ -90,7 +90,8 @@ void tn_put_error_counts(tn_buf *out, const tenor_batch_stats *stats) {
 static void put_state(tn_buf *out, const tenor_batch_stats *done, bool complete) {
     tn_putf(out, "\"records\":%zu,\n\"failed\":%zu,\n\"unreadable\":%zu,\n\"uncovered\":%zu,\n\"undated\":%zu,\n",
             done->records, done->failed, done->unreadable, done->uncovered, done->undated);
-    tn_putf(out, "\"duplicates\":%zu,\n", done->duplicates);
+    tn_putf(out, "\"digests\":%zu,\n\"digests_again\":%zu,\n\"duplicates\":%zu,\n", done->digests, done->digests_again,
+            done->duplicates);
     tn_put_error_counts(out, done);
     tn_putf(out, ",\n\"bytes_out\":%zu,\n\"error_bytes_out\":%zu,\n\"fingerprint\":\"%llu\",\n\"complete\":%s\n}\n",
             done->bytes_out, done->error_bytes_out, done->fingerprint, complete ? "true" : "false");
@@ -120,6 +121,7 @@ static bool read_state(tn_manifest *m, const char *text) {
     bool good = find_size(text, "records", &done->records) && find_size(text, "failed", &done->failed) &&
                 find_size(text, "unreadable", &done->unreadable) && find_size(text, "uncovered", &done->uncovered) &&
                 find_size(text, "undated", &done->undated) && find_size(text, "duplicates", &done->duplicates) &&
+                find_size(text, "digests", &done->digests) && find_size(text, "digests_again", &done->digests_again) &&
                 find_size(text, "bytes_out", &done->bytes_out) &&
                 find_size(text, "error_bytes_out", &done->error_bytes_out) &&
                 find_number(text, "fingerprint", &done->fingerprint);

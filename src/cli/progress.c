@@ -78,8 +78,11 @@ static void put_stats(tn_buf *out, const tn_progress *p, const tenor_batch_stats
     struct rusage usage = {0};
     double seconds = tn_clock() - p->start;
     (void)getrusage(RUSAGE_SELF, &usage);
-    tn_putf(out, "{\"records\":%zu,\"failed\":%zu,\"uncovered\":%zu,\"undated\":%zu,\"duplicates\":%zu,",
-            stats->records, stats->failed, stats->uncovered, stats->undated, stats->duplicates);
+    tn_putf(out,
+            "{\"records\":%zu,\"failed\":%zu,\"uncovered\":%zu,\"undated\":%zu,\"digests\":%zu,"
+            "\"digests_again\":%zu,\"duplicates\":%zu,",
+            stats->records, stats->failed, stats->uncovered, stats->undated, stats->digests, stats->digests_again,
+            stats->duplicates);
     tn_put_error_counts(out, stats);
     tn_putf(out, ",\"bytes_in\":%zu,\"bytes_out\":%zu,", stats->bytes_in, stats->bytes_out);
     put_number(out, "seconds", seconds, 3);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/file.h"
 #include "base/span.h"
 #include "cli/suggest.h"
@@ -202,6 +203,13 @@ tenor_status tn_set_ranker(tn_cli *cli, const tn_option *option, const char *val
         tn_suggest(&suggestion, rankers[i].name);
     }
     return tn_fail_unknown(error, "ranker", value, "", suggestion.nearest);
+}
+
+tenor_status tn_set_date(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
+    tn_date date;
+    *(const char **)field_of(cli, option) = value;
+    return tn_date_read(&date, tn_str(value)) ? TENOR_OK
+                                              : fail_value(option, value, "a date such as 2018-05-01", error);
 }
 
 tenor_status tn_set_gate(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {

@@ -11,6 +11,7 @@ tenor_status tn_set_keep(tn_cli *cli, const tn_option *option, const char *value
 tenor_status tn_set_budget(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_ranker(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_diversity(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
+tenor_status tn_set_date(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_gate(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_width(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_count(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/span.h"
 #include "base/utf8.h"
 #include "cli/message.h"
@@ -19,6 +20,9 @@ static const struct {
     {"truncated_text", "the text is not whole: it ends in a mark such as [+2219 chars]"},
     {"over_budget", "the summary is longer than asked for: no sentence is short enough"},
     {"focus_missing", "no sentence speaks of what --focus asks for"},
+    {"must_missing", "no sentence that fits the summary has the words of --must"},
+    {"nothing_new", "all texts are dated before --since: there is nothing new"},
+    {"date_missing", "no date that can be understood: it counts as new"},
     {"language_not_covered", "the language is not covered: there is no tension without a lexicon"},
     {"mixed_language", "a good part of the text is in another language"},
 };
@@ -29,6 +33,23 @@ static const char *words_for(const char *name) {
     return name;
 }
 
+/* A warning for each of the words that are missing. */
+static void print_missing(const tenor_result *result, const char *name) {
+    const tenor_summary *summary = tenor_result_summary(result);
+    for (size_t i = 0; summary && i < summary->n_must_missing; i++)
+        tn_print_warning("%s: %s '%s'", tn_shown_name(name), words_for("must_missing"), summary->must_missing[i]);
+}
+
+/* A warning for each text of an update that has no date. */
+static void print_undated(const tenor_document *document) {
+    tn_date date;
+    for (size_t i = 0; i < document->n_sources; i++) {
+        const tenor_source *source = &document->sources[i];
+        if (!tn_date_read(&date, source->date))
+            tn_print_warning("%s: %s", tn_shown_name(source->name), words_for("date_missing"));
+    }
+}
+
 const char *tn_shown_name(const char *name) { return strcmp(name, "-") == 0 ? "standard input" : name; }
 
 void tn_print_warnings(const tenor_result *result, const char *name) {
@@ -37,6 +58,8 @@ void tn_print_warnings(const tenor_result *result, const char *name) {
         const char *warning = document->warnings[i];
         if (strcmp(warning, "repaired_utf8") == 0 && document->repaired > 1)
             tn_print_warning("%s: %s, in %zu places", tn_shown_name(name), words_for(warning), document->repaired);
+        else if (strcmp(warning, "must_missing") == 0) print_missing(result, name);
+        else if (strcmp(warning, "date_missing") == 0) print_undated(document);
         else tn_print_warning("%s: %s", tn_shown_name(name), words_for(warning));
     }
 }

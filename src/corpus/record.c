@@ -12,7 +12,7 @@
 
 const char tn_json_version[] = JSON_C_VERSION;
 
-enum { DEEPEST = 64 };
+enum { DEEPEST = 64, GIANT = 4 * 1024 * 1024 };
 
 struct tn_record_reader {
     json_tokener *tokener;
@@ -47,6 +47,15 @@ void tn_record_reader_free(tn_record_reader *reader) {
     json_object_put(reader->object);
     json_tokener_free(reader->tokener);
     tn_free(reader);
+}
+
+/* The tokener holds on to the longest string that it has read: after a giant, another one takes its place. */
+static tenor_status forget_giant(tn_record_reader *reader, tenor_error *error) {
+    json_tokener *fresh = json_tokener_new_ex(DEEPEST);
+    if (!fresh) return tn_fail_memory(error);
+    json_tokener_free(reader->tokener);
+    reader->tokener = fresh;
+    return TENOR_OK;
 }
 
 static tenor_status fail_at(reading *r, tenor_status status, size_t offset, const char *message) {
@@ -99,6 +108,14 @@ static json_object *find(json_object *object, const char *field) {
     return json_object_object_get_ex(object, field, &found) ? found : NULL;
 }
 
+/* Whether there is such a field, be it null. */
+static bool has(json_object *object, const char *field) {
+    json_object *found = NULL;
+    if (!field) return false;
+    if (field[0] == '/') return json_pointer_get(object, field, &found) == 0;
+    return json_object_object_get_ex(object, field, &found);
+}
+
 /* The field's text. Without one, or with null, an empty string unless it is needed. */
 static tenor_status read_string(reading *r, tenor_string *out, const char *field, bool needed) {
     json_object *value = find(r->reader->object, field);
@@ -107,6 +124,18 @@ static tenor_status read_string(reading *r, tenor_string *out, const char *field
     if (!json_object_is_type(value, json_type_string))
         return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' is not a string", field);
     *out = (tenor_string){json_object_get_string(value), (size_t)json_object_get_string_len(value)};
+    return TENOR_OK;
+}
+
+static tenor_status read_target(const reading *r, const char **out, json_object *value) {
+    const char *field = r->fields->targets;
+    if (!json_object_is_type(value, json_type_string))
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds something that is not a string", field);
+    *out = json_object_get_string(value);
+    if (strlen(*out) != (size_t)json_object_get_string_len(value))
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds a target with a NUL in it", field);
+    if (tn_trim(tn_str(*out)).length == 0)
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds an empty target", field);
     return TENOR_OK;
 }
 
@@ -119,12 +148,7 @@ static tenor_status read_targets(reading *r) {
     size_t n = json_object_array_length(value);
     const char **targets = TN_NEW_ARRAY(r->arena, n, const char *);
     if (!targets) return tn_fail_memory(r->error);
-    for (size_t i = 0; i < n; i++) {
-        json_object *target = json_object_array_get_idx(value, i);
-        if (!json_object_is_type(target, json_type_string))
-            return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds something that is not a string", field);
-        targets[i] = json_object_get_string(target);
-    }
+    for (size_t i = 0; i < n; i++) TN_TRY(read_target(r, &targets[i], json_object_array_get_idx(value, i)));
     r->record->targets = targets;
     r->record->n_targets = n;
     return TENOR_OK;
@@ -162,6 +186,23 @@ static tenor_status read_date(reading *r) {
     return TENOR_OK;
 }
 
+/* "" is none, as null is. */
+static tn_value unless_empty(tn_value value) {
+    bool empty = value.bytes.length == 0 || tn_equal(value.bytes, TN_STR("\"\""));
+    return empty ? (tn_value){TN_STR(""), TN_VALUE_NONE, 0} : value;
+}
+
+static tenor_status read_merge(reading *r) {
+    const char *field = r->fields->merge;
+    json_object *value = find(r->reader->object, field);
+    if (!field) return TENOR_OK;
+    if (!has(r->reader->object, field)) return fail_missing(r, field);
+    if (json_object_is_type(value, json_type_object) || json_object_is_type(value, json_type_array))
+        return tn_fail(r->error, TENOR_E_WRONG_TYPE, "the field '%s' holds more than one value", field);
+    r->record->merge = unless_empty(as_it_stands(r, field));
+    return TENOR_OK;
+}
+
 static tenor_status read_members(reading *r) {
     TN_VEC(tn_field) list = {0};
     tn_member member;
@@ -183,10 +224,13 @@ static tenor_status read_members(reading *r) {
 }
 
 static tenor_status read_json(reading *r) {
-    TN_TRY(parse(r));
+    tenor_status status = parse(r);
+    if (r->bytes.length > GIANT) TN_TRY(forget_giant(r->reader, r->error));
+    if (status != TENOR_OK) return status;
     r->record->id = as_it_stands(r, r->fields->id);
     if (r->fields->all) TN_TRY(read_members(r));
     TN_TRY(read_date(r));
+    TN_TRY(read_merge(r));
     TN_TRY(read_string(r, &r->record->text, r->fields->text, true));
     TN_TRY(read_string(r, &r->record->title, r->fields->title, false));
     TN_TRY(read_string(r, &r->record->lang, r->fields->lang, false));
@@ -236,6 +280,15 @@ static tenor_status read_cell_date(reading *r, const tn_cells *cells) {
     return TENOR_OK;
 }
 
+static tenor_status read_cell_merge(reading *r, const tn_cells *cells) {
+    const char *field = r->fields->merge;
+    size_t column = column_of(r->raw->header, field);
+    if (!field) return TENOR_OK;
+    if (column >= cells->count) return fail_missing(r, field);
+    r->record->merge = unless_empty((tn_value){cells->at[column], TN_VALUE_CELL, r->raw->header->separator});
+    return TENOR_OK;
+}
+
 static tenor_status read_columns(reading *r, const tn_cells *cells) {
     size_t n = r->raw->header->names.count;
     tn_field *list = TN_NEW_ARRAY(r->arena, n, tn_field);
@@ -277,6 +330,7 @@ static tenor_status read_csv(reading *r) {
         r->record->id = (tn_value){cells.at[id], TN_VALUE_CELL, header->separator};
     if (r->fields->all) TN_TRY(read_columns(r, &cells));
     TN_TRY(read_cell_date(r, &cells));
+    TN_TRY(read_cell_merge(r, &cells));
     if (cells.count != header->names.count)
         return tn_fail(r->error, TENOR_E_INVALID_CSV, "the record has %zu cells, the header %zu", cells.count,
                        header->names.count);
@@ -296,5 +350,43 @@ tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const t
     if (raw->form == TN_FORM_JSONL || raw->form == TN_FORM_JSON) return read_json(&r);
     if (raw->form == TN_FORM_CSV || raw->form == TN_FORM_TSV) return read_csv(&r);
     record->text = r.bytes;
-    return TENOR_OK;
+    return fields->merge ? fail_missing(&r, fields->merge) : TENOR_OK;
+}
+
+/* ---- one field, in haste */
+
+static bool find_cell(reading *r, tn_value *value, const char *field) {
+    tn_cells cells = {0};
+    const tn_header *header = r->raw->header;
+    size_t column = column_of(header, field);
+    bool split = tn_csv_split(&cells, r->bytes, header->separator, r->arena, r->error) == TENOR_OK;
+    if (split && column < cells.count) *value = (tn_value){cells.at[column], TN_VALUE_CELL, header->separator};
+    return split;
+}
+
+static bool find_member(reading *r, tn_value *value, const char *field) {
+    tenor_string found;
+    if (tn_member_find(r->bytes, field, &found)) {
+        *value = (tn_value){found, TN_VALUE_JSON, 0};
+        return true;
+    }
+    if (!r->bytes.length || !memchr(r->bytes.data, '\\', r->bytes.length)) return true;
+    bool parsed = parse(r) == TENOR_OK;
+    if (!parsed || !has(r->reader->object, field)) return parsed;
+    *value = as_it_stands(r, field);
+    if (value->form == TN_VALUE_NONE) *value = (tn_value){TN_STR("null"), TN_VALUE_JSON, 0};
+    return true;
+}
+
+tenor_status tn_record_value(tn_value *value, tn_record_reader *reader, const tn_raw *raw, const char *field,
+                             tn_arena *arena, tenor_error *error) {
+    tenor_error trouble = {.status = TENOR_OK};
+    reading r = {.reader = reader, .raw = raw, .bytes = tn_buf_string(&raw->bytes), .arena = arena, .error = &trouble};
+    *value = (tn_value){TN_STR(""), TN_VALUE_NONE, 0};
+    if (raw->error.status != TENOR_OK) return TENOR_OK;
+    if (!r.bytes.data) r.bytes = TN_STR("");
+    bool read = raw->form == TN_FORM_JSONL ? find_member(&r, value, field)
+                : raw->header              ? find_cell(&r, value, field)
+                                           : true;
+    return !read && trouble.status == TENOR_E_MEMORY ? tn_fail_memory(error) : TENOR_OK;
 }

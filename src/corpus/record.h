@@ -38,6 +38,7 @@ bool tn_field_is(const tn_field *field, tenor_string name);
 /* Which fields to read; a name, or for JSON a JSON Pointer (RFC 6901) when it begins with '/'. NULL: not asked for. */
 typedef struct tn_record_fields {
     const char *id, *text, *title, *date, *lang, *targets;
+    const char *merge;       /* records of one value are a digest */
     bool all;                /* record->fields is wanted ... */
     const char *const *more; /* ... and in it, what those of these that are pointers lead to */
     size_t n_more;
@@ -45,9 +46,10 @@ typedef struct tn_record_fields {
 
 /* Strings live as long as the raw record, the arena and the reader's next call let them. */
 typedef struct tn_record {
-    tn_value id;   /* null is none */
-    tn_value date; /* null is none */
-    bool dated;    /* it looks like one: three digits or more, in at most 64 bytes */
+    tn_value id;    /* null is none */
+    tn_value date;  /* null is none */
+    tn_value merge; /* null and "" are none */
+    bool dated;     /* it looks like one: three digits or more, in at most 64 bytes */
     tenor_string text, title, lang;
     const char *const *targets;
     size_t n_targets;
@@ -67,5 +69,12 @@ void tn_record_reader_free(tn_record_reader *reader); /* NULL is allowed */
  * TENOR_E_INVALID_UTF8, TENOR_E_MISSING_FIELD, TENOR_E_WRONG_TYPE, TENOR_E_TOO_LARGE (2 GiB), TENOR_E_MEMORY. */
 tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const tn_raw *raw,
                             const tn_record_fields *fields, tn_arena *arena, tenor_error *error);
+
+/* What a raw record has in one field, without reading the rest of it: for the one thread that has to know. A JSON value
+ * is looked for where it stands; only a record with escapes in it, in which that fails, is parsed. TN_VALUE_NONE: there
+ * is no such field, or the record cannot be taken apart. The bytes live as long as those of the record, the arena and
+ * the reader's next call let them. Errors: TENOR_E_MEMORY. */
+tenor_status tn_record_value(tn_value *value, tn_record_reader *reader, const tn_raw *raw, const char *field,
+                             tn_arena *arena, tenor_error *error);
 
 #endif

@@ -4,10 +4,11 @@
 #include "base/hash.h"
 #include "base/strtab.h"
 #include "base/vec.h"
+#include "corpus/lcs.h"
 #include "corpus/porter.h"
 
 enum { SHORTEST_STEMMED = 4 };
-static const size_t LARGEST_TABLE = (size_t)1 << 30;
+static const size_t LARGEST_TABLE = (size_t)1 << 31; /* cells, a bit each */
 
 /* A text as the numbers of its words; a line is a range of them. */
 typedef struct side {
@@ -140,47 +141,47 @@ static range line_of(const side *side, size_t line) {
 
 static size_t larger(size_t a, size_t b) { return a > b ? a : b; }
 
-/* Its length, with a row of the table. O(a · b). */
-static tenor_status lcs_score(const scorer *s, range a, range b, tenor_rouge_score *out, tenor_error *error) {
-    uint32_t *row = TN_NEW_ARRAY(s->arena, b.count + 1, uint32_t);
+/* O(a · b / 64) time, O(a + b) memory. */
+static tenor_status lcs_score(tn_lcs *lcs, const scorer *s, range a, range b, tenor_rouge_score *out,
+                              tenor_error *error) {
+    uint64_t *row = TN_NEW_ARRAY(s->arena, tn_lcs_blocks(b.count), uint64_t);
     if (!row) return tn_fail_memory(error);
-    for (size_t i = 0; i < a.count; i++) {
-        uint32_t diagonal = 0;
-        for (size_t j = 0; j < b.count; j++) {
-            uint32_t above = row[j + 1];
-            row[j + 1] = a.at[i] == b.at[j] ? diagonal + 1 : (uint32_t)larger(above, row[j]);
-            diagonal = above;
-        }
-    }
-    *out = score_of(row[b.count], a.count, b.count);
+    tn_lcs_columns(lcs, b.at, b.count);
+    tn_lcs_top(lcs, row);
+    for (size_t i = 0; i < a.count; i++) tn_lcs_advance(lcs, row, a.at[i]);
+    *out = score_of(tn_lcs_length(row, b.count), a.count, b.count);
     return TENOR_OK;
 }
 
-/* Where to go back from a cell of the table: BOTH words are in the subsequence, or one word less of the reference, or
- * one less of the system where that one's cell is larger (the choice that rouge-score makes between equals). */
-enum { BOTH, LESS_REFERENCE, LESS_SYSTEM };
-
-static void fill_ways(range reference, range system, uint32_t *row, uint8_t *ways) {
-    memset(row, 0, (system.count + 1) * sizeof *row);
+/* All rows of the table: row 0 is the one above the first. */
+static void fill_table(const tn_lcs *lcs, range reference, uint64_t *table) {
+    size_t blocks = tn_lcs_blocks(lcs->n);
+    tn_lcs_top(lcs, table);
     for (size_t i = 0; i < reference.count; i++) {
-        uint32_t diagonal = 0;
-        for (size_t j = 0; j < system.count; j++) {
-            uint32_t above = row[j + 1];
-            bool same = reference.at[i] == system.at[j];
-            *ways++ = (uint8_t)(same ? BOTH : row[j] > above ? LESS_SYSTEM : LESS_REFERENCE);
-            row[j + 1] = same ? diagonal + 1 : (uint32_t)larger(above, row[j]);
-            diagonal = above;
-        }
+        uint64_t *row = table + (i + 1) * blocks;
+        memcpy(row, row - blocks, blocks * sizeof *row);
+        tn_lcs_advance(lcs, row, reference.at[i]);
     }
 }
 
-static void mark_common(range reference, range system, const uint8_t *ways, bool *in_union) {
-    size_t i = reference.count, j = system.count;
+/* The way back from the last cell. From cell (i, j), where the words differ, it goes to one less of the system only if
+ * that cell is larger than the one above: the choice that rouge-score makes between equals. `above` is L(i - 1, j). */
+static void mark_common(range reference, range system, const uint64_t *table, bool *in_union) {
+    size_t blocks = tn_lcs_blocks(system.count), i = reference.count, j = system.count;
+    size_t above = i ? tn_lcs_length(table + (i - 1) * blocks, j) : 0, here = tn_lcs_length(table + i * blocks, j);
     while (i > 0 && j > 0) {
-        uint8_t way = ways[(i - 1) * system.count + j - 1];
-        if (way == BOTH) in_union[i - 1] = true;
-        if (way != LESS_SYSTEM) i--;
-        if (way != LESS_REFERENCE) j--;
+        const uint64_t *row = table + i * blocks, *row_above = row - blocks;
+        bool both = reference.at[i - 1] == system.at[j - 1];
+        if (!both && !tn_lcs_grows(row, j - 1) && here > above) {
+            above -= tn_lcs_grows(row_above, j - 1);
+            j--;
+            continue;
+        }
+        if (both) in_union[i - 1] = true;
+        here = both ? above - tn_lcs_grows(row_above, j - 1) : above;
+        j -= both;
+        i--;
+        above = i ? tn_lcs_length(row_above - blocks, j) : 0;
     }
 }
 
@@ -190,34 +191,57 @@ static size_t longest_line(const side *side) {
     return longest;
 }
 
+/* What is counted off. */
+typedef struct union_count {
+    uint32_t *left_a, *left_b; /* by word: how often either text still has it */
+    uint64_t *table;
+    bool *in_union; /* by word of the reference's line */
+} union_count;
+
+static tenor_status open_count(union_count *count, const scorer *s, const side *system, const side *reference,
+                               tenor_error *error) {
+    size_t blocks = tn_lcs_blocks(longest_line(system)), high = longest_line(reference) + 1;
+    if (blocks > LARGEST_TABLE / 64 / high)
+        return tn_fail(error, TENOR_E_TOO_LARGE, "the lines are too long to compare");
+    count->left_a = TN_NEW_ARRAY(s->arena, s->vocabulary.count + 1, uint32_t);
+    count->left_b = TN_NEW_ARRAY(s->arena, s->vocabulary.count + 1, uint32_t);
+    count->table = TN_NEW_ARRAY(s->arena, blocks * high, uint64_t);
+    count->in_union = TN_NEW_ARRAY(s->arena, high, bool);
+    if (!count->left_a || !count->left_b || !count->table || !count->in_union) return tn_fail_memory(error);
+    for (size_t i = 0; i < system->words.count; i++) count->left_a[system->words.at[i]]++;
+    for (size_t i = 0; i < reference->words.count; i++) count->left_b[reference->words.at[i]]++;
+    return TENOR_OK;
+}
+
+static size_t count_line(union_count *count, range line) {
+    size_t common = 0;
+    for (size_t i = 0; i < line.count; i++) {
+        uint32_t word = line.at[i];
+        if (!count->in_union[i] || !count->left_a[word] || !count->left_b[word]) continue;
+        count->left_a[word]--;
+        count->left_b[word]--;
+        common++;
+    }
+    return common;
+}
+
 /* Lin 2004, section 3.2: for each line of the reference the union of its common subsequences with the lines of the
  * system; a word counts no more often than either text has it. */
-static tenor_status union_lcs(const scorer *s, const side *system, const side *reference, tenor_rouge_score *out,
-                              tenor_error *error) {
-    size_t common = 0, wide = longest_line(system), high = longest_line(reference);
-    if (high && wide > LARGEST_TABLE / high)
-        return tn_fail(error, TENOR_E_TOO_LARGE, "the lines are too long to compare");
-    uint32_t *row = TN_NEW_ARRAY(s->arena, wide + 1, uint32_t);
-    uint32_t *left_a = TN_NEW_ARRAY(s->arena, s->vocabulary.count + 1, uint32_t);
-    uint32_t *left_b = TN_NEW_ARRAY(s->arena, s->vocabulary.count + 1, uint32_t);
-    uint8_t *ways = TN_NEW_ARRAY(s->arena, wide * high, uint8_t);
-    bool *in_union = TN_NEW_ARRAY(s->arena, high, bool);
-    if (!row || !left_a || !left_b || !ways || !in_union) return tn_fail_memory(error);
-    for (size_t i = 0; i < system->words.count; i++) left_a[system->words.at[i]]++;
-    for (size_t i = 0; i < reference->words.count; i++) left_b[reference->words.at[i]]++;
+static tenor_status union_lcs(tn_lcs *lcs, const scorer *s, const side *system, const side *reference,
+                              tenor_rouge_score *out, tenor_error *error) {
+    size_t common = 0;
+    union_count count = {0};
+    TN_TRY(open_count(&count, s, system, reference, error));
     for (size_t r = 0; r < reference->line_end.count; r++) {
         range line = line_of(reference, r);
-        memset(in_union, 0, high * sizeof *in_union);
+        memset(count.in_union, 0, line.count * sizeof *count.in_union);
         for (size_t c = 0; c < system->line_end.count; c++) {
-            fill_ways(line, line_of(system, c), row, ways);
-            mark_common(line, line_of(system, c), ways, in_union);
+            range other = line_of(system, c);
+            tn_lcs_columns(lcs, other.at, other.count);
+            fill_table(lcs, line, count.table);
+            mark_common(line, other, count.table, count.in_union);
         }
-        for (size_t i = 0; i < line.count; i++) {
-            if (!in_union[i] || !left_a[line.at[i]] || !left_b[line.at[i]]) continue;
-            left_a[line.at[i]]--;
-            left_b[line.at[i]]--;
-            common++;
-        }
+        common += count_line(&count, line);
     }
     *out = score_of(common, system->words.count, reference->words.count);
     return TENOR_OK;
@@ -237,6 +261,9 @@ tenor_status tn_rouge(tenor_rouge_score out[TENOR_ROUGES], tenor_string system, 
     if (a.words.count == 0 || b.words.count == 0) return TENOR_OK;
     TN_TRY(common_words(&s, &a, &b, &out[TENOR_ROUGE_1], error));
     TN_TRY(common_pairs(&s, &a, &b, &out[TENOR_ROUGE_2], error));
-    TN_TRY(lcs_score(&s, all_of(&a), all_of(&b), &out[TENOR_ROUGE_L], error));
-    return union_lcs(&s, &a, &b, &out[TENOR_ROUGE_LSUM], error);
+    tn_lcs lcs;
+    if (!tn_lcs_init(&lcs, s.vocabulary.count, larger(a.words.count, b.words.count), arena))
+        return tn_fail_memory(error);
+    TN_TRY(lcs_score(&lcs, &s, all_of(&a), all_of(&b), &out[TENOR_ROUGE_L], error));
+    return union_lcs(&lcs, &s, &a, &b, &out[TENOR_ROUGE_LSUM], error);
 }

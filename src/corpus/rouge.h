@@ -9,7 +9,7 @@
 #include "base/status.h"
 
 /* Scores a system's summary against one reference; where a text's lines are its sentences (for LSUM). Memory from
- * `arena`, time O(|system| · |reference|) words at worst. Errors: TENOR_E_MEMORY, TENOR_E_TOO_LARGE. */
+ * `arena`, time O(|system| · |reference| / 64) words at worst. Errors: TENOR_E_MEMORY, TENOR_E_TOO_LARGE. */
 tenor_status tn_rouge(tenor_rouge_score out[TENOR_ROUGES], tenor_string system, tenor_string reference, bool stem,
                       tn_arena *arena, tenor_error *error);
 

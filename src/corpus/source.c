@@ -128,6 +128,19 @@ static size_t find_end(const tn_source *s, scan *scan, size_t from) {
     return newline ? (size_t)(newline - s->in.data) : s->in.length;
 }
 
+/* A giant at the start of `in` is not copied: the two buffers change places, and what follows it, from
+ * `used` on, goes into the other. */
+static void hand_over(tn_source *s, tn_raw *raw, size_t length) {
+    tn_buf giant = s->in;
+    s->in = raw->bytes;
+    tn_put(&s->in, giant.data + s->used, giant.length - s->used);
+    s->start += s->used;
+    s->used = 0;
+    giant.length = length;
+    giant.data[length] = '\0';
+    raw->bytes = giant;
+}
+
 /* What the record has been found to end with is taken: a bracket belongs to it, a line end does not. */
 static void take_end(tn_source *s, const scan *scan, size_t end, bool ended) {
     if (s->form == TN_FORM_JSON) {
@@ -162,11 +175,13 @@ static tenor_status next_piece(tn_source *s, tn_raw *raw, bool *more, tenor_erro
     *more = ended || end > s->used || raw->error.status != TENOR_OK;
     if (s->stopped) *more = false;
     if (!*more) return TENOR_OK;
-    size_t length = end - s->used + scan.element.bracketed;
+    size_t start = s->used, length = end - start + scan.element.bracketed;
     if (length > s->options.longest) (void)too_large(s, raw);
-    if (raw->error.status == TENOR_OK) tn_put(&raw->bytes, s->in.data + s->used, length);
     take_end(s, &scan, end, ended);
-    return raw->bytes.failed ? tn_fail_memory(error) : TENOR_OK;
+    if (raw->error.status != TENOR_OK) return TENOR_OK;
+    if (start == 0 && length > KEPT_AT_MOST) hand_over(s, raw, length);
+    else tn_put(&raw->bytes, s->in.data + start, length);
+    return raw->bytes.failed || s->in.failed ? tn_fail_memory(error) : TENOR_OK;
 }
 
 /* All of a member as one record. */
@@ -181,7 +196,12 @@ static tenor_status whole_member(tn_source *s, tn_raw *raw, bool *more, tenor_er
         TN_TRY(fill(s, error));
     }
     if (s->in.length > s->options.longest) (void)too_large(s, raw);
-    if (raw->error.status == TENOR_OK) tn_put(&raw->bytes, s->in.data, s->in.length);
+    if (raw->error.status == TENOR_OK && s->in.length > KEPT_AT_MOST) {
+        s->used = s->in.length;
+        hand_over(s, raw, s->in.length);
+    } else if (raw->error.status == TENOR_OK) {
+        tn_put(&raw->bytes, s->in.data, s->in.length);
+    }
     s->in_member = false;
     if (s->stopped) *more = false;
     return raw->bytes.failed ? tn_fail_memory(error) : TENOR_OK;

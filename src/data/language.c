@@ -115,7 +115,7 @@ static tenor_status read_abbreviations(const reader *r) {
     return tn_strings_freeze(&r->language->abbreviations, &names, r->arena) ? TENOR_OK : tn_fail_memory(r->error);
 }
 
-static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table, tn_arena *arena, tenor_error *error) {
+static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table, tenor_error *error) {
     static const char *const matches[] = {"prefix", "line", "suffix", "contains", "signature", "names", "stamp"};
     static const char *const roles[] = {"link", "boilerplate", "credit", "byline"};
     static const tenor_role role_of[] = {TENOR_ROLE_LINK, TENOR_ROLE_BOILERPLATE, TENOR_ROLE_CREDIT, TENOR_ROLE_BYLINE};
@@ -130,11 +130,8 @@ static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table
         return tn_lines_fail(&table->lines, table->column[2], error, "link, boilerplate, credit or byline expected");
     if (table->column[0].length == 0)
         return tn_lines_fail(&table->lines, table->column[0], error, "the pattern is empty");
-    pattern->pattern = tn_copy(arena, table->column[0]);
-    if (!pattern->pattern) return tn_fail_memory(error);
-    pattern->text = table->column[0];
-    pattern->match = (tn_line_match)match;
-    pattern->role = role_of[role];
+    pattern->match = (uint8_t)match;
+    pattern->role = (uint8_t)role_of[role];
     pattern->line = (uint32_t)table->lines.number;
     return TENOR_OK;
 }
@@ -142,17 +139,27 @@ static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table
 static tenor_status read_patterns(const reader *r) {
     tn_data_file file;
     TN_TRY(load(r, "boilerplate.tsv", &file));
+    if (file.bytes.length > UINT32_MAX) return tn_fail(r->error, TENOR_E_TOO_LARGE, "patterns of more than 4 GiB");
     TN_VEC(tn_line_pattern) patterns = {0};
+    TN_VEC(char) texts = {0};
     tn_table table = tn_table_of(&file);
     tenor_status status;
     while (tn_table_next(&table, 3, &status, r->error)) {
         TN_TRY(tn_table_expect_kind(&table, "boilerplate", r->error));
         tn_line_pattern *pattern = TN_PUSH(r->arena, &patterns);
-        if (!pattern) return tn_fail_memory(r->error);
-        TN_TRY(read_pattern(pattern, &table, r->arena, r->error));
+        tenor_string text = table.column[0];
+        if (!pattern || !TN_RESERVE(r->arena, &texts, text.length + 1)) return tn_fail_memory(r->error);
+        TN_TRY(read_pattern(pattern, &table, r->error));
+        pattern->start = (uint32_t)texts.count;
+        pattern->length = (uint32_t)text.length;
+        memcpy(texts.at + texts.count, text.data, text.length);
+        texts.at[texts.count + text.length] = '\0';
+        texts.count += text.length + 1;
     }
     r->language->patterns = patterns.at;
     r->language->n_patterns = patterns.count;
+    r->language->pattern_texts = texts.at;
+    r->language->n_pattern_texts = texts.count;
     return status;
 }
 
@@ -312,52 +319,6 @@ tenor_status tn_other_languages_read(tn_language **out, size_t *count, const cha
 
 /* ---- image ---- */
 
-typedef struct packed_patterns {
-    const struct pattern_row { uint32_t text, match, role, line; } * rows;
-    const char *texts; /* each with a NUL behind it */
-    size_t n_rows, n_texts;
-} packed_patterns;
-
-static bool pack(packed_patterns *out, const tn_line_pattern *patterns, size_t count, tn_arena *arena) {
-    *out = (packed_patterns){.n_rows = count};
-    for (size_t i = 0; i < count; i++) out->n_texts += patterns[i].text.length + 1;
-    struct pattern_row *rows = TN_NEW_ARRAY(arena, count, struct pattern_row);
-    char *texts = tn_alloc(arena, out->n_texts);
-    if (!rows || !texts || out->n_texts > UINT32_MAX) return false;
-    uint32_t at = 0;
-    for (size_t i = 0; i < count; i++) {
-        rows[i] = (struct pattern_row){at, (uint32_t)patterns[i].match, (uint32_t)patterns[i].role, patterns[i].line};
-        memcpy(texts + at, patterns[i].text.data, patterns[i].text.length);
-        at += (uint32_t)patterns[i].text.length + 1;
-    }
-    out->rows = rows;
-    out->texts = texts;
-    return true;
-}
-
-static const tn_line_pattern *unpack(const packed_patterns *from, tn_arena *arena) {
-    tn_line_pattern *patterns = TN_NEW_ARRAY(arena, from->n_rows, tn_line_pattern);
-    for (size_t i = 0; patterns && i < from->n_rows; i++) {
-        const struct pattern_row *row = &from->rows[i];
-        const char *text = from->texts + row->text;
-        patterns[i] =
-            (tn_line_pattern){text, tn_str(text), (tn_line_match)row->match, (tenor_role)row->role, row->line};
-    }
-    return patterns;
-}
-
-static void patterns_image(tn_image *image, tn_language *language) {
-    packed_patterns packed = {0};
-    bool reading = tn_image_is_reader(image);
-    if (!reading && !pack(&packed, language->patterns, language->n_patterns, image->arena)) tn_image_fail_memory(image);
-    TN_IMAGE_ARRAY(image, packed.rows, packed.n_rows);
-    TN_IMAGE_ARRAY(image, packed.texts, packed.n_texts);
-    if (!reading || image->status != TENOR_OK) return;
-    language->patterns = unpack(&packed, image->arena);
-    language->n_patterns = packed.n_rows;
-    if (!language->patterns) tn_image_fail_memory(image);
-}
-
 void tn_other_language_image(tn_image *image, tn_language *language) {
     tn_image_text(image, &language->code);
     TN_IMAGE_VALUE(image, &language->script);
@@ -375,5 +336,6 @@ void tn_language_image(tn_image *image, tn_language *language) {
     TN_IMAGE_VALUE(image, &language->word_length);
     tn_strings_image(image, &language->abbreviations);
     TN_IMAGE_ARRAY(image, language->abbreviation_class, language->n_abbreviation_classes);
-    patterns_image(image, language);
+    TN_IMAGE_ARRAY(image, language->patterns, language->n_patterns);
+    TN_IMAGE_ARRAY(image, language->pattern_texts, language->n_pattern_texts);
 }

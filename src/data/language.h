@@ -34,13 +34,12 @@ typedef enum tn_line_match {
     TN_LINE_STAMP      /* a word that may stand beside numbers and dates in a line of nothing else: "3 min read" */
 } tn_line_match;
 
-/* A pattern of lines that are not the story. */
+/* A pattern of lines that are not the story: tn_pattern_text. */
 typedef struct tn_line_pattern {
-    const char *pattern; /* for messages */
-    tenor_string text;
-    tn_line_match match;
-    tenor_role role;
-    uint32_t line; /* of boilerplate.tsv */
+    uint32_t start, length; /* in language->pattern_texts, with a NUL behind it */
+    uint32_t line;          /* of boilerplate.tsv */
+    uint8_t match;          /* tn_line_match */
+    uint8_t role;           /* tenor_role */
 } tn_line_pattern;
 
 typedef struct tn_string_list {
@@ -79,9 +78,14 @@ typedef struct tn_language {
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */
     size_t n_abbreviation_classes;
     const tn_line_pattern *patterns;
-    size_t n_patterns;
+    const char *pattern_texts;
+    size_t n_patterns, n_pattern_texts;
     tn_irregulars irregulars;
 } tn_language;
+
+static inline tenor_string tn_pattern_text(const tn_language *language, const tn_line_pattern *pattern) {
+    return (tenor_string){language->pattern_texts + pattern->start, pattern->length};
+}
 
 /* No language in particular, without any list; its abbreviations have to be made. */
 #define TN_NO_LANGUAGE                        \

@@ -60,8 +60,9 @@ bool tn_lexicon_add(tn_lexicon_rows *rows, const tn_lexeme *lexeme, tenor_string
     if (!kept) return false;
     *kept = *lexeme;
     kept->entry = (uint32_t)rows->entries.count;
-    memcpy(rows->entries.at + kept->entry, entry.data, entry.length); /* the vector is zeroed: a NUL follows */
+    memcpy(rows->entries.at + kept->entry, entry.data, entry.length);
     rows->entries.count += entry.length + 1;
+    rows->entries.at[rows->entries.count - 1] = '\0';
     return true;
 }
 
@@ -89,6 +90,18 @@ static bool has_word(tenor_string entry, bool *valid) {
     return found;
 }
 
+/* Patterns of other tools: here they would be passed over like punctuation, and "abandon*" mean "abandon". */
+static tenor_status refuse_pattern(const tn_table *table, tenor_error *error) {
+    tenor_string entry = table->column[0];
+    for (size_t i = 0; i < entry.length; i++) {
+        char c = entry.data[i];
+        if (!strchr("*?()[]<>\"\\^", c)) continue;
+        return tn_lines_fail(&table->lines, tn_slice(entry, i, i + 1), error,
+                             "'%c' is no part of a word; nothing is matched by pattern: list the words", c);
+    }
+    return TENOR_OK;
+}
+
 static tenor_status check_entry(const tn_table *table, tenor_error *error) {
     tenor_string entry = table->column[0];
     bool valid, says_something = has_word(entry, &valid);
@@ -97,7 +110,7 @@ static tenor_status check_entry(const tn_table *table, tenor_error *error) {
     if (!says_something)
         return tn_lines_fail(&table->lines, entry, error, "there is no word in the entry '%.*s'", (int)entry.length,
                              entry.data);
-    if (entry.length <= LONGEST_ENTRY) return TENOR_OK;
+    if (entry.length <= LONGEST_ENTRY) return refuse_pattern(table, error);
     return tn_lines_fail(&table->lines, entry, error, "the entry has %zu bytes; at most %d are matched", entry.length,
                          LONGEST_ENTRY);
 }

@@ -26,10 +26,12 @@ static const section_row *find_section(tenor_string title) {
 }
 
 /* `phrase` is part of the topic's text. */
-static bool add_name(const tn_topic *topic, name_list *names, tenor_string phrase, tn_name_kind kind, tn_arena *arena) {
+static bool add_name(tn_topic *topic, name_list *names, tenor_string phrase, tn_name_kind kind, tn_arena *arena) {
     tn_name *name = TN_PUSH(arena, names);
-    if (name) *name = (tn_name){(uint32_t)(phrase.data - topic->text), (uint32_t)phrase.length, kind};
-    return name != NULL;
+    if (!name) return false;
+    *name = (tn_name){(uint32_t)(phrase.data - topic->text), (uint32_t)phrase.length, kind};
+    topic->count_of[kind]++;
+    return true;
 }
 
 /* "name = north-korea" or "title = North Korea", before the first section. */
@@ -78,7 +80,7 @@ tenor_status tn_topic_read(tn_topic *out, const tn_data_file *file, tn_arena *ar
     if (!out->title) out->title = out->name;
     out->names = names.at;
     out->count = names.count;
-    if (tn_topic_count(out, TN_NAME_ANY) + tn_topic_count(out, TN_NAME_EXACT) == 0)
+    if (out->count_of[TN_NAME_ANY] + out->count_of[TN_NAME_EXACT] == 0)
         return tn_lines_fail(&lines, end, error, "no name in [names] or [exact]: nothing could ever name this topic");
     return TENOR_OK;
 }
@@ -102,12 +104,6 @@ tenor_status tn_topic_from_words(tn_topic *out, tenor_string words, tn_arena *ar
     return TENOR_OK;
 }
 
-size_t tn_topic_count(const tn_topic *topic, tn_name_kind kind) {
-    size_t n = 0;
-    for (size_t i = 0; i < topic->count; i++) n += topic->names[i].kind == kind;
-    return n;
-}
-
 /* ---- image ----
  *
  *   rows    [ name title source | first name, count ] [ ... ]     a row a topic, texts as offsets
@@ -115,7 +111,7 @@ size_t tn_topic_count(const tn_topic *topic, tn_name_kind kind) {
  *   text    all texts the offsets of both point into
  */
 typedef struct topic_row {
-    uint32_t name, title, source, first, count;
+    uint32_t name, title, source, first, count, count_of[TN_NAME_KINDS];
 } topic_row;
 
 typedef struct packed_topics {
@@ -150,6 +146,7 @@ static bool pack(packed_topics *out, const tn_topic *topics, size_t count, tn_ar
     for (size_t i = 0; i < count; i++) {
         const tn_topic *topic = &topics[i];
         rows[i] = (topic_row){.first = (uint32_t)n, .count = (uint32_t)topic->count};
+        memcpy(rows[i].count_of, topic->count_of, sizeof topic->count_of);
         rows[i].name = put_text(text, &end, tn_str(topic->name), true);
         rows[i].title = put_text(text, &end, tn_str(topic->title), true);
         rows[i].source = put_text(text, &end, tn_str(topic->source), true);
@@ -168,9 +165,13 @@ static const tn_topic *unpack(const packed_topics *from, tn_arena *arena) {
     tn_topic *topics = TN_NEW_ARRAY(arena, from->n_rows, tn_topic);
     for (size_t i = 0; topics && i < from->n_rows; i++) {
         const topic_row *row = &from->rows[i];
-        topics[i] = (tn_topic){from->text + row->name,   from->text + row->title,
-                               from->text + row->source, from->text,
-                               from->names + row->first, row->count};
+        topics[i] = (tn_topic){.name = from->text + row->name,
+                               .title = from->text + row->title,
+                               .source = from->text + row->source,
+                               .text = from->text,
+                               .names = from->names + row->first,
+                               .count = row->count};
+        memcpy(topics[i].count_of, row->count_of, sizeof row->count_of);
     }
     return topics;
 }

@@ -9,7 +9,8 @@ typedef enum tn_name_kind {
     TN_NAME_ANY,      /* [names], [people], [places] ...: in any case */
     TN_NAME_EXACT,    /* [exact]: only in the case written */
     TN_NAME_DEFINITE, /* [definite]: once the topic has been named */
-    TN_NAME_EXCLUDE   /* [exclude]: consumes its words */
+    TN_NAME_EXCLUDE,  /* [exclude]: consumes its words */
+    TN_NAME_KINDS
 } tn_name_kind;
 
 /* A phrase stands in the topic's text: tn_topic_phrase. */
@@ -23,6 +24,7 @@ typedef struct tn_topic {
     const char *text; /* of the file or the command line it was read from */
     const tn_name *names;
     size_t count;
+    uint32_t count_of[TN_NAME_KINDS]; /* how many names of a kind */
 } tn_topic;
 
 static inline tenor_string tn_topic_phrase(const tn_topic *topic, size_t index) {
@@ -36,9 +38,6 @@ tenor_status tn_topic_read(tn_topic *out, const tn_data_file *file, tn_arena *ar
 /* A topic of the command line or of a record: "NAME=alias,alias", or NAME, which is then its own alias. `words` is
  * borrowed. */
 tenor_status tn_topic_from_words(tn_topic *out, tenor_string words, tn_arena *arena, tenor_error *error);
-
-/* How many names of a kind a topic has. */
-size_t tn_topic_count(const tn_topic *topic, tn_name_kind kind);
 
 /* `count` topics; when reading, in the image's arena. */
 void tn_topics_image(tn_image *image, const tn_topic **topics, size_t *count);

@@ -1,12 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine/answer.h"
 
+#include "base/alloc.h"
 #include "base/clock.h"
-#include "engine/envelope.h"
+#include "engine/digest.h"
+#include "engine/reply.h"
 
 enum { LARGE = 4 * 1024 * 1024 }; /* buffers beyond are not kept for the next record */
 
+static void free_more(tn_job *job) {
+    for (size_t i = 0; i < job->room; i++) tn_raw_free(&job->more[i]);
+    tn_free(job->more);
+    job->more = NULL;
+    job->n_more = job->room = 0;
+}
+
+size_t tn_job_records(const tn_job *job) { return 1 + job->n_more + job->passed_by; }
+
+size_t tn_job_bytes(const tn_job *job) {
+    size_t bytes = job->raw.bytes.length;
+    for (size_t i = 0; i < job->n_more; i++) bytes += job->more[i].bytes.length;
+    return bytes;
+}
+
+void tn_job_shrink(tn_job *job) {
+    size_t held = 0;
+    for (size_t i = 0; i < job->room; i++) held += sizeof(tn_raw) + job->more[i].bytes.capacity;
+    if (held > LARGE / 16) free_more(job);
+    job->n_more = job->passed_by = 0;
+    job->again = false;
+}
+
 void tn_job_free(tn_job *job) {
+    free_more(job);
     tn_raw_free(&job->raw);
     tn_buf_free(&job->out);
     tn_buf_free(&job->trouble);
@@ -25,61 +51,6 @@ void tn_worker_free(tn_worker *worker) {
     tn_arena_free(&worker->arena);
 }
 
-/* ---- the answer */
-
-/* The record's id as JSON: its own, else the file's name, with what tells it from others of its file. */
-static void set_id(tn_job *job, const tn_record *record) {
-    tn_buf_reset(&job->id);
-    if (record->id.form != TN_VALUE_NONE) {
-        tn_put_value_json(&job->id, record->id);
-        return;
-    }
-    tn_put_json(&job->id, tn_buf_string(&job->raw.source));
-    if (job->raw.number == 0 || job->id.failed) return;
-    job->id.length--; /* the closing quotation mark */
-    tn_putc(&job->id, '#');
-    tn_put_size(&job->id, job->raw.number);
-    tn_putc(&job->id, '"');
-}
-
-/* "tenor":{"schema":1,"error":{...}} */
-static void put_json_error(tn_buf *out, const tn_job *job) {
-    const tenor_error *error = &job->error;
-    tn_putf(out, ",\"tenor\":{\"schema\":%d,\"error\":{\"code\":\"%s\",\"source\":", TENOR_SCHEMA,
-            tenor_status_name(error->status));
-    tn_put_json(out, tn_buf_string(&job->raw.source));
-    tn_puts(out, ",\"line\":");
-    job->raw.line ? tn_put_size(out, job->raw.line) : tn_puts(out, "null");
-    tn_puts(out, ",\"offset\":");
-    tn_put_size(out, error->offset);
-    tn_puts(out, ",\"message\":");
-    tn_put_json(out, tn_str(error->message));
-    tn_puts(out, "}}");
-}
-
-static void put_cell_error(tn_buf *out, const tn_job *job) {
-    char separator = job->plan->columns.separator;
-    tn_putc(out, separator);
-    tn_puts(out, tenor_status_name(job->error.status));
-    tn_putc(out, separator);
-    tn_put_cell(out, tn_str(job->error.message), separator);
-    if (job->plan->analysis.parts) tn_put_columns(out, &job->plan->columns, NULL);
-}
-
-static tenor_status put_result(tn_job *job, tn_worker *worker) {
-    const tn_answer_plan *plan = job->plan;
-    char separator = plan->columns.separator;
-    if (separator) {
-        tn_putc(&job->out, separator); /* no error: two empty cells */
-        tn_putc(&job->out, separator);
-        if (plan->analysis.parts) tn_put_columns(&job->out, &plan->columns, worker->result);
-        return TENOR_OK;
-    }
-    if (!plan->analysis.parts) return TENOR_OK;
-    tn_puts(&job->out, ",\"tenor\":");
-    return tn_render(&job->out, worker->result, "json", &plan->render, &job->error);
-}
-
 /* The engine's name of a language, of which a record may give more ("de-AT"); NULL: it has no such language. */
 static const char *find_language(const tenor_engine *engine, tenor_string lang) {
     size_t count;
@@ -91,17 +62,17 @@ static const char *find_language(const tenor_engine *engine, tenor_string lang) 
     return NULL;
 }
 
-static bool has_warning(const tenor_document *document, const char *name) {
+bool tn_has_warning(const tenor_document *document, const char *name) {
     for (size_t i = 0; i < document->n_warnings; i++)
         if (strcmp(document->warnings[i], name) == 0) return true;
     return false;
 }
 
 /* A record is UTF-8 or it is bad; a file may be in any encoding that can be found out. Both may hold a page. */
-static tenor_options options_of(const tn_job *job, const tn_record *record) {
+tenor_options tn_answer_options(const tn_job *job, const tn_raw *raw, const tn_record *record) {
     tenor_options options = job->plan->analysis;
-    options.strict_utf8 = job->raw.form != TN_FORM_TEXT && job->raw.form != TN_FORM_HTML;
-    if (job->raw.form == TN_FORM_HTML) options.format = TENOR_FORMAT_HTML;
+    options.strict_utf8 = raw->form != TN_FORM_TEXT && raw->form != TN_FORM_HTML;
+    if (raw->form == TN_FORM_HTML) options.format = TENOR_FORMAT_HTML;
     if (record->lang.length) options.lang = find_language(job->plan->engine, record->lang);
     options.targets = record->targets;
     options.n_targets = record->n_targets;
@@ -110,41 +81,26 @@ static tenor_options options_of(const tn_job *job, const tn_record *record) {
 
 static tenor_status analyze(tn_job *job, tn_worker *worker, const tn_record *record) {
     if (!job->plan->analysis.parts) return TENOR_OK;
-    tenor_options options = options_of(job, record);
+    tenor_options options = tn_answer_options(job, &job->raw, record);
     tenor_input input = {.text = record->text, .title = record->title, .source = job->raw.source.data};
     tenor_status status = tenor_analyze(worker->result, job->plan->engine, &input, &options, &job->error);
-    if (status == TENOR_OK) job->uncovered = has_warning(tenor_result_document(worker->result), "language_not_covered");
+    if (status == TENOR_OK)
+        job->uncovered = tn_has_warning(tenor_result_document(worker->result), "language_not_covered");
     if (status != TENOR_E_USAGE) return status;
     return job->error.status = TENOR_E_WRONG_TYPE; /* the options were found good: it is one of the record's targets */
 }
 
-static tenor_status read_record(tn_job *job, tn_worker *worker, tn_record *record) {
+tenor_status tn_answer_read(tn_job *job, tn_worker *worker, const tn_raw *raw, tn_record *record) {
     *record = (tn_record){.text = TN_STR(""), .title = TN_STR("")};
-    if (job->raw.error.status != TENOR_OK) {
-        job->error = job->raw.error;
+    if (raw->error.status != TENOR_OK) {
+        job->error = raw->error;
         return job->error.status;
     }
-    TN_TRY(tn_record_read(record, worker->reader, &job->raw, &job->plan->fields, &worker->arena, &job->error));
+    TN_TRY(tn_record_read(record, worker->reader, raw, &job->plan->fields, &worker->arena, &job->error));
     size_t most = job->plan->analysis.max_bytes;
     if (most == 0 || record->text.length <= most) return TENOR_OK;
     return tn_fail(&job->error, TENOR_E_TOO_LARGE, "the text has %zu bytes, %zu are allowed", record->text.length,
                    most);
-}
-
-/* The error record, on its own and, unless bad records are skipped, in place. */
-static void answer_error(tn_job *job) {
-    const tn_answer_plan *plan = job->plan;
-    bool emitted = plan->options->on_error == TENOR_ON_ERROR_EMIT;
-    if (plan->wants_trouble) {
-        tn_puts(&job->trouble, "{\"id\":");
-        tn_put_str(&job->trouble, tn_buf_string(&job->id));
-        put_json_error(&job->trouble, job);
-        tn_puts(&job->trouble, "}\n");
-    }
-    job->out.length = emitted ? job->splice : 0; /* what a failed writer left goes */
-    if (!emitted) return;
-    if (plan->columns.separator) put_cell_error(&job->out, job);
-    else put_json_error(&job->out, job);
 }
 
 /* After a giant, its memory goes back. */
@@ -157,7 +113,7 @@ static void shrink(tn_buf *buf) {
 static tenor_status find_story(tn_job *job, tn_worker *worker, const tn_record *record, tenor_string *story) {
     *story = record->text;
     if (job->raw.form != TN_FORM_HTML) return TENOR_OK;
-    tenor_options options = options_of(job, record);
+    tenor_options options = tn_answer_options(job, &job->raw, record);
     tenor_input input = {.text = record->text, .title = TN_STR(""), .source = job->raw.source.data};
     options.parts = 0;
     TN_TRY(tenor_analyze(worker->result, job->plan->engine, &input, &options, &job->error));
@@ -185,7 +141,7 @@ static tenor_status sign(tn_job *job, tn_worker *worker, const tn_record *record
 /* What a giant needed goes back to the system, not to the next record. */
 static void recover(tn_job *job, tn_worker *worker) {
     tn_worker fresh;
-    if (job->raw.bytes.length <= LARGE) return;
+    if (tn_job_bytes(job) <= LARGE) return;
     tenor_error error;
     if (tn_worker_init(&fresh, &error) != TENOR_OK) {
         tn_worker_free(&fresh);
@@ -195,28 +151,33 @@ static void recover(tn_job *job, tn_worker *worker) {
     *worker = fresh;
 }
 
+static void answer_record(tn_job *job, tn_worker *worker) {
+    tn_record record;
+    job->at = &job->raw;
+    tenor_status status = tn_answer_read(job, worker, &job->raw, &record);
+    job->undated = job->plan->fields.date && !record.dated;
+    tn_reply_begin(job, &record);
+    if (status == TENOR_OK) status = sign(job, worker, &record);
+    if (status == TENOR_OK && !job->passed_over) status = analyze(job, worker, &record);
+    if (status == TENOR_OK && !job->passed_over) status = tn_reply_result(job, worker);
+    if (status != TENOR_OK && !tn_ends_run(status)) tn_reply_error(job);
+    if (job->uncovered && job->plan->options->skip_uncovered) tn_reply_drop(job);
+    tn_reply_end(job);
+}
+
 void tn_answer(void *job_payload, void *worker_payload) {
     tn_job *job = job_payload;
     tn_worker *worker = worker_payload;
-    tn_record record;
     double start = tn_clock();
     tn_arena_reset(&worker->arena);
     shrink(&job->out);
     shrink(&job->trouble);
     job->error.status = TENOR_OK;
-    job->uncovered = job->undated = false;
-    tenor_status status = read_record(job, worker, &record);
-    job->undated = job->plan->fields.date && !record.dated;
-    set_id(job, &record);
-    if (job->plan->columns.separator) tn_put_cell_head(job, &record);
-    else tn_put_json_head(job, &record);
-    job->splice = job->out.length;
-    if (status == TENOR_OK) status = sign(job, worker, &record);
-    if (status == TENOR_OK && !job->passed_over) status = analyze(job, worker, &record);
-    if (status == TENOR_OK && !job->passed_over) status = put_result(job, worker);
-    if (status != TENOR_OK && !tn_ends_run(status)) answer_error(job);
-    if (job->uncovered && job->plan->options->skip_uncovered) job->out.length = 0;
-    if (job->out.length) tn_puts(&job->out, job->plan->columns.separator ? "\n" : "}\n");
+    memset(job->failures, 0, sizeof job->failures);
+    job->uncovered = job->digest = false;
+    job->undated = 0;
+    if (job->plan->fields.merge) tn_answer_digest(job, worker);
+    else answer_record(job, worker);
     if (job->out.failed || job->trouble.failed || job->id.failed) (void)tn_fail_memory(&job->error);
     recover(job, worker);
     job->seconds = tn_clock() - start;

@@ -14,6 +14,7 @@
 #include "corpus/dedup.h"
 #include "corpus/pack.h"
 #include "engine/envelope.h"
+#include "engine/gather.h"
 #include "engine/ring.h"
 #include "engine/timing.h"
 
@@ -34,6 +35,7 @@ typedef struct batch {
     tn_answer_plan plan;
     tn_arena arena;
     tn_source *source;
+    tn_gather gather; /* field NULL: each record by itself */
     tn_pack *pack;
     tn_dedup *dedup;
     tn_ring *ring;
@@ -111,16 +113,18 @@ static tenor_status give_up(batch *b, const tn_job *job) {
         (void)tn_fail(b->error, last.status, "too many bad records: %zu of %zu; the last: %.300s", b->stats->failed,
                       b->stats->records, last.message);
     }
-    if (b->error) b->error->line = job->raw.line;
-    tn_error_source(b->error, job->raw.source.data);
+    if (b->error) b->error->line = last.line;
+    tn_error_source(b->error, last.source);
     return last.status;
 }
 
-static tenor_status count_failure(batch *b, const tn_job *job) {
-    b->stats->failed++;
+static tenor_status count_failures(batch *b, const tn_job *job) {
     b->last_bad = job->error.status;
-    b->stats->errors[job->error.status]++;
-    b->stats->unreadable += job->error.status == TENOR_E_IO || job->error.status == TENOR_E_NO_LIBRARY;
+    for (size_t i = 0; i < TENOR_STATUSES; i++) {
+        b->stats->failed += job->failures[i];
+        b->stats->errors[i] += job->failures[i];
+    }
+    b->stats->unreadable += job->failures[TENOR_E_IO] + job->failures[TENOR_E_NO_LIBRARY];
     TN_TRY(put_trouble(b, job));
     return too_many(b, false) ? give_up(b, job) : TENOR_OK;
 }
@@ -134,14 +138,18 @@ static bool watch(batch *b, bool idle) {
     return !b->stopped;
 }
 
-static tenor_status end_of_record(batch *b, const tn_job *job) {
-    b->stats->records++;
+static tenor_status end_of_records(batch *b, const tn_job *job) {
+    size_t frames = b->stats->records / FRAME_RECORDS;
+    b->stats->records += tn_job_records(job);
+    b->stats->digests += job->digest;
+    b->stats->digests_again += job->digest && job->again;
     b->stats->fingerprint = job->fingerprint;
     b->stats->uncovered += job->uncovered;
     b->stats->undated += job->undated;
     tn_timing_add(b->timing, job->seconds);
-    if (b->pack && b->stats->records % FRAME_RECORDS == 0) TN_TRY(tn_pack_finish(b->pack, b->error));
-    b->stats->whole = !b->pack || b->stats->records % FRAME_RECORDS == 0;
+    bool frame = b->stats->records / FRAME_RECORDS > frames;
+    if (b->pack && frame) TN_TRY(tn_pack_finish(b->pack, b->error));
+    b->stats->whole = !b->pack || frame;
     return TENOR_OK;
 }
 
@@ -190,8 +198,8 @@ static tenor_status write_job(batch *b, tn_job *job) {
     if (!b->header_written) TN_TRY(put_header(b));
     TN_TRY(b->dedup ? put_marked(b, job) : put(b, job->out.data, job->out.length));
     if (job->passed_over) return TENOR_OK;
-    TN_TRY(end_of_record(b, job));
-    if (job->error.status != TENOR_OK) TN_TRY(count_failure(b, job));
+    TN_TRY(end_of_records(b, job));
+    if (job->error.status != TENOR_OK) TN_TRY(count_failures(b, job));
     (void)watch(b, false);
     return TENOR_OK;
 }
@@ -199,7 +207,8 @@ static tenor_status write_job(batch *b, tn_job *job) {
 static tenor_status write_done(batch *b) {
     for (tn_job *job; (job = tn_ring_done(b->ring, b->options.unordered)) != NULL;) {
         tenor_status status = write_job(b, job);
-        b->in_flight -= job->raw.bytes.length;
+        b->in_flight -= tn_job_bytes(job);
+        tn_job_shrink(job);
         tn_ring_release(b->ring, job);
         TN_TRY(status);
     }
@@ -252,9 +261,10 @@ static tenor_status set_kept(batch *b, const tn_raw *raw) {
                    "all fields can be kept as columns only of CSV and TSV; else name the fields");
 }
 
-/* The next record. Files that cannot be read are held back until there is a header: no row can be written before it is
- * known which columns there are. */
-static tenor_status next_raw(batch *b, tn_raw *raw, bool *more) {
+/* A tn_next_raw: the next record. Files that cannot be read are held back until there is a header: no row can be
+ * written before it is known which columns there are. */
+static tenor_status next_raw(void *payload, tn_raw *raw, bool *more) {
+    batch *b = payload;
     if (b->held_out == b->n_held) {
         for (;;) {
             TN_TRY(tn_source_next(b->source, raw, more, b->error));
@@ -280,25 +290,30 @@ static tenor_status take_record(batch *b, tn_job *job, bool *wanted) {
     job->passed_over = false;
     *wanted = b->options.shards < 2 || index % b->options.shards == b->options.shard - 1;
     if (!*wanted) return TENOR_OK;
-    b->fingerprint = job->fingerprint = add_to_fingerprint(b->fingerprint, &job->raw);
+    for (size_t i = 0; i <= job->n_more; i++)
+        b->fingerprint = add_to_fingerprint(b->fingerprint, tn_job_record(job, i));
+    job->fingerprint = b->fingerprint;
     const tenor_batch_stats *resume = b->options.resume;
     if (!resume || b->passed_over == resume->records) return TENOR_OK;
     *wanted = job->passed_over = b->options.dedup; /* copies of what was written before are copies still */
-    if (++b->passed_over < resume->records || job->fingerprint == resume->fingerprint) return TENOR_OK;
+    b->passed_over += tn_job_records(job);
+    if (b->passed_over < resume->records) return TENOR_OK;
+    if (b->passed_over == resume->records && job->fingerprint == resume->fingerprint) return TENOR_OK;
     return tn_fail(b->error, TENOR_E_USAGE, "the input is not the one that the run to resume has read");
 }
 
 /* Reads a record into the next job and hands it on. */
 static tenor_status read_one(batch *b, tn_job *job) {
     bool more, wanted;
-    TN_TRY(next_raw(b, &job->raw, &more));
-    if (!more) {
+    TN_TRY(b->gather.field ? tn_gather_next(&b->gather, job, &more) : next_raw(b, &job->raw, &more));
+    bool half = b->gather.field && b->stopped && !b->gather.has_ahead; /* a digest that more may belong to */
+    if (!more || half) {
         b->ended = true;
         return TENOR_OK;
     }
     TN_TRY(take_record(b, job, &wanted));
     if (!wanted) return TENOR_OK;
-    b->in_flight += job->raw.bytes.length;
+    b->in_flight += tn_job_bytes(job);
     tn_ring_push(b->ring);
     return TENOR_OK;
 }
@@ -405,6 +420,14 @@ static bool is_always_there(tenor_string name) {
     return false;
 }
 
+static tenor_status fail_field(batch *b, const char *name) {
+    tn_columns with_gists = b->plan.columns;
+    with_gists.gists = true;
+    if (tn_has_column(&with_gists, name))
+        return tn_fail(b->error, TENOR_E_USAGE, "'%s' is there only with gists (--gists)", name);
+    return tn_fail(b->error, TENOR_E_USAGE, "there is no key or column '%s'", name);
+}
+
 /* A name that is misspelt would leave out what was wanted, and nobody would notice in a million records. */
 static tenor_status check_fields(batch *b) {
     tenor_string rest = tn_str(b->plan.render.fields), listed;
@@ -415,8 +438,7 @@ static tenor_status check_fields(batch *b) {
         if (!name) return tn_fail_memory(b->error);
         memcpy(name, listed.data, listed.length);
         name[listed.length] = '\0';
-        if (!tn_has_column(&b->plan.columns, name))
-            return tn_fail(b->error, TENOR_E_USAGE, "there is no key or column '%s'", name);
+        if (!tn_has_column(&b->plan.columns, name)) return fail_field(b, name);
     }
     return TENOR_OK;
 }
@@ -438,13 +460,13 @@ static tenor_status make_plan(batch *b, const tenor_engine *engine, tn_form *for
     const tenor_batch_options *o = &b->options;
     plan->engine = engine;
     plan->options = o;
-    set_inner_options(plan, o);
     plan->fields = (tn_record_fields){.id = o->id_field,
                                       .text = o->text_field,
                                       .title = o->title_field,
                                       .date = o->date_field,
                                       .lang = o->lang_field,
                                       .targets = o->targets_field,
+                                      .merge = o->merge_field,
                                       .all = o->n_keep > 0,
                                       .more = o->keep,
                                       .n_more = o->n_keep};
@@ -452,18 +474,24 @@ static tenor_status make_plan(batch *b, const tenor_engine *engine, tn_form *for
     plan->wants_trouble = o->write_error != NULL;
     plan->columns.parts = plan->analysis.parts;
     plan->columns.options = &plan->render;
+    plan->columns.merged = o->merge_field != NULL;
     plan->columns.gists = plan->analysis.gists && plan->analysis.parts == TENOR_PART_ALL;
     TN_TRY(set_form(b, form));
     TN_TRY(try_options(b));
     return check_fields(b);
 }
 
-static tenor_status check(const tenor_batch_options *o, tenor_error *error) {
+static tenor_status check(const tenor_batch_options *o, const char *since, tenor_error *error) {
     if (!o->write) return tn_fail(error, TENOR_E_USAGE, "a batch needs somewhere to write to");
     if (o->shards && (o->shard < 1 || o->shard > o->shards))
         return tn_fail(error, TENOR_E_USAGE, "there is no shard %zu of %zu", o->shard, o->shards);
     if (o->unordered && (o->resume || o->dedup))
         return tn_fail(error, TENOR_E_USAGE, "out of order, a run can neither be resumed nor look for copies");
+    if (o->merge_field && o->dedup)
+        return tn_fail(error, TENOR_E_USAGE, "digests are not looked through for copies: `tenor dedup` first");
+    if (since && !(o->merge_field && o->date_field))
+        return tn_fail(error, TENOR_E_USAGE,
+                       "--since is about digests of dated records: --merge-field and --date-field");
     return TENOR_OK;
 }
 
@@ -479,10 +507,12 @@ static tenor_status open_source(batch *b, tn_form form) {
 
 static tenor_status start(batch *b, const tenor_engine *engine) {
     tn_form form;
-    TN_TRY(check(&b->options, b->error));
+    set_inner_options(&b->plan, &b->options);
+    TN_TRY(check(&b->options, b->plan.analysis.since, b->error));
     TN_TRY(make_plan(b, engine, &form));
     b->awaits_header = b->plan.keep_all && b->plan.columns.separator;
     TN_TRY(open_source(b, form));
+    if (b->options.merge_field) TN_TRY(tn_gather_init(&b->gather, b->options.merge_field, next_raw, b, b->error));
     if (b->options.compress) TN_TRY(tn_pack_new(&b->pack, b->options.compress, put_packed, b, b->error));
     if (b->options.dedup) {
         size_t window = b->options.dedup_window ? b->options.dedup_window : DEDUP_WINDOW;
@@ -506,6 +536,7 @@ static void clean_up(batch *b) {
     tn_pack_free(b->pack);
     tn_dedup_free(b->dedup);
     tn_buf_free(&b->marks);
+    tn_gather_free(&b->gather);
     tn_source_free(b->source);
     tn_arena_free(&b->arena);
 }

@@ -8,9 +8,9 @@
 
 static void set_info(tenor_topic_info *info, const tn_topic *topic) {
     *info = (tenor_topic_info){.name = topic->name, .title = topic->title, .source = topic->source};
-    info->names = tn_topic_count(topic, TN_NAME_ANY) + tn_topic_count(topic, TN_NAME_EXACT);
-    info->definites = tn_topic_count(topic, TN_NAME_DEFINITE);
-    info->exclusions = tn_topic_count(topic, TN_NAME_EXCLUDE);
+    info->names = topic->count_of[TN_NAME_ANY] + topic->count_of[TN_NAME_EXACT];
+    info->definites = topic->count_of[TN_NAME_DEFINITE];
+    info->exclusions = topic->count_of[TN_NAME_EXCLUDE];
 }
 
 /* ---- what it tells of itself */

@@ -50,6 +50,8 @@ struct tenor_result {
     size_t n_keywords;
     tenor_summary summary;
     tenor_tone overall;
+    const tenor_change *changes; /* of the overall tension */
+    size_t n_changes;
     tenor_topic *topics;
     size_t n_topics;
     tenor_sentence *sentences;

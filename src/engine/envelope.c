@@ -89,7 +89,7 @@ static bool is_named_column(const tn_answer_plan *plan, size_t i) {
 
 /* The record's value for the i-th column kept; NULL: it has none. */
 static const tn_value *find_column(const tn_job *job, const tn_record *record, size_t i) {
-    if (job->raw.header == job->plan->kept) return i < record->n_fields ? &record->fields[i].value : NULL;
+    if (job->at->header == job->plan->kept) return i < record->n_fields ? &record->fields[i].value : NULL;
     return find_field(record, job->plan->kept->names.at[i]);
 }
 

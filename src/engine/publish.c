@@ -18,10 +18,20 @@ typedef struct publisher {
     const tenor_engine *engine;
     tn_arena *arena;
     tenor_error *error;
+    uint32_t *mentions;    /* by topic: how many */
+    uint32_t *first_share; /* by topic: its first in `shares`, which ends where that of the next begins */
+    uint32_t *shares;      /* indices into the analysis' shares, by topic, then in order of the text */
 } publisher;
 
 static tenor_string words_text(const tn_doc *doc, uint32_t first, uint32_t last) {
     return tn_doc_text(doc, doc->words[first].start, doc->words[last - 1].end);
+}
+
+/* Which of several texts a part is of; 0 of one. */
+static size_t source_of(const publisher *p, uint32_t part) {
+    const tn_analysis *a = p->a;
+    if (a->n_docs == 0) return 0;
+    return a->source_of[a->doc.document_of_part ? a->doc.document_of_part[part] : 0];
 }
 
 /* ---- sentences and hits */
@@ -77,7 +87,7 @@ static bool publish_sentences(publisher *p) {
         to->index = from->title ? TENOR_NO_INDEX : body++;
         to->span = tn_doc_origin(doc, from->start, from->end);
         to->text = tn_doc_text(doc, from->start, from->end);
-        to->document = doc->document_of_part ? doc->document_of_part[from->part] : 0;
+        to->document = source_of(p, from->part);
         to->words = from->last - from->first;
         if (!from->title) p->result->document.words += to->words;
         if (tn_arena_late(p->arena, 1)) return false;
@@ -97,6 +107,7 @@ static const char *const left_out_names[] = {
     [TN_TOO_LONG] = "too_long",
     [TN_SAME_WORDS] = "same_words",
     [TN_NEAR_COPY] = "near_copy",
+    [TN_SAID] = "said_before",
     [TN_FEW_WORDS] = "few_words",
     [TN_LENGTH] = "length",
 };
@@ -135,6 +146,7 @@ static bool publish_summary(publisher *p) {
     for (size_t i = 0; i < a->terms.n; i++) { /* rows are the body sentences in order */
         tenor_sentence *sentence = &p->result->sentences[a->terms.sentence[i] - a->doc.sentences];
         sentence->score = a->scores[i];
+        if (a->said_before) sentence->said_before = a->said_before[i];
         if (a->account.pick && !publish_account(p, sentence, i)) return false;
     }
     for (size_t i = 0; i < a->n_chosen; i++) {
@@ -143,7 +155,12 @@ static bool publish_summary(publisher *p) {
         chosen[i] = sentence;
     }
     if (a->by_score) qsort(chosen, a->n_chosen, sizeof(const tenor_sentence *), by_score);
-    *summary = (tenor_summary){a->ranker, chosen, a->n_chosen, a->account.pick != NULL};
+    *summary = (tenor_summary){.ranker = a->ranker,
+                               .sentences = chosen,
+                               .count = a->n_chosen,
+                               .account = a->account.pick != NULL,
+                               .must_missing = a->must_missing,
+                               .n_must_missing = a->n_must_missing};
     p->result->has_summary = true;
     return true;
 }
@@ -155,23 +172,44 @@ static tenor_span span_of_words(const tn_doc *doc, uint32_t first, size_t count)
     return (tenor_span){doc->words[first].start, (size_t)(last.data + last.length - doc->text.data)};
 }
 
+/* The part in which a word stands. */
+static uint32_t part_at(const tn_doc *doc, uint32_t word) {
+    size_t low = 0, high = doc->n_parts;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (doc->parts[middle].start <= doc->words[word].start) low = middle;
+        else high = middle;
+    }
+    return (uint32_t)low;
+}
+
+/* Where a phrase stands. */
+static bool publish_spans(publisher *p, tenor_keyword *to, const tn_key_phrase *from) {
+    const tn_doc *doc = &p->a->doc;
+    const uint32_t *words = p->a->keywords.at_word + from->first;
+    tenor_span *spans = TN_NEW_ARRAY(p->arena, from->count, tenor_span);
+    size_t *documents = TN_NEW_ARRAY(p->arena, p->a->several ? from->count : 0, size_t);
+    if (!spans || !documents) return false;
+    for (size_t k = 0; k < from->count; k++) {
+        tenor_span span = span_of_words(doc, words[k], from->n_words);
+        if (k == 0) to->text = tn_slice(doc->text, span.start, span.end);
+        spans[k] = tn_doc_origin(doc, (uint32_t)span.start, (uint32_t)span.end);
+        if (p->a->several) documents[k] = source_of(p, part_at(doc, words[k]));
+    }
+    to->spans = spans;
+    to->count = from->count;
+    to->documents = p->a->several ? documents : NULL;
+    return true;
+}
+
 static bool publish_keywords(publisher *p) {
     const tn_key_phrases *found = &p->a->keywords;
     size_t n = found->count < p->a->most_keywords ? found->count : p->a->most_keywords;
     tenor_keyword *keywords = TN_NEW_ARRAY(p->arena, n, tenor_keyword);
     if (!keywords) return false;
     for (size_t i = 0; i < n; i++) {
-        const tn_key_phrase *from = &found->at[i];
-        const uint32_t *words = found->at_word + from->first;
-        tenor_span *spans = TN_NEW_ARRAY(p->arena, from->count, tenor_span), first = {0, 0};
-        if (!spans) return false;
-        for (size_t k = 0; k < from->count; k++) {
-            tenor_span span = span_of_words(&p->a->doc, words[k], from->n_words);
-            if (k == 0) first = span;
-            spans[k] = tn_doc_origin(&p->a->doc, (uint32_t)span.start, (uint32_t)span.end);
-        }
-        keywords[i] =
-            (tenor_keyword){tn_slice(p->a->doc.text, first.start, first.end), from->score, spans, from->count};
+        keywords[i].score = found->at[i].score;
+        if (!publish_spans(p, &keywords[i], &found->at[i])) return false;
     }
     p->result->keywords = keywords;
     p->result->n_keywords = n;
@@ -203,16 +241,6 @@ static double sentiment_towards(const publisher *p, const tn_share *share) {
     return tn_sentiment_towards(hits + first, last - first, own, n_own, &p->engine->tone, &p->a->doc);
 }
 
-static tenor_status publish_overall(publisher *p) {
-    const tn_doc *doc = &p->a->doc;
-    tn_observation *all = TN_NEW_ARRAY(p->arena, doc->n_sentences, tn_observation);
-    if (!all) return tn_fail_memory(p->error);
-    for (uint32_t i = 0; i < doc->n_sentences; i++)
-        all[i] = observe(p, i, doc->sentences[i].first, doc->sentences[i].last, 1);
-    p->result->has_tone = true;
-    return tn_tone_number(&p->result->overall, all, doc->n_sentences, &p->engine->tone.parameters, p->error);
-}
-
 /* The most telling first: by share times size of the tone, then in order of the text. */
 static int by_weight(const void *x, const void *y) {
     const tenor_evidence *a = x, *b = y;
@@ -234,52 +262,51 @@ static tenor_evidence evidence_of(const publisher *p, const tn_share *share, con
                             .n_hits = last - first};
 }
 
-static size_t count_mentions(const publisher *p, uint32_t topic) {
-    size_t n = 0;
-    for (size_t i = 0; i < p->a->mentions.count; i++) n += p->a->mentions.at[i].topic == topic;
-    return n;
-}
-
-/* What would change the tension of a topic most; `evidence` is by observation. */
-static tenor_status publish_changes(publisher *p, tenor_topic *topic, const tn_observation *observations,
-                                    const tenor_evidence *evidence, size_t n) {
-    tn_influence found[TN_MOST_INFLUENCES];
-    TN_TRY(
-        tn_tone_influences(found, &topic->n_changes, observations, n, &p->engine->tone.parameters, p->arena, p->error));
-    tenor_change *changes = TN_NEW_ARRAY(p->arena, topic->n_changes, tenor_change);
-    tenor_evidence *without = TN_NEW_ARRAY(p->arena, topic->n_changes, tenor_evidence);
-    if (!changes || !without) return tn_fail_memory(p->error);
-    for (size_t i = 0; i < topic->n_changes; i++) {
-        without[i] = evidence[found[i].without]; /* whose order will change */
-        changes[i] = (tenor_change){&without[i], found[i].tone.scored, found[i].tone.tension, found[i].tone.band};
-    }
-    topic->changes = changes;
+/* Mentions and shares by topic, in one pass each: most topics have none. */
+static tenor_status sort_by_topic(publisher *p) {
+    const tn_share_list *shares = &p->a->shares;
+    size_t n_topics = p->a->topics.count;
+    p->mentions = TN_NEW_ARRAY(p->arena, n_topics, uint32_t);
+    p->first_share = TN_NEW_ARRAY(p->arena, n_topics + 2, uint32_t);
+    p->shares = TN_NEW_ARRAY(p->arena, shares->count, uint32_t);
+    if (!p->mentions || !p->first_share || !p->shares) return tn_fail_memory(p->error);
+    for (size_t i = 0; i < p->a->mentions.count; i++) p->mentions[p->a->mentions.at[i].topic]++;
+    uint32_t *end = p->first_share + 1; /* of the topic; while they are placed, where its next one goes */
+    for (size_t i = 0; i < shares->count; i++) end[shares->at[i].topic + 1]++;
+    for (size_t i = 1; i <= n_topics; i++) end[i] += end[i - 1];
+    for (size_t i = 0; i < shares->count; i++) p->shares[end[shares->at[i].topic]++] = (uint32_t)i;
     return TENOR_OK;
 }
 
-static tenor_status publish_topic(publisher *p, uint32_t index) {
-    const tn_share_list *shares = &p->a->shares;
-    tenor_topic *topic = &p->result->topics[p->result->n_topics++];
-    *topic = (tenor_topic){.name = p->a->topics.at[index].topic->name, .title = p->a->topics.at[index].topic->title};
-    topic->mentions = count_mentions(p, index);
-    if (p->a->gist && p->a->gist[index] != TN_NO_ROW)
-        topic->gist = &p->result->sentences[p->a->terms.sentence[p->a->gist[index]] - p->a->doc.sentences];
-    for (size_t i = 0; i < shares->count; i++) topic->sentences += shares->at[i].topic == index;
-    if (topic->sentences == 0) return TENOR_OK;
-    tn_observation *observations = TN_NEW_ARRAY(p->arena, topic->sentences, tn_observation);
-    tenor_evidence *evidence = TN_NEW_ARRAY(p->arena, topic->sentences, tenor_evidence);
-    if (!observations || !evidence) return tn_fail_memory(p->error);
-    size_t n = 0;
-    for (size_t i = 0; i < shares->count; i++) {
-        const tn_share *share = &shares->at[i];
-        if (tn_arena_late(p->arena, 1)) return tn_fail_memory(p->error);
-        if (share->topic != index) continue;
-        observations[n] = observe(p, share->sentence, share->first, share->last, share->share);
-        observations[n].sentiment = sentiment_towards(p, share);
-        evidence[n] = evidence_of(p, share, &observations[n]);
-        n++;
+/* What would change a tension most; `evidence` is by observation. */
+static tenor_status publish_changes(publisher *p, const tenor_change **out, size_t *count,
+                                    const tn_observation *observations, const tenor_evidence *evidence, size_t n) {
+    tn_influence found[TN_MOST_INFLUENCES];
+    TN_TRY(tn_tone_influences(found, count, observations, n, &p->engine->tone.parameters, p->arena, p->error));
+    tenor_change *changes = TN_NEW_ARRAY(p->arena, *count, tenor_change);
+    tenor_evidence *without = TN_NEW_ARRAY(p->arena, *count, tenor_evidence);
+    if (!changes || !without) return tn_fail_memory(p->error);
+    for (size_t i = 0; i < *count; i++) {
+        without[i] = evidence[found[i].without]; /* whose order will change */
+        changes[i] = (tenor_change){&without[i], found[i].tone.scored, found[i].tone.tension, found[i].tone.band};
     }
-    if (p->a->find_changes) TN_TRY(publish_changes(p, topic, observations, evidence, n));
+    *out = changes;
+    return TENOR_OK;
+}
+
+/* What speaks of a topic, and the number that it makes. */
+static tenor_status publish_number(publisher *p, tenor_topic *topic, const uint32_t *shares, size_t n) {
+    tn_observation *observations = TN_NEW_ARRAY(p->arena, n, tn_observation);
+    tenor_evidence *evidence = TN_NEW_ARRAY(p->arena, n, tenor_evidence);
+    if (!observations || !evidence) return tn_fail_memory(p->error);
+    for (size_t i = 0; i < n; i++) {
+        const tn_share *share = &p->a->shares.at[shares[i]];
+        if (tn_arena_late(p->arena, 1)) return tn_fail_memory(p->error);
+        observations[i] = observe(p, share->sentence, share->first, share->last, share->share);
+        observations[i].sentiment = sentiment_towards(p, share);
+        evidence[i] = evidence_of(p, share, &observations[i]);
+    }
+    if (p->a->find_changes) TN_TRY(publish_changes(p, &topic->changes, &topic->n_changes, observations, evidence, n));
     qsort(evidence, n, sizeof *evidence, by_weight);
     topic->evidence = evidence;
     topic->n_evidence = n;
@@ -287,11 +314,48 @@ static tenor_status publish_topic(publisher *p, uint32_t index) {
     return tn_tone_number(&topic->tone, observations, n, &p->engine->tone.parameters, p->error);
 }
 
+/* Into a topic of zeros. */
+static tenor_status publish_topic(publisher *p, tenor_topic *topic, uint32_t index) {
+    topic->name = p->a->topics.at[index].topic->name;
+    topic->title = p->a->topics.at[index].topic->title;
+    topic->mentions = p->mentions[index];
+    if (p->a->gist && p->a->gist[index] != TN_NO_ROW)
+        topic->gist = &p->result->sentences[p->a->terms.sentence[p->a->gist[index]] - p->a->doc.sentences];
+    topic->sentences = p->first_share[index + 1] - p->first_share[index];
+    if (topic->sentences == 0) return TENOR_OK;
+    return publish_number(p, topic, p->shares + p->first_share[index], topic->sentences);
+}
+
+/* Every sentence counts in full. */
+static tenor_status publish_overall_changes(publisher *p, const tn_observation *all, size_t n) {
+    tenor_evidence *evidence = TN_NEW_ARRAY(p->arena, n, tenor_evidence);
+    if (!evidence) return tn_fail_memory(p->error);
+    for (size_t i = 0; i < n; i++)
+        evidence[i] = (tenor_evidence){.sentence = &p->result->sentences[i],
+                                       .via = p->a->doc.sentences[i].title ? TENOR_VIA_TITLE : TENOR_VIA_NAME,
+                                       .share = 1,
+                                       .raw = all[i].raw,
+                                       .n_hits = p->result->sentences[i].n_hits};
+    return publish_changes(p, &p->result->changes, &p->result->n_changes, all, evidence, n);
+}
+
+static tenor_status publish_overall(publisher *p) {
+    const tn_doc *doc = &p->a->doc;
+    tn_observation *all = TN_NEW_ARRAY(p->arena, doc->n_sentences, tn_observation);
+    if (!all) return tn_fail_memory(p->error);
+    for (uint32_t i = 0; i < doc->n_sentences; i++)
+        all[i] = observe(p, i, doc->sentences[i].first, doc->sentences[i].last, 1);
+    p->result->has_tone = true;
+    if (p->a->find_changes) TN_TRY(publish_overall_changes(p, all, doc->n_sentences));
+    return tn_tone_number(&p->result->overall, all, doc->n_sentences, &p->engine->tone.parameters, p->error);
+}
+
 static tenor_status publish_tone(publisher *p) {
     p->result->topics = TN_NEW_ARRAY(p->arena, p->a->topics.count, tenor_topic);
     if (!p->result->topics) return tn_fail_memory(p->error);
+    TN_TRY(sort_by_topic(p));
     for (uint32_t i = 0; i < p->a->topics.count; i++)
-        if (p->a->topics.at[i].shown) TN_TRY(publish_topic(p, i));
+        if (p->a->topics.at[i].shown) TN_TRY(publish_topic(p, &p->result->topics[p->result->n_topics++], i));
     return publish_overall(p);
 }
 
@@ -326,24 +390,17 @@ static bool warn(publisher *p, const char *name) {
 static bool publish_warnings(publisher *p) {
     tenor_document *document = &p->result->document;
     bool no_article = p->a->doc.origin.no_article;
-    bool ok = (document->sentences > 0 || no_article || warn(p, "empty_text")) &&
+    bool ok = (document->sentences > 0 || no_article || warn(p, p->a->nothing_new ? "nothing_new" : "empty_text")) &&
               (!no_article || warn(p, "no_article_found")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
               (!p->a->doc.truncated || warn(p, "truncated_text")) && (!p->a->over_budget || warn(p, "over_budget")) &&
-              (!p->a->focus_missing || warn(p, "focus_missing")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
+              (!p->a->focus_missing || warn(p, "focus_missing")) &&
+              (p->a->n_must_missing == 0 || warn(p, "must_missing")) &&
+              (!p->a->date_missing || warn(p, "date_missing")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
               (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 ||
                warn(p, "language_not_covered"));
     document->warnings = p->result->warnings.at;
     document->n_warnings = p->result->warnings.count;
     return ok;
-}
-
-static bool publish_sources(publisher *p, const tenor_input *inputs, size_t n) {
-    const char **sources = TN_NEW_ARRAY(p->arena, n, const char *);
-    if (!sources) return false;
-    for (size_t i = 0; i < n; i++) sources[i] = inputs[i].source ? inputs[i].source : inputs[i].id ? inputs[i].id : "";
-    p->result->document.sources = sources;
-    p->result->document.n_sources = n;
-    return true;
 }
 
 static void publish_origin(tenor_document *document, const tn_doc *doc) {
@@ -359,11 +416,12 @@ static void publish_origin(tenor_document *document, const tn_doc *doc) {
 }
 
 tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine,
-                        const tenor_input *inputs, size_t n_inputs, tenor_error *error) {
-    publisher p = {result, analysis, engine, &result->arena, error};
+                        const tenor_input *inputs, tenor_error *error) {
+    publisher p = {.result = result, .a = analysis, .engine = engine, .arena = &result->arena, .error = error};
     result->engine = engine;
     result->input = inputs[0];
-    if (n_inputs > 1 && !publish_sources(&p, inputs, n_inputs)) return tn_fail_memory(error);
+    result->document.sources = analysis->sources;
+    result->document.n_sources = analysis->n_sources;
     result->document.lang = analysis->doc.lang;
     result->document.lang_source = analysis->doc.lang_source;
     result->document.title = analysis->doc.title;

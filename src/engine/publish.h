@@ -9,6 +9,7 @@
 #include "tone/attribution.h"
 #include "tone/hits.h"
 #include "tone/mentions.h"
+#include "tone/talk.h"
 #include "tone/tones.h"
 
 typedef TN_VEC(tn_active_topic) tn_active_list;
@@ -19,13 +20,24 @@ typedef struct tn_analysis {
     tn_arena *scratch; /* for workspaces: whoever uses it resets it */
     unsigned parts;
     bool left_out; /* is asked for */
+    bool several;  /* texts as one, even if there is but one */
     tn_doc doc;
+    tenor_source *sources; /* several: all texts, in order; without, none */
+    size_t n_sources;
+    size_t *source_of; /* [n_docs] which of them a document of `doc` is */
+    size_t n_docs;
+    tn_doc *past; /* those dated before the option `since`, which `doc` is without */
+    size_t n_past;
+    bool nothing_new, date_missing; /* of an update: all are of the past; one has no date */
     /* summary */
     const char *ranker;
     tn_terms terms;
     double *scores;
     size_t *chosen, n_chosen;
+    double *said_before; /* [rows] largest cosine to the past; NULL: there is none */
     bool over_budget, focus_missing, by_score;
+    const char **must_missing; /* of options->must: those that no chosen sentence answers */
+    size_t n_must_missing;
     tn_breakdown breakdown; /* with the option `account`, and what selection says */
     tn_account account;
     tn_key_phrases keywords;
@@ -39,6 +51,11 @@ typedef struct tn_analysis {
     bool find_changes; /* the option `account` */
     size_t *gist;      /* by topic: a row of terms, or TN_NO_ROW; NULL: not asked for */
 } tn_analysis;
+
+/* Reads one text, or several, into a->doc. Errors: those of tn_doc_build, with the source; TENOR_E_USAGE for a language
+ * or date that is none; TENOR_E_MEMORY, TENOR_E_TOO_LARGE. */
+tenor_status tn_read_texts(tn_analysis *a, const tenor_engine *engine, const tenor_input *inputs, size_t n,
+                           const tenor_options *options, tn_known *known, tenor_error *error);
 
 /* The topics asked for. Errors: TENOR_E_USAGE for an empty name, TENOR_E_TOO_LARGE for too many targets. */
 tenor_status tn_topics_choose(tn_active_list *out, const tenor_engine *engine, const tenor_options *options,
@@ -60,10 +77,13 @@ tenor_status tn_find_keywords(tn_analysis *a, tn_stemmer *stemmer, const tenor_o
 
 /* Turns internal structures into public ones. */
 tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor_engine *engine,
-                        const tenor_input *inputs, size_t n_inputs, tenor_error *error);
+                        const tenor_input *inputs, tenor_error *error);
 
 /* Sees to it that result->stemmer is that of the algorithm (NULL: none), ready for the next text. */
 tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error);
+
+/* Adds a warning to a result that is ready. False: out of memory. */
+bool tn_result_warn(tenor_result *result, const char *name);
 
 /* Makes a result empty; its memory stays for the next analysis. */
 void tn_result_clear(tenor_result *result);

@@ -30,6 +30,15 @@ void tn_result_clear(tenor_result *result) {
     *result = kept;
 }
 
+bool tn_result_warn(tenor_result *result, const char *name) {
+    const char **warning = TN_PUSH(&result->arena, &result->warnings);
+    if (!warning) return false;
+    *warning = name;
+    result->document.warnings = result->warnings.at;
+    result->document.n_warnings = result->warnings.count;
+    return true;
+}
+
 tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {
     if (result->stemmer && algorithm && strcmp(algorithm, result->stemmer_name) == 0) return TENOR_OK;
     tn_stemmer_free(result->stemmer);
@@ -56,6 +65,11 @@ const tenor_keyword *tenor_result_keywords(const tenor_result *result, size_t *c
 
 const tenor_tone *tenor_result_overall(const tenor_result *result) {
     return result->ready && result->has_tone ? &result->overall : NULL;
+}
+
+const tenor_change *tenor_result_changes(const tenor_result *result, size_t *count) {
+    *count = result->ready && result->has_tone ? result->n_changes : 0;
+    return *count ? result->changes : NULL;
 }
 
 const tenor_topic *tenor_result_topics(const tenor_result *result, size_t *count) {

@@ -2,6 +2,8 @@
  *
  * Which sentences say what the text says: terms, what the user asked for in them, ranker, selection. */
 #include "engine/publish.h"
+#include "rank/past.h"
+#include "text/join.h"
 
 /* One summary at work. */
 typedef struct summarizer {
@@ -54,7 +56,7 @@ static tenor_status focus_on_topic(const summarizer *s, double *focus) {
     only.n_targets = 0;
     TN_TRY(tn_topics_choose(&topics, s->engine, &only, arena, s->error));
     TN_TRY(tn_mentions_find(&mentions, topics.at, topics.count, tone, &s->a->doc, arena, s->error));
-    TN_TRY(tn_attribute(&shares, &mentions, topics.count, tone, &s->a->doc, arena, s->error));
+    TN_TRY(tn_attribute(&shares, &mentions, tone, &s->a->doc, arena, s->error));
     size_t row = 0; /* rows and shares are both in order of the text */
     for (size_t i = 0; i < shares.count; i++) {
         const tn_sentence *sentence = &s->a->doc.sentences[shares.at[i].sentence];
@@ -113,11 +115,42 @@ static tenor_status open_account(summarizer *s) {
     return TENOR_OK;
 }
 
+/* What the articles of the past say of each row: their terms and those of the digest in one matrix. */
+static tenor_status find_said_before(summarizer *s) {
+    tn_analysis *a = s->a;
+    tn_doc both;
+    tn_terms terms;
+    if (a->n_past == 0) return TENOR_OK;
+    a->said_before = TN_NEW_ARRAY(a->arena, a->terms.n, double);
+    tn_doc *docs = TN_NEW_ARRAY(a->scratch, a->n_past + 1, tn_doc);
+    if (!a->said_before || !docs) return tn_fail_memory(s->error);
+    docs[0] = a->doc;
+    memcpy(docs + 1, a->past, a->n_past * sizeof *docs);
+    TN_TRY(tn_doc_join(&both, docs, a->n_past + 1, a->scratch, s->error));
+    TN_TRY(tn_terms_build(&terms, &both, s->stemmer, a->scratch, s->error));
+    TN_TRY(tn_past_likeness(a->said_before, a->terms.n, &terms, a->scratch, s->error));
+    tn_arena_reset(a->scratch);
+    return TENOR_OK;
+}
+
+/* Copies: a result does not borrow of the options. */
+static tenor_status keep_missing(const summarizer *s, const bool *missing) {
+    tn_analysis *a = s->a;
+    for (size_t i = 0; i < s->options->n_must; i++) {
+        if (!missing[i]) continue;
+        const char *copy = tn_copy(a->arena, tn_str(s->options->must[i]));
+        if (!copy) return tn_fail_memory(s->error);
+        a->must_missing[a->n_must_missing++] = copy;
+    }
+    return TENOR_OK;
+}
+
 static tenor_status select_sentences(summarizer *s) {
     tn_analysis *a = s->a;
     const tenor_options *options = s->options;
     tn_query *must = TN_NEW_ARRAY(a->arena, options->n_must, tn_query);
-    if (!must) return tn_fail_memory(s->error);
+    bool *missing = TN_NEW_ARRAY(a->arena, options->n_must, bool);
+    if (!must || !missing) return tn_fail_memory(s->error);
     for (size_t i = 0; i < options->n_must; i++) TN_TRY(find_query(s, &must[i], options->must[i]));
     tn_select_options select = {.budget = options->budget,
                                 .amount = options->amount,
@@ -128,8 +161,11 @@ static tenor_status select_sentences(summarizer *s) {
                                 .coherent = options->coherent,
                                 .must = must,
                                 .n_must = options->n_must,
+                                .must_missing = missing,
+                                .past = a->said_before,
                                 .account = options->account ? &a->account : NULL};
-    return tn_select(&s->input, a->scores, &select, a->chosen, &a->n_chosen, &a->over_budget, s->error);
+    TN_TRY(tn_select(&s->input, a->scores, &select, a->chosen, &a->n_chosen, &a->over_budget, s->error));
+    return keep_missing(s, missing);
 }
 
 static tenor_status check(const tenor_options *options, tenor_error *error) {
@@ -162,7 +198,8 @@ tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer
     size_t n = a->terms.n;
     a->scores = TN_NEW_ARRAY(a->arena, n, double);
     a->chosen = TN_NEW_ARRAY(a->arena, n, size_t);
-    if (!a->scores || !a->chosen) return tn_fail_memory(error);
+    a->must_missing = TN_NEW_ARRAY(a->arena, options->n_must, const char *);
+    if (!a->scores || !a->chosen || !a->must_missing) return tn_fail_memory(error);
     if (n == 0) return TENOR_OK;
     summarizer s = {.a = a, .engine = engine, .stemmer = stemmer, .options = options, .error = error};
     s.input = tn_rank_input_of(a, engine, options);
@@ -171,6 +208,7 @@ tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer
     TN_TRY(open_account(&s));
     TN_TRY(tn_rank(ranker, &s.input, a->scores, error));
     tn_arena_reset(a->scratch); /* of a book, a hundred megabytes */
+    TN_TRY(find_said_before(&s));
     TN_TRY(select_sentences(&s));
     tn_arena_reset(a->scratch);
     return TENOR_OK;

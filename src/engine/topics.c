@@ -2,6 +2,7 @@
  *
  * Which topics an analysis looks for. */
 #include "engine/publish.h"
+#include "text/word.h"
 
 /* Each word of a text is compared with each of its targets. */
 enum { MOST_TARGETS = 1000 };
@@ -33,10 +34,23 @@ static int32_t find_listed(const tn_tone_model *tone, const char *name) {
     return -1;
 }
 
+static bool has_word(tenor_string name) {
+    tn_word word;
+    return tn_word_next(name, 0, (uint32_t)name.length, &word);
+}
+
+/* A name without a word is found nowhere: no number would ever tell that. */
+static tenor_status check_names(const tn_topic *topic, const char *what, tenor_error *error) {
+    for (size_t i = 0; i < topic->count; i++)
+        if (has_word(tn_topic_phrase(topic, i))) return TENOR_OK;
+    return tn_fail(error, TENOR_E_USAGE, "the %s '%.60s' has no word that a text could name it by", what, topic->name);
+}
+
 static tenor_status add_by_words(tn_active_list *out, tenor_string words, tn_arena *arena, tenor_error *error) {
     tn_topic *topic = TN_NEW(arena, tn_topic);
     if (!topic) return tn_fail_memory(error);
     TN_TRY(tn_topic_from_words(topic, words, arena, error));
+    TN_TRY(check_names(topic, "topic", error));
     return add(out, topic, -1, true, arena) ? TENOR_OK : tn_fail_memory(error);
 }
 
@@ -60,7 +74,8 @@ static tenor_status add_target(tn_active_list *out, const char *target, tn_arena
     tn_name *name = TN_NEW(arena, tn_name);
     if (!topic || !name) return tn_fail_memory(error);
     *name = (tn_name){0, (uint32_t)strlen(target), TN_NAME_ANY};
-    *topic = (tn_topic){target, target, "", target, name, 1};
+    *topic = (tn_topic){target, target, "", target, name, 1, {[TN_NAME_ANY] = 1}};
+    TN_TRY(check_names(topic, "target", error));
     return add(out, topic, -1, true, arena) ? TENOR_OK : tn_fail_memory(error);
 }
 

@@ -22,14 +22,19 @@ enum { FEWEST_WORDS = 6, OPENING = 3 };
 typedef struct finder {
     const tn_rank_input *input;
     const tn_terms *terms;
-    tn_csr rows; /* unit tf·isf */
+    const double *weight; /* NULL: all features are wanted */
+    tn_csr rows;          /* unit tf·isf */
     double *isf;
-    double *sum;           /* [m] workspace */
-    double *by_row, *both; /* [n] workspaces */
-    double *value;
+    double *sum; /* [m] workspace */
+    /* What takes the whole matrix to find, by row; NULL: not wanted. */
+    double *centrality, *echo, *whole, *title, *start;
+    double mean;      /* words of a row */
+    double above;     /* how far the opening stands above the rest */
+    double log_n;     /* of the rows */
+    uint32_t longest; /* the last position in an article */
 } finder;
 
-static double *feature(const finder *f, size_t row, size_t which) { return &f->value[row * TN_FEATURES + which]; }
+static bool wanted(const finder *f, size_t feature) { return !f->weight || f->weight[feature] != 0; }
 
 /* -------------------------------------------------------------- centrality */
 
@@ -44,13 +49,13 @@ static double meet(const tn_csr *a, size_t i, double *sum) {
 }
 
 /* The root draws differences among the small apart. */
-static void store_root(finder *f, const double *centrality, size_t which) {
+static void scale_root(double *centrality, size_t n) {
     double largest = 0;
-    for (size_t i = 0; i < f->terms->n; i++) largest = fmax(largest, centrality[i]);
-    for (size_t i = 0; i < f->terms->n; i++) *feature(f, i, which) = largest > 0 ? sqrt(centrality[i] / largest) : 0;
+    for (size_t i = 0; i < n; i++) largest = fmax(largest, centrality[i]);
+    for (size_t i = 0; i < n; i++) centrality[i] = largest > 0 ? sqrt(centrality[i] / largest) : 0;
 }
 
-/* Of several articles, all of the others follow: by_row[i] += a_i · Σ a_j over the articles before that of i. */
+/* Of several articles, all of the others follow: centrality[i] += a_i · Σ a_j over the articles before that of i. */
 static void add_articles_before(finder *f) {
     const tn_sentence *const *sentence = f->terms->sentence;
     size_t n = f->terms->n, start = 0; /* of the article */
@@ -61,22 +66,23 @@ static void add_articles_before(finder *f) {
             for (int k = f->rows.row_start[start]; k < f->rows.row_start[start + 1]; k++)
                 f->sum[f->rows.column[k]] += f->rows.value[k];
         for (int k = f->rows.row_start[i]; k < f->rows.row_start[i + 1]; k++)
-            f->by_row[i] += f->rows.value[k] * f->sum[f->rows.column[k]];
+            f->centrality[i] += f->rows.value[k] * f->sum[f->rows.column[k]];
     }
 }
 
 static void find_centrality(finder *f) {
+    size_t n = f->terms->n;
     memset(f->sum, 0, f->terms->m * sizeof *f->sum);
-    for (size_t i = f->terms->n; i-- > 0;) f->by_row[i] = f->both[i] = meet(&f->rows, i, f->sum);
+    for (size_t i = n; i-- > 0;) f->centrality[i] = meet(&f->rows, i, f->sum);
+    if (f->whole) memcpy(f->whole, f->centrality, n * sizeof *f->whole);
     add_articles_before(f);
-    store_root(f, f->by_row, TN_FEATURE_centrality);
+    scale_root(f->centrality, n);
+    if (!f->echo) return;
     memset(f->sum, 0, f->terms->m * sizeof *f->sum);
-    for (size_t i = 0; i < f->terms->n; i++) {
-        f->by_row[i] = meet(&f->rows, i, f->sum);
-        f->both[i] += f->by_row[i];
-    }
-    store_root(f, f->by_row, TN_FEATURE_echo);
-    store_root(f, f->both, TN_FEATURE_whole);
+    for (size_t i = 0; i < n; i++) f->echo[i] = meet(&f->rows, i, f->sum);
+    for (size_t i = 0; f->whole && i < n; i++) f->whole[i] += f->echo[i];
+    scale_root(f->echo, n);
+    if (f->whole) scale_root(f->whole, n);
 }
 
 /* The cosine with the headline. */
@@ -87,8 +93,8 @@ static bool find_title(finder *f) {
         square += f->sum[t] * f->sum[t];
     }
     if (square <= 0) return true;
-    if (!tn_csr_times(&f->rows, f->sum, f->by_row)) return false;
-    for (size_t i = 0; i < f->terms->n; i++) *feature(f, i, TN_FEATURE_title) = f->by_row[i] / sqrt(square);
+    if (!tn_csr_times(&f->rows, f->sum, f->title)) return false;
+    for (size_t i = 0; i < f->terms->n; i++) f->title[i] /= sqrt(square);
     return true;
 }
 
@@ -96,8 +102,8 @@ static bool find_title(finder *f) {
 static bool find_start(finder *f) {
     memset(f->sum, 0, f->terms->m * sizeof *f->sum);
     for (int k = f->rows.row_start[0]; k < f->rows.row_start[1]; k++) f->sum[f->rows.column[k]] = f->rows.value[k];
-    if (!tn_csr_times(&f->rows, f->sum, f->by_row)) return false;
-    for (size_t i = 1; i < f->terms->n; i++) *feature(f, i, TN_FEATURE_start) = f->by_row[i];
+    if (!tn_csr_times(&f->rows, f->sum, f->start)) return false;
+    f->start[0] = 0;
     return true;
 }
 
@@ -107,36 +113,34 @@ static bool find_start(finder *f) {
 static double opening_strength(const finder *f) {
     double all = 0, opening = 0, count = 0;
     for (size_t i = 0; i < f->terms->n; i++) {
-        double centrality = *feature(f, i, TN_FEATURE_centrality);
         bool opens = f->terms->sentence[i]->position < OPENING;
-        all += centrality;
-        opening += opens ? centrality : 0;
+        all += f->centrality[i];
+        opening += opens ? f->centrality[i] : 0;
         count += opens;
     }
     return (count > 0 ? opening / count : 0) - all / (double)f->terms->n;
 }
 
-static void find_place(finder *f) {
-    double above = fmax(0, opening_strength(f) - STRONG_OPENING);
-    double log_n = log((double)f->terms->n);
-    uint32_t longest = 0;
+static void measure_text(finder *f) {
+    f->mean = tn_mean_words(f->terms);
+    f->above = fmax(0, opening_strength(f) - STRONG_OPENING);
+    f->log_n = log((double)f->terms->n);
     for (size_t i = 0; i < f->terms->n; i++)
-        if (f->terms->sentence[i]->position > longest) longest = f->terms->sentence[i]->position;
-    for (size_t i = 0; i < f->terms->n; i++) {
-        const tn_sentence *sentence = f->terms->sentence[i];
-        double place = 1.0 / (1.0 + sentence->position / PLACE_DECAY);
-        *feature(f, i, TN_FEATURE_place) = place;
-        *feature(f, i, TN_FEATURE_opening) = place * above;
-        double centrality = *feature(f, i, TN_FEATURE_centrality);
-        *feature(f, i, TN_FEATURE_early) = place * centrality;
-        *feature(f, i, TN_FEATURE_square) = centrality * centrality;
-        *feature(f, i, TN_FEATURE_crowded) = centrality * (log_n - 3);
-        *feature(f, i, TN_FEATURE_second) = sentence->position == 1;
-        *feature(f, i, TN_FEATURE_depth) = longest ? (double)sentence->position / longest : 0;
-        *feature(f, i, TN_FEATURE_paragraph) =
-            sentence->position == 0 || f->terms->sentence[i - 1]->block != sentence->block;
-        *feature(f, i, TN_FEATURE_dangling) = sentence->dangling;
-    }
+        if (f->terms->sentence[i]->position > f->longest) f->longest = f->terms->sentence[i]->position;
+}
+
+static void find_place(const finder *f, size_t row, double *value) {
+    const tn_sentence *sentence = f->terms->sentence[row];
+    double place = 1.0 / (1.0 + sentence->position / PLACE_DECAY), centrality = f->centrality[row];
+    value[TN_FEATURE_place] = place;
+    value[TN_FEATURE_opening] = place * f->above;
+    value[TN_FEATURE_early] = place * centrality;
+    value[TN_FEATURE_square] = centrality * centrality;
+    value[TN_FEATURE_crowded] = centrality * (f->log_n - 3);
+    value[TN_FEATURE_second] = sentence->position == 1;
+    value[TN_FEATURE_depth] = f->longest ? (double)sentence->position / f->longest : 0;
+    value[TN_FEATURE_paragraph] = sentence->position == 0 || f->terms->sentence[row - 1]->block != sentence->block;
+    value[TN_FEATURE_dangling] = sentence->dangling;
 }
 
 /* ------------------------------------------------------------------- words */
@@ -146,7 +150,7 @@ static bool is_lone_letter(const tn_doc *doc, const tn_word *word) {
 }
 
 /* Words count as English ones: where each syllable or character is a word, they are divided by doc->word_length. */
-static void find_words(finder *f, size_t row, double mean) {
+static void find_words(const finder *f, size_t row, double *value) {
     size_t count, letters = 0, capitals = 0;
     bool number = false, quotation = false;
     const tn_doc *doc = f->input->doc;
@@ -158,14 +162,14 @@ static void find_words(finder *f, size_t row, double mean) {
         quotation |= (words[w].flags & TN_WORD_QUOTE) != 0;
     }
     double length = (double)count / doc->word_length;
-    *feature(f, row, TN_FEATURE_length) = fmax(0, length / LONG - 1);
-    *feature(f, row, TN_FEATURE_short) = fmax(0, 1 - length / SHORT);
-    *feature(f, row, TN_FEATURE_fragment) = length < FEWEST_WORDS;
-    *feature(f, row, TN_FEATURE_letters) = count ? (double)letters / (double)count : 0;
-    *feature(f, row, TN_FEATURE_names) = count ? (double)capitals / (double)count : 0;
-    *feature(f, row, TN_FEATURE_numbers) = number;
-    *feature(f, row, TN_FEATURE_quotation) = quotation;
-    *feature(f, row, TN_FEATURE_words) = log((1 + (double)count) / (1 + mean));
+    value[TN_FEATURE_length] = fmax(0, length / LONG - 1);
+    value[TN_FEATURE_short] = fmax(0, 1 - length / SHORT);
+    value[TN_FEATURE_fragment] = length < FEWEST_WORDS;
+    value[TN_FEATURE_letters] = count ? (double)letters / (double)count : 0;
+    value[TN_FEATURE_names] = count ? (double)capitals / (double)count : 0;
+    value[TN_FEATURE_numbers] = number;
+    value[TN_FEATURE_quotation] = quotation;
+    if (wanted(f, TN_FEATURE_words)) value[TN_FEATURE_words] = log((1 + (double)count) / (1 + f->mean));
 }
 
 /* ------------------------------------------------------------------- marks */
@@ -199,35 +203,72 @@ static bool opens_with_quotation(tenor_string text) {
     return false;
 }
 
-static void find_marks(finder *f, size_t row) {
+static void find_marks(const finder *f, size_t row, double *value) {
     const tn_sentence *sentence = f->terms->sentence[row];
     tenor_string text = tn_doc_text(f->input->doc, sentence->start, sentence->end);
-    *feature(f, row, TN_FEATURE_question) = ends_in_question(text);
-    *feature(f, row, TN_FEATURE_speech) = opens_with_quotation(text);
-    *feature(f, row, TN_FEATURE_brackets) = has_brackets(text);
+    value[TN_FEATURE_question] = ends_in_question(text);
+    value[TN_FEATURE_speech] = opens_with_quotation(text);
+    value[TN_FEATURE_brackets] = has_brackets(text);
 }
 
 /* -------------------------------------------------------------------- main */
 
+/* Room for a feature by row. False: out of memory. */
+static bool make(const finder *f, double **array, bool want) {
+    if (want) *array = TN_NEW_ARRAY(f->input->arena, f->terms->n, double);
+    return !want || *array;
+}
+
+static tenor_status find_matrix_features(finder *f, tenor_error *error) {
+    tn_arena *arena = f->input->arena;
+    bool whole = wanted(f, TN_FEATURE_whole);
+    f->isf = tn_isf(f->terms, arena);
+    f->sum = TN_NEW_ARRAY(arena, f->terms->m, double);
+    if (!f->isf || !f->sum || !make(f, &f->centrality, true) || !make(f, &f->whole, whole) ||
+        !make(f, &f->echo, whole || wanted(f, TN_FEATURE_echo)) || !make(f, &f->title, wanted(f, TN_FEATURE_title)) ||
+        !make(f, &f->start, wanted(f, TN_FEATURE_start)))
+        return tn_fail_memory(error);
+    TN_TRY(tn_unit_rows(&f->rows, f->terms, f->isf, arena, error));
+    find_centrality(f);
+    bool ok = (!f->title || find_title(f)) && (!f->start || find_start(f));
+    return ok ? TENOR_OK : tn_fail(error, TENOR_E_NUMERIC, "a matrix product failed");
+}
+
+static tenor_status init(finder *f, const tn_rank_input *input, const double *weight, tenor_error *error) {
+    *f = (finder){.input = input, .terms = input->terms, .weight = weight};
+    TN_TRY(find_matrix_features(f, error));
+    measure_text(f);
+    return TENOR_OK;
+}
+
+/* value[TN_FEATURES] is zero before. */
+static void find_row(const finder *f, size_t row, double *value) {
+    value[TN_FEATURE_centrality] = f->centrality[row];
+    if (f->echo) value[TN_FEATURE_echo] = f->echo[row];
+    if (f->whole) value[TN_FEATURE_whole] = f->whole[row];
+    if (f->title) value[TN_FEATURE_title] = f->title[row];
+    if (f->start) value[TN_FEATURE_start] = f->start[row];
+    find_place(f, row, value);
+    find_words(f, row, value);
+    find_marks(f, row, value);
+}
+
 tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_error *error) {
-    const tn_terms *terms = input->terms;
-    finder f = {.input = input, .terms = terms, .isf = tn_isf(terms, input->arena)};
-    f.sum = TN_NEW_ARRAY(input->arena, terms->m, double);
-    f.by_row = TN_NEW_ARRAY(input->arena, terms->n, double);
-    f.both = TN_NEW_ARRAY(input->arena, terms->n, double);
-    f.value = *out = TN_NEW_ARRAY(input->arena, terms->n * TN_FEATURES, double);
-    if (!f.isf || !f.sum || !f.by_row || !f.both || !f.value) return tn_fail_memory(error);
-    TN_TRY(tn_unit_rows(&f.rows, terms, f.isf, input->arena, error));
-    find_centrality(&f);
-    if (!find_title(&f) || !find_start(&f)) return tn_fail(error, TENOR_E_NUMERIC, "a matrix product failed");
-    find_place(&f);
-    double mean = tn_mean_words(terms);
-    for (size_t i = 0; i < terms->n; i++) {
+    finder f;
+    TN_TRY(init(&f, input, NULL, error));
+    *out = TN_NEW_ARRAY(input->arena, f.terms->n * TN_FEATURES, double);
+    if (!*out) return tn_fail_memory(error);
+    for (size_t i = 0; i < f.terms->n; i++) {
         if (tn_arena_late(input->arena, 1)) return tn_fail_memory(error);
-        find_words(&f, i, mean);
-        find_marks(&f, i);
+        find_row(&f, i, *out + i * TN_FEATURES);
     }
     return TENOR_OK;
+}
+
+double tn_features_weigh(const double value[TN_FEATURES], const double weight[TN_FEATURES]) {
+    double sum = 0;
+    for (size_t f = 0; f < TN_FEATURES; f++) sum += weight[f] * value[f];
+    return sum;
 }
 
 static bool tell(const tn_rank_input *input, const double *value, const double *weight) {
@@ -238,12 +279,28 @@ static bool tell(const tn_rank_input *input, const double *value, const double *
     return true;
 }
 
-tenor_status tn_features_weigh(double *scores, const double *value, const double weight[TN_FEATURES],
-                               const tn_rank_input *input, tenor_error *error) {
-    for (size_t i = 0; i < input->terms->n; i++) {
-        scores[i] = 0;
-        for (size_t f = 0; f < TN_FEATURES; f++) scores[i] += weight[f] * value[i * TN_FEATURES + f];
+/* With the values, which somebody wants to see. */
+static tenor_status score_and_tell(double *scores, const double *weight, const tn_rank_input *input,
+                                   tenor_error *error) {
+    double *value;
+    TN_TRY(tn_features_find(&value, input, error));
+    for (size_t i = 0; i < input->terms->n; i++) scores[i] = tn_features_weigh(value + i * TN_FEATURES, weight);
+    return tell(input, value, weight) ? TENOR_OK : tn_fail_memory(error);
+}
+
+tenor_status tn_features_score(double *scores, const double weight[TN_FEATURES], const tn_rank_input *input,
+                               tenor_error *error) {
+    if (input->breakdown) {
+        TN_TRY(score_and_tell(scores, weight, input, error));
+        return tn_scores_check(scores, input->terms->n, error);
     }
-    if (input->breakdown && !tell(input, value, weight)) return tn_fail_memory(error);
+    finder f;
+    TN_TRY(init(&f, input, weight, error));
+    for (size_t i = 0; i < input->terms->n; i++) {
+        if (tn_arena_late(input->arena, 1)) return tn_fail_memory(error);
+        double value[TN_FEATURES] = {0};
+        find_row(&f, i, value);
+        scores[i] = tn_features_weigh(value, weight);
+    }
     return tn_scores_check(scores, input->terms->n, error);
 }

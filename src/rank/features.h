@@ -27,9 +27,16 @@ extern const tenor_named tn_features[TN_FEATURES];
  * like no other. */
 tenor_status tn_features_find(double **out, const tn_rank_input *input, tenor_error *error);
 
-/* scores[i] = Σ weight[f] · value[i][f], and the account of it if that is asked for. Errors: TENOR_E_MEMORY,
+/* Σ weight[f] · value[f], of one row. */
+double tn_features_weigh(const double value[TN_FEATURES], const double weight[TN_FEATURES]);
+
+/* scores[i] = that of row i, one row at a time: nothing is kept but what the matrix must be asked for, and that only
+ * for features that weigh something. If the account of it is asked for, all is found and kept. Errors: TENOR_E_MEMORY,
  * TENOR_E_NUMERIC. */
-tenor_status tn_features_weigh(double *scores, const double *value, const double weight[TN_FEATURES],
-                               const tn_rank_input *input, tenor_error *error);
+tenor_status tn_features_score(double *scores, const double weight[TN_FEATURES], const tn_rank_input *input,
+                               tenor_error *error);
+
+/* The weights of `news`, which `learned` builds on. */
+extern const double tn_news_weights[TN_FEATURES];
 
 #endif

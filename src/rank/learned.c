@@ -2,18 +2,17 @@
 #include "rank/model.h"
 #include "rank/rankers.h"
 
-/* The features of features.def under weights fitted to articles with human summaries: those of a conditional logit
- * model (McFadden, "Conditional Logit Analysis of Qualitative Choice Behavior", 1974),
+/* The score of news plus what a model fitted to articles with human summaries says of the same features and more: a
+ * conditional logit (McFadden, "Conditional Logit Analysis of Qualitative Choice Behavior", 1974)
  *
- *     P(i is the sentence to take | the article) = exp(w·x_i) / Σ_j exp(w·x_j)
+ *     P(i is the sentence to take | the article) = exp(w·x_i) / Σ_j exp(w·x_j)        score_i = news_i + scale · w·x_i
  *
- * by bench/fit_ranker. The score is w·x_i, scaled. Better than news on articles of the kind it was fitted to, worse on
- * others. O(nnz). */
+ * by bench/fit_ranker. On articles that it was not fitted to, the sum does better than either alone: the model knows
+ * one kind of article, and news, whose weights are of round numbers, keeps what is true of most. O(nnz). */
 tenor_status tn_rank_learned(const tn_rank_input *input, double *scores, tenor_error *error) {
-    double *value, weight[TN_FEATURES];
+    double weight[TN_FEATURES];
     if (!input->model)
         return tn_fail(error, TENOR_E_USAGE, "there is no model for the ranker 'learned' in this language");
-    TN_TRY(tn_features_find(&value, input, error));
-    for (size_t f = 0; f < TN_FEATURES; f++) weight[f] = input->model->weight[f] * input->model->scale;
-    return tn_features_weigh(scores, value, weight, input, error);
+    tn_rank_model_weights(weight, input->model);
+    return tn_features_score(scores, weight, input, error);
 }

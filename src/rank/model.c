@@ -37,4 +37,8 @@ tenor_status tn_rank_model_read(tn_rank_model *out, const tn_data_file *file, te
     return TENOR_OK;
 }
 
+void tn_rank_model_weights(double out[TN_FEATURES], const tn_rank_model *model) {
+    for (size_t f = 0; f < TN_FEATURES; f++) out[f] = tn_news_weights[f] + model->scale * model->weight[f];
+}
+
 void tn_rank_model_image(tn_image *image, tn_rank_model *model) { TN_IMAGE_VALUE(image, model); }

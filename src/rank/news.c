@@ -4,8 +4,7 @@
  *
  *     score_i = centrality_i                           what later sentences echo is central
  *             + 0.45 place_i + 20 opening_i            news tells the most important first; more so where it does
- *             + 0.1 second_i + 0.1 paragraph_i         the second sentence mostly as much as the first; what opens a
- * paragraph
+ *             + 0.1 second_i + 0.1 paragraph_i         so is the second sentence, and what opens a paragraph
  *             + 1.5 title_i                            cosine with the headline
  *             - 0.17 length_i - 10 fragment_i          over 25 words; under 6
  *             - 0.15 question_i - 0.2 brackets_i - letters_i
@@ -18,7 +17,7 @@
 #include "rank/features.h"
 #include "rank/rankers.h"
 
-static const double weights[TN_FEATURES] = {
+const double tn_news_weights[TN_FEATURES] = {
     [TN_FEATURE_centrality] = 1,  [TN_FEATURE_place] = 0.45,   [TN_FEATURE_opening] = 20,
     [TN_FEATURE_title] = 1.5,     [TN_FEATURE_second] = 0.1,   [TN_FEATURE_paragraph] = 0.1,
     [TN_FEATURE_length] = -0.17,  [TN_FEATURE_fragment] = -10, [TN_FEATURE_question] = -0.15,
@@ -26,7 +25,5 @@ static const double weights[TN_FEATURES] = {
 };
 
 tenor_status tn_rank_news(const tn_rank_input *input, double *scores, tenor_error *error) {
-    double *value;
-    TN_TRY(tn_features_find(&value, input, error));
-    return tn_features_weigh(scores, value, weights, input, error);
+    return tn_features_score(scores, tn_news_weights, input, error);
 }

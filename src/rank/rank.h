@@ -84,8 +84,8 @@ bool tn_ranker_walks(const tn_ranker *ranker);
 /* What the others make of a score: `largest` is that of all sentences, focus 1 the most that one has. */
 double tn_score_focused(double score, double largest, double focus);
 
-/* The `evenness` (tn_select_options) that goes with a ranker's scores: of news, whose unit it is in. The others are
- * left as they were published. */
+/* The `evenness` (tn_select_options) that goes with a ranker's scores: of news and learned, whose unit it is in. The
+ * others are left as they were published. */
 double tn_ranker_evenness(const tn_ranker *ranker);
 
 /* By name; NULL: no such ranker. */
@@ -98,6 +98,7 @@ typedef enum tn_pass_reason {
     TN_TOO_LONG,   /* for what was left of the budget, when one that is worth less was taken in its place */
     TN_SAME_WORDS, /* as one that was taken */
     TN_NEAR_COPY,  /* of one that was taken */
+    TN_SAID,       /* by an earlier article, in much the same words */
     TN_FEW_WORDS,
     TN_LENGTH /* not of the length asked for */
 } tn_pass_reason;
@@ -120,6 +121,8 @@ typedef struct tn_select_options {
     bool coherent;               /* a sentence that points back comes with the one before it, or not at all */
     const tn_query *must;        /* for each, a sentence that has all its words is taken first, if one fits */
     size_t n_must;
+    bool *must_missing;  /* [n_must], all false, set for those that no sentence taken answers; NULL: not asked for */
+    const double *past;  /* [n] largest cosine to what earlier articles say; NULL: there are none */
     tn_account *account; /* its arrays, all 0, are filled; NULL: not asked for */
 } tn_select_options;
 

@@ -19,7 +19,9 @@ const tn_ranker *tn_ranker_find(const char *name) {
     return NULL;
 }
 
-double tn_ranker_evenness(const tn_ranker *ranker) { return ranker->rank == tn_rank_news ? 0.4 : 0; }
+double tn_ranker_evenness(const tn_ranker *ranker) {
+    return ranker->rank == tn_rank_news || ranker->rank == tn_rank_learned ? 0.4 : 0;
+}
 
 bool tn_ranker_walks(const tn_ranker *ranker) {
     return ranker->rank == tn_rank_textrank || ranker->rank == tn_rank_lexrank;

@@ -179,6 +179,8 @@ tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemme
     memset(tally, 0, out->m * sizeof *tally);
     for (size_t row = 0; row < out->n; row++) fill_row(&b, row, tally);
     fill_title(&b);
+    tn_release(arena, b.last_row);
+    if (b.slots) tn_release(arena, b.slots);
     return b.out_of_memory ? tn_fail_memory(error) : TENOR_OK;
 }
 

@@ -58,6 +58,40 @@ static void cell_scratch(row *r, const char *group, const char *name) {
 
 /* ---- the columns */
 
+static void put_between(row *r, bool *any) {
+    if (*any) tn_putc(r->text, '|');
+    *any = true;
+}
+
+/* The names of the texts of a digest, "a|b", those of the background apart. */
+static void put_sources(row *r, const char *column, bool background) {
+    const tenor_document *d = r->document;
+    bool any = false;
+    for (size_t i = 0; d && i < d->n_sources; i++) {
+        if (d->sources[i].background != background) continue;
+        put_between(r, &any);
+        tn_puts(r->text, d->sources[i].name);
+    }
+    cell_scratch(r, "", column);
+}
+
+/* Of each sentence of the summary, which text it is of, and of when. */
+static void put_summary_sources(row *r) {
+    const tenor_summary *s = r->document && r->document->n_sources ? r->summary : NULL;
+    bool any = false;
+    for (size_t i = 0; s && i < s->count; i++) {
+        put_between(r, &any);
+        tn_puts(r->text, r->document->sources[s->sentences[i]->document].name);
+    }
+    cell_scratch(r, "", "summary.sources");
+    any = false;
+    for (size_t i = 0; s && i < s->count; i++) {
+        put_between(r, &any);
+        tn_put_collapsed(r->text, r->document->sources[s->sentences[i]->document].date);
+    }
+    cell_scratch(r, "", "summary.dates");
+}
+
 static void put_document(row *r) {
     const tenor_document *d = r->document;
     cell_text(r, "", "lang", d, d ? d->lang : NULL);
@@ -66,6 +100,8 @@ static void put_document(row *r) {
     cell_size(r, "", "sentences", d, d ? d->sentences : 0);
     if (d) tn_put_collapsed(r->text, d->title);
     cell_scratch(r, "", "title");
+    if (r->columns->merged) put_sources(r, "sources", false);
+    if (r->columns->merged) put_sources(r, "background", true);
     cell_text(r, "", "encoding", d, d ? d->encoding : NULL);
     cell_text(r, "", "encoding_source", d, d ? d->encoding_source : NULL);
     for (size_t i = 0; d && i < d->n_warnings; i++) {
@@ -88,6 +124,7 @@ static void put_summary(row *r) {
         tn_put_collapsed(r->text, s->sentences[i]->text);
     }
     cell_scratch(r, "", "summary");
+    if (r->columns->merged) put_summary_sources(r);
 }
 
 static void put_tone(row *r, const char *group, bool interval) {
@@ -145,7 +182,8 @@ void tn_put_column_names(tn_buf *out, const tn_columns *columns) {
 
 bool tn_has_column(const tn_columns *columns, const char *field) {
     tenor_render_options options = *columns->options;
-    tn_columns all = {columns->topics, columns->n_topics, TENOR_PART_ALL, &options, ',', columns->gists};
+    tn_columns all = {columns->topics, columns->n_topics, TENOR_PART_ALL, &options, ',',
+                      columns->gists,  columns->merged};
     tn_buf names = TN_BUF_INIT;
     options.parts = TENOR_PART_ALL;
     options.fields = field;

@@ -1,8 +1,8 @@
 /* A result as cells of a table, one row a text: what --to csv and --to tsv write after a record's own fields.
  *
- *   lang words sentences title warnings lexicons | ranker summary | overall.tension ... overall.hits |
- *   topic.NAME.tension ... topic.NAME.low_evidence, topic.NAME.gist if there are gists, for each topic in the order of
- * the engine or the command line
+ *   lang words sentences title (sources background) warnings lexicons | ranker summary (summary.sources summary.dates)
+ * | overall.tension ... overall.hits | topic.NAME.tension ... topic.NAME.low_evidence, topic.NAME.gist if there are
+ * gists, for each topic in the order of the engine or the command line
  *
  * Columns and their order depend on the options alone, never on a text; what has no value is an empty cell. Topics of
  * one record alone (targets) have no column.
@@ -19,6 +19,7 @@ typedef struct tn_columns {
     const tenor_render_options *options;
     char separator; /* written before each cell */
     bool gists;     /* topics have a sentence of their own */
+    bool merged;    /* a row is a digest of several texts */
 } tn_columns;
 
 void tn_put_column_names(tn_buf *out, const tn_columns *columns);

@@ -206,10 +206,11 @@ static void put_change(tn_buf *out, const tenor_change *change, const tenor_tone
     tn_flow_end(&flow);
 }
 
-static void put_changes(tn_buf *out, const tenor_topic *topic, const tenor_render_options *options) {
-    if (topic->n_changes == 0) return;
+static void put_changes(tn_buf *out, const tenor_change *changes, size_t n, const tenor_tone *tone,
+                        const tenor_render_options *options) {
+    if (n == 0) return;
     tn_puts(out, "  What would change it most:\n");
-    for (size_t i = 0; i < topic->n_changes; i++) put_change(out, &topic->changes[i], &topic->tone, options);
+    for (size_t i = 0; i < n; i++) put_change(out, &changes[i], tone, options);
 }
 
 static void explain_topic(tn_buf *out, const tenor_topic *topic, const tenor_render_options *options) {
@@ -221,7 +222,7 @@ static void explain_topic(tn_buf *out, const tenor_topic *topic, const tenor_ren
         tn_mean_add(&sum, &topic->evidence[i]);
     }
     put_conclusion(out, &topic->tone, &sum, options);
-    put_changes(out, topic, options);
+    put_changes(out, topic->changes, topic->n_changes, &topic->tone, options);
 }
 
 static void explain_whole(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
@@ -235,6 +236,7 @@ static void explain_whole(tn_buf *out, const tn_view *view, const tenor_render_o
         tn_mean_add(&sum, &evidence);
     }
     put_conclusion(out, view->overall, &sum, options);
+    put_changes(out, view->changes, view->n_changes, view->overall, options);
 }
 
 static void put_unscored(tn_buf *out, const tenor_topic *topic, const tenor_render_options *options) {

@@ -29,6 +29,8 @@ typedef struct subject {
     const tenor_topic *topic; /* NULL: the whole text */
     const tenor_evidence *evidence;
     size_t count;
+    const tenor_change *changes;
+    size_t n_changes;
 } subject;
 
 static void put_signed(tn_buf *out, double value, unsigned digits) {
@@ -195,11 +197,11 @@ static void put_change(const page *p, const subject *of, const tenor_change *cha
 }
 
 static void put_changes(const page *p, const subject *of) {
-    if (of->topic->n_changes == 0) return;
+    if (of->n_changes == 0) return;
     tn_puts(p->out,
             "<h3>What would change it most</h3>\n<table>\n<tr><th>Without</th><th>Tension</th>"
             "<th class=\"n\">Change</th></tr>\n");
-    for (size_t i = 0; i < of->topic->n_changes; i++) put_change(p, of, &of->topic->changes[i]);
+    for (size_t i = 0; i < of->n_changes; i++) put_change(p, of, &of->changes[i]);
     tn_puts(p->out, "</table>\n");
 }
 
@@ -241,7 +243,7 @@ static void put_section(page *p, const subject *of) {
     for (size_t i = 0; i < of->count; i++)
         if (of->topic || of->evidence[i].n_hits) put_sentence(p, of, i);
     put_sum(p, of);
-    if (of->topic) put_changes(p, of);
+    put_changes(p, of);
     tn_puts(p->out, "</section>\n");
 }
 
@@ -269,7 +271,7 @@ static void put_topics(page *p, const tenor_render_options *options, tn_arena *a
     for (size_t i = 0; topics && i < count; i++)
         if (asked_for(topics[i], options))
             put_section(p, &(subject){topics[i]->title, &topics[i]->tone, topics[i], topics[i]->evidence,
-                                      topics[i]->n_evidence});
+                                      topics[i]->n_evidence, topics[i]->changes, topics[i]->n_changes});
 }
 
 /* The topics without a number that are (or are not) named. */
@@ -292,7 +294,9 @@ static void put_whole(page *p, tn_arena *arena) {
     tenor_evidence *all = TN_NEW_ARRAY(arena, view->n_sentences, tenor_evidence);
     if (!all) p->out->failed = true;
     for (size_t i = 0; all && i < view->n_sentences; i++) all[i] = tn_evidence_of_whole(&view->sentences[i]);
-    if (all) put_section(p, &(subject){"Whole text", view->overall, NULL, all, view->n_sentences});
+    if (all)
+        put_section(
+            p, &(subject){"Whole text", view->overall, NULL, all, view->n_sentences, view->changes, view->n_changes});
 }
 
 static void put_how_to_read(tn_buf *out) {

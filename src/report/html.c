@@ -87,10 +87,18 @@ static void put_link(page *p, const tenor_sentence *sentence) {
     else tn_putf(p->out, "<a href=\"#s%zu\">[%zu]</a> ", sentence->index + 1, sentence->index + 1);
 }
 
+/* "a.txt, 2018-05-01" */
+static void put_source_name(page *p, const tenor_sentence *sentence) {
+    const tenor_source *source = &p->view->document->sources[sentence->document];
+    tn_put_markup(p->out, tn_str(source->name));
+    if (source->date.length) tn_puts(p->out, ", ");
+    tn_put_markup(p->out, source->date);
+}
+
 static void put_source(page *p, const tenor_sentence *sentence) {
     if (p->view->document->n_sources == 0) return;
     tn_puts(p->out, " <cite class=\"dim\">");
-    tn_put_markup(p->out, tn_str(p->view->document->sources[sentence->document]));
+    put_source_name(p, sentence);
     tn_puts(p->out, "</cite>");
 }
 
@@ -226,7 +234,7 @@ static void put_source_heading(page *p, const tenor_block *block) {
     if (p->view->document->n_sources == 0 || !sentence || sentence->document == p->document) return;
     p->document = sentence->document;
     tn_puts(p->out, "<h2>");
-    tn_put_markup(p->out, tn_str(p->view->document->sources[sentence->document]));
+    put_source_name(p, sentence);
     tn_puts(p->out, "</h2>\n");
 }
 

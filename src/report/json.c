@@ -5,13 +5,16 @@
 #include "base/span.h"
 #include "report/offsets.h"
 #include "report/report.h"
+#include "report/source_line.h"
 #include "report/versions.h"
 
 typedef struct record {
     tn_buf *out;
-    tn_offsets offsets;
-    size_t evidence;            /* sentences a topic */
-    const char *const *sources; /* of several texts; NULL: there is one */
+    tn_offsets offsets; /* in the text of `document` */
+    size_t document;
+    size_t evidence;             /* sentences a topic */
+    const tenor_source *sources; /* of several texts; NULL: there is one */
+    bool update;                 /* some are background */
 } record;
 
 /* ---- values ----
@@ -40,6 +43,13 @@ static inline void put_number_of(tn_buf *out, const char *key, bool known, doubl
     else tn_puts(out, "null");
 }
 
+/* Of several texts, offsets are those of one. */
+static void set_document(record *json, size_t document) {
+    if (!json->sources || json->document == document) return;
+    json->document = document;
+    json->offsets = (tn_offsets){.text = json->sources[document].text, .chars = json->offsets.chars};
+}
+
 /* "start" and "end"; null for a headline that was given apart and stands nowhere in the text. */
 static void put_span(record *json, tenor_span span) {
     bool known = span.end > 0;
@@ -47,6 +57,11 @@ static void put_span(record *json, tenor_span span) {
     known ? tn_put_size(json->out, tn_offset(&json->offsets, span.start)) : tn_puts(json->out, "null");
     put_key(json->out, "end");
     known ? tn_put_size(json->out, tn_offset(&json->offsets, span.end)) : tn_puts(json->out, "null");
+}
+
+static void put_sentence_span(record *json, const tenor_sentence *sentence) {
+    set_document(json, sentence->document);
+    put_span(json, sentence->span);
 }
 
 /* [start,end], null for the headline given apart. */
@@ -70,6 +85,12 @@ static inline void put_text(tn_buf *out, const char *key, tenor_string text) {
 /* A comma before all elements of a list but the first. */
 static inline void put_comma(tn_buf *out, size_t index) {
     if (index) tn_putc(out, ',');
+}
+
+static void put_date(tn_buf *out, tenor_string date) {
+    put_key(out, "date");
+    if (date.length) tn_put_json_collapsed(out, date);
+    else tn_puts(out, "null");
 }
 
 /* ---- document ---- */
@@ -98,6 +119,22 @@ static void put_warnings(tn_buf *out, const tenor_document *document) {
     tn_putc(out, ']');
 }
 
+/* The texts of a digest; "background" where an update takes them as known. */
+static void put_sources(tn_buf *out, const tenor_document *document) {
+    put_key(out, "sources");
+    tn_putc(out, '[');
+    for (size_t i = 0; i < document->n_sources; i++) {
+        const tenor_source *source = &document->sources[i];
+        put_comma(out, i);
+        tn_puts(out, "{\"source\":");
+        put_string(out, source->name);
+        put_date(out, source->date);
+        if (source->background) tn_puts(out, ",\"background\":true");
+        tn_putc(out, '}');
+    }
+    tn_putc(out, ']');
+}
+
 static void put_title(tn_buf *out, const tenor_document *document) {
     put_key(out, "title");
     if (document->title.length) tn_put_json_collapsed(out, document->title);
@@ -122,6 +159,7 @@ static void put_document(tn_buf *out, const tn_view *view, const tenor_render_op
     if (tn_shows_field(options, "words")) put_size_of(out, "words", document->words);
     if (tn_shows_field(options, "sentences")) put_size_of(out, "sentences", document->sentences);
     if (tn_shows_field(options, "title")) put_title(out, document);
+    if (document->n_sources && tn_shows_field(options, "sources")) put_sources(out, document);
     if (tn_shows_field(options, "encoding")) {
         put_key(out, "encoding");
         put_string(out, document->encoding);
@@ -141,9 +179,13 @@ static void put_index(tn_buf *out, const char *key, size_t index) {
     else tn_put_size(out, index);
 }
 
-static void put_source(tn_buf *out, const char *source) {
-    put_key(out, "source");
-    put_string(out, source);
+/* Of several texts: which one, and of when. */
+static void put_source(record *json, const tenor_sentence *sentence) {
+    if (!json->sources) return;
+    const tenor_source *source = &json->sources[sentence->document];
+    put_key(json->out, "source");
+    put_string(json->out, source->name);
+    put_date(json->out, source->date);
 }
 
 static void put_summary(record *json, const tenor_summary *summary) {
@@ -157,9 +199,9 @@ static void put_summary(record *json, const tenor_summary *summary) {
         const tenor_sentence *sentence = summary->sentences[i];
         put_comma(out, i);
         put_index(out, "index", sentence->index);
-        put_span(json, sentence->span);
+        put_sentence_span(json, sentence);
         put_number_of(out, "score", true, sentence->score, 4);
-        if (json->sources) put_source(out, json->sources[sentence->document]);
+        put_source(json, sentence);
         put_text(out, "text", sentence->text);
         tn_putc(out, '}');
     }
@@ -185,11 +227,12 @@ static void put_parts(tn_buf *out, const tenor_sentence *sentence) {
 static void put_ranked(record *json, const tenor_sentence *sentence) {
     tn_buf *out = json->out;
     put_index(out, "index", sentence->index);
-    put_span(json, sentence->span);
+    put_sentence_span(json, sentence);
     put_number_of(out, "score", true, sentence->score, 4);
     put_parts(out, sentence);
     put_key(out, "points_back");
     tn_puts(out, sentence->dangling ? "true" : "false");
+    if (json->update) put_number_of(out, "said_before", true, sentence->said_before, 4);
     put_number_of(out, "likeness", true, sentence->likeness, 4);
     put_number_of(out, "length_cost", true, sentence->length_cost, 4);
     put_number_of(out, "worth", true, sentence->worth, 4);
@@ -198,7 +241,7 @@ static void put_ranked(record *json, const tenor_sentence *sentence) {
     else tn_puts(out, "null");
     put_key(out, "left_out");
     put_string(out, sentence->left_out);
-    if (json->sources) put_source(out, json->sources[sentence->document]);
+    put_source(json, sentence);
     put_text(out, "text", sentence->text);
     tn_putc(out, '}');
 }
@@ -217,6 +260,18 @@ static void put_ranking(record *json, const tn_view *view) {
 
 /* ---- key phrases ---- */
 
+/* Of several texts: which one each occurrence is in. */
+static void put_keyword_sources(record *json, const tenor_keyword *keyword) {
+    if (!json->sources || !keyword->documents) return;
+    put_key(json->out, "sources");
+    tn_putc(json->out, '[');
+    for (size_t k = 0; k < keyword->count; k++) {
+        put_comma(json->out, k);
+        put_string(json->out, json->sources[keyword->documents[k]].name);
+    }
+    tn_putc(json->out, ']');
+}
+
 static void put_keywords(record *json, const tn_view *view) {
     tn_buf *out = json->out;
     put_key(out, "keywords");
@@ -232,9 +287,12 @@ static void put_keywords(record *json, const tn_view *view) {
         tn_putc(out, '[');
         for (size_t k = 0; k < keyword->count; k++) {
             put_comma(out, k);
+            if (keyword->documents) set_document(json, keyword->documents[k]);
             put_offsets(json, keyword->spans[k]);
         }
-        tn_puts(out, "]}");
+        tn_putc(out, ']');
+        put_keyword_sources(json, keyword);
+        tn_putc(out, '}');
     }
     tn_putc(out, ']');
 }
@@ -250,16 +308,6 @@ static void put_sides(tn_buf *out, const tenor_tone *tone) {
     put_number_of(out, "intensity", tone->scored, tone->intensity, 1);
     put_number_of(out, "direction", tone->scored, tone->direction, 2);
     put_number_of(out, "sentiment", tone->has_sentiment, tone->sentiment, 2);
-}
-
-static void put_overall(tn_buf *out, const tenor_tone *tone) {
-    put_key(out, "overall");
-    tn_puts(out, "{\"tension\":");
-    tn_put_fixed(out, tone->scored ? tone->tension : (double)NAN, 1); /* not a number prints as null */
-    put_band(out, tone);
-    put_sides(out, tone);
-    put_size_of(out, "hits", tone->hits);
-    tn_putc(out, '}');
 }
 
 static void put_rules(tn_buf *out, const tenor_hit *hit) {
@@ -298,9 +346,10 @@ static void put_evidence(record *json, const tenor_evidence *evidence) {
     tn_buf *out = json->out;
     const tenor_sentence *sentence = evidence->sentence;
     put_index(out, "sentence", sentence->index);
-    put_span(json, sentence->span);
+    put_sentence_span(json, sentence);
     put_key(out, "via");
     put_string(out, tenor_via_name(evidence->via));
+    put_source(json, sentence);
     put_text(out, "text", sentence->text);
     put_key(out, "hits");
     tn_putc(out, '[');
@@ -339,18 +388,18 @@ static void put_gist(record *json, const tenor_sentence *gist) {
     tn_buf *out = json->out;
     put_key(out, "gist");
     put_index(out, "sentence", gist->index);
-    put_span(json, gist->span);
-    if (json->sources) put_source(out, json->sources[gist->document]);
+    put_sentence_span(json, gist);
+    put_source(json, gist);
     put_text(out, "text", gist->text);
     tn_putc(out, '}');
 }
 
 /* What would change the tension most, where that was asked for. */
-static void put_changes(tn_buf *out, const tenor_topic *topic) {
+static void put_changes(tn_buf *out, const tenor_change *changes, size_t n) {
     put_key(out, "changes");
     tn_putc(out, '[');
-    for (size_t i = 0; i < topic->n_changes; i++) {
-        const tenor_change *change = &topic->changes[i];
+    for (size_t i = 0; i < n; i++) {
+        const tenor_change *change = &changes[i];
         put_comma(out, i);
         put_index(out, "without", change->without->sentence->index);
         put_number_of(out, "tension", change->scored, change->tension, 1);
@@ -361,28 +410,39 @@ static void put_changes(tn_buf *out, const tenor_topic *topic) {
     tn_putc(out, ']');
 }
 
-/* A topic that is not named has no more to tell than that. */
+static void put_overall(tn_buf *out, const tn_view *view) {
+    const tenor_tone *tone = view->overall;
+    put_key(out, "overall");
+    tn_puts(out, "{\"tension\":");
+    tn_put_fixed(out, tone->scored ? tone->tension : (double)NAN, 1); /* not a number prints as null */
+    put_band(out, tone);
+    put_sides(out, tone);
+    put_size_of(out, "hits", tone->hits);
+    if (view->n_changes) put_changes(out, view->changes, view->n_changes);
+    tn_putc(out, '}');
+}
+
 static void put_topic(record *json, const tenor_topic *topic) {
     tn_buf *out = json->out;
     const tenor_tone *tone = &topic->tone;
     tn_puts(out, "{\"topic\":");
     put_string(out, topic->name);
+    if (!tone->scored && topic->mentions == 0) { /* no more to tell; of many topics in many records */
+        tn_puts(out, ",\"tension\":null,\"mentions\":0}");
+        return;
+    }
     put_number_of(out, "tension", tone->scored, tone->tension, 1);
-    if (tone->scored || topic->mentions) {
-        put_band(out, tone);
-        put_interval(out, tone);
-        put_sides(out, tone);
-    }
+    put_band(out, tone);
+    put_interval(out, tone);
+    put_sides(out, tone);
     put_size_of(out, "mentions", topic->mentions);
-    if (tone->scored || topic->mentions) {
-        put_size_of(out, "sentences", topic->sentences);
-        put_size_of(out, "hits", tone->hits);
-        put_key(out, "low_evidence");
-        tn_puts(out, topic->low_evidence ? "true" : "false");
-        if (topic->gist) put_gist(json, topic->gist);
-        put_topic_evidence(json, topic);
-        if (topic->n_changes) put_changes(out, topic);
-    }
+    put_size_of(out, "sentences", topic->sentences);
+    put_size_of(out, "hits", tone->hits);
+    put_key(out, "low_evidence");
+    tn_puts(out, topic->low_evidence ? "true" : "false");
+    if (topic->gist) put_gist(json, topic->gist);
+    put_topic_evidence(json, topic);
+    if (topic->n_changes) put_changes(out, topic->changes, topic->n_changes);
     tn_putc(out, '}');
 }
 
@@ -398,15 +458,19 @@ static void put_topics(record *json, const tn_view *view) {
 
 void tn_write_json(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
     const tenor_document *document = view->document;
-    bool chars = options->chars && document->n_sources == 0; /* of several texts, offsets are in bytes */
-    record json = {out, {.text = view->input, .chars = chars}, options->evidence, document->sources};
+    record json = {
+        .out = out,
+        .offsets = {.text = document->n_sources ? document->sources[0].text : view->input, .chars = options->chars},
+        .evidence = options->evidence,
+        .sources = document->n_sources ? document->sources : NULL,
+        .update = tn_count_background(document) > 0};
     put_document(out, view, options);
     if (tn_shows_summary(view, options) && tn_shows_field(options, "summary")) put_summary(&json, view->summary);
     bool account = tn_shows_summary(view, options) && view->summary->account;
     if (account && tn_shows_field(options, "ranking")) put_ranking(&json, view);
     if ((options->parts & TENOR_PART_KEYWORDS) && tn_shows_field(options, "keywords")) put_keywords(&json, view);
     if (tn_shows_tone(view, options)) {
-        if (tn_shows_field(options, "overall")) put_overall(out, view->overall);
+        if (tn_shows_field(options, "overall")) put_overall(out, view);
         bool topics = tn_shows_field(options, "topics") || tn_shows_field(options, "topic"); /* as columns are called */
         if (topics) put_topics(&json, view);
     }

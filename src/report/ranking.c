@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/span.h"
-#include "report/flow.h"
+#include "report/source_line.h"
 #include "report/style.h"
 #include "report/tension_table.h"
 
@@ -11,11 +11,10 @@ enum { TEXT_INDENT = 2, PART_INDENT = 6 };
 
 /* Why it was not taken, where that is more than that others are worth more. */
 static const char *words_for(const char *left_out) {
-    static const char *const words[][2] = {{"too_long", ": too long for what was left"},
-                                           {"same_words", ": the same words as a choice"},
-                                           {"near_copy", ": nearly the same as a choice"},
-                                           {"few_words", ": fewer than three words"},
-                                           {"length", ": not of the length asked for"}};
+    static const char *const words[][2] = {
+        {"too_long", ": too long for what was left"},   {"same_words", ": the same words as a choice"},
+        {"near_copy", ": nearly the same as a choice"}, {"said_before", ": said by an earlier text"},
+        {"few_words", ": fewer than three words"},      {"length", ": not of the length asked for"}};
     for (size_t i = 0; left_out && i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i][0], left_out) == 0) return words[i][1];
     return "";
@@ -39,6 +38,10 @@ static void put_line(tn_buf *out, const tenor_sentence *sentence, const tenor_re
     }
     tn_flow_puts(&flow, " · score ");
     tn_flow_number(&flow, sentence->score, 3);
+    if (sentence->said_before > 0) {
+        tn_flow_puts(&flow, " · likeness to earlier texts ");
+        tn_flow_number(&flow, sentence->said_before, 2);
+    }
     if (sentence->likeness > 0) {
         tn_flow_puts(&flow, sentence->pick ? " · likeness to earlier choices " : " · likeness to a choice ");
         tn_flow_number(&flow, sentence->likeness, 2);
@@ -78,9 +81,8 @@ static void put_sentence(tn_buf *out, const tn_view *view, const tenor_sentence 
     tn_flow flow = tn_flow_at(out, options->width, TEXT_INDENT, TEXT_INDENT);
     tn_flow_text(&flow, sentence->text);
     if (view->document->n_sources) {
-        tn_flow_puts(&flow, " (");
-        tn_flow_puts(&flow, view->document->sources[sentence->document]);
-        tn_flow_puts(&flow, ")");
+        tn_flow_puts(&flow, " ");
+        tn_flow_source(&flow, &view->document->sources[sentence->document]);
     }
     tn_flow_end(&flow);
 }

@@ -34,6 +34,7 @@ static tn_view view_of(const tenor_result *result) {
                     .summary = tenor_result_summary(result),
                     .overall = tenor_result_overall(result)};
     view.input = view.document ? view.document->text : TN_STR("");
+    view.changes = tenor_result_changes(result, &view.n_changes);
     view.topics = tenor_result_topics(result, &view.n_topics);
     view.sentences = tenor_result_sentences(result, &view.n_sentences);
     view.blocks = tenor_result_blocks(result, &view.n_blocks);

@@ -3,6 +3,7 @@
 #include "base/span.h"
 #include "report/escape.h"
 #include "report/report.h"
+#include "report/source_line.h"
 
 void tn_write_summary(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
     if (!tn_shows_summary(view, options)) return;
@@ -10,9 +11,8 @@ void tn_write_summary(tn_buf *out, const tn_view *view, const tenor_render_optio
         const tenor_sentence *sentence = view->summary->sentences[i];
         tn_put_clean(out, sentence->text);
         if (view->document->n_sources) {
-            tn_puts(out, "  (");
-            tn_put_clean(out, tn_str(view->document->sources[sentence->document]));
-            tn_putc(out, ')');
+            tn_puts(out, "  ");
+            tn_put_source(out, &view->document->sources[sentence->document]);
         }
         tn_putc(out, '\n');
     }

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/span.h"
-#include "report/flow.h"
 #include "report/phrases.h"
+#include "report/source_line.h"
 #include "report/width.h"
 
 /* Columns. OTHERS is all of a wide row but the name; under WIDE_PAGE the table is narrow. */
@@ -305,6 +305,17 @@ static bool warned(const tenor_document *document, const char *warning) {
     return false;
 }
 
+/* " · 3 texts · 1 earlier text": of a digest. */
+static void put_count_of_sources(tn_buf *out, const tenor_document *document) {
+    size_t background = tn_count_background(document);
+    if (document->n_sources == 0) return;
+    tn_puts(out, " · ");
+    put_count(out, document->n_sources - background, "text", "texts");
+    if (background == 0) return;
+    tn_puts(out, " · ");
+    put_count(out, background, "earlier text", "earlier texts");
+}
+
 void tn_put_heading(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
     const tenor_document *document = view->document;
     if (document->title.length) {
@@ -320,13 +331,15 @@ void tn_put_heading(tn_buf *out, const tn_view *view, const tenor_render_options
     put_count(out, document->sentences, "sentence", "sentences");
     if (document->lang) tn_puts(out, " · ");
     tn_puts(out, document->lang);
+    put_count_of_sources(out, document);
     tn_style_off(out, options->color, TN_STYLE_DIM);
     tn_putc(out, '\n');
 }
 
 bool tn_put_nothing_to_read(tn_buf *out, const tn_view *view) {
     if (view->document->sentences) return false;
-    tn_puts(out, warned(view->document, "empty_text") ? "Nothing to read: the text is empty.\n"
-                                                      : "Nothing to read: no sentence of a story was found.\n");
+    tn_puts(out, warned(view->document, "nothing_new")  ? "Nothing new: all texts are earlier ones.\n"
+                 : warned(view->document, "empty_text") ? "Nothing to read: the text is empty.\n"
+                                                        : "Nothing to read: no sentence of a story was found.\n");
     return true;
 }

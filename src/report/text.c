@@ -4,8 +4,8 @@
 
 #include "base/arena.h"
 #include "base/span.h"
-#include "report/flow.h"
 #include "report/marks.h"
+#include "report/source_line.h"
 #include "report/tension_table.h"
 
 enum { EVIDENCE_LOOKED_AT = 3 };
@@ -37,6 +37,10 @@ static void put_summary(tn_buf *out, const tn_view *view, const tenor_render_opt
         tn_puts(out, "  ");
         tn_flow flow = tn_flow_at(out, options->width, widest + 6, widest + 6);
         tn_flow_text(&flow, sentence->text);
+        if (view->document->n_sources) {
+            tn_flow_puts(&flow, " ");
+            tn_flow_source(&flow, &view->document->sources[sentence->document]);
+        }
         tn_flow_end(&flow);
     }
 }

@@ -47,9 +47,10 @@ static bool role_by_pattern(const tn_context *c, tn_block *block, tenor_string t
     if (text.length > LONGEST_LINE_MATCH) return false;
     const tn_line_pattern *pattern = tn_text_model_line(c->model, text);
     if (!pattern) return false;
+    const char *reason = tn_pattern_text(c->model->language, pattern).data;
     if (pattern->role == TENOR_ROLE_CREDIT && pattern->match != TN_LINE_PREFIX)
-        set_credit_role(block, text, pattern->pattern, pattern->match != TN_LINE_CONTAINS);
-    else set_role(block, pattern->role, pattern->pattern);
+        set_credit_role(block, text, reason, pattern->match != TN_LINE_CONTAINS);
+    else set_role(block, (tenor_role)pattern->role, reason);
     block->line = pattern->line;
     return true;
 }

@@ -249,5 +249,6 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     out->n_sentences = b.sentences.count;
     out->seed = b.spellings.seed;
     if (!tn_grams_find(out, intern_gram, &b, arena)) return tn_fail_memory(error);
+    tn_spellings_close(&b.spellings);
     return TENOR_OK;
 }

@@ -116,8 +116,6 @@ typedef struct tn_doc {
     /* The terms that sentences are compared by, where they are not the words: pairs of characters in Chinese, Japanese
      * and Korean. Those of words[i] are grams[gram_start[i] ... gram_start[i + 1]). NULL: the words are. */
     const uint32_t *grams, *gram_start;
-    uint64_t
-        book; /* of words (text/spellings.h), another for each time that numbers are given anew; 0: there is none */
     uint64_t seed;           /* of hash tables of what is in it: nobody knows it beforehand (base/hash.h) */
     const char *lang;        /* as detected or told; "und": not sure */
     const char *lang_source; /* "option", "gate", "cld2", "none": who said so */

@@ -213,9 +213,17 @@ static void read_letters(cursor *c, letters *word, tn_evidence *evidence) {
 
 static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
 
-/* "U." is an initial, "http://..." an address: neither is a word. */
+/* The "s" of "the minister's", which is no preposition of Czech. */
+static bool is_possessive(const cursor *c, const letters *word) {
+    if (word->count != 1 || word->at[0] != 's' || c->at < 4) return false;
+    tenor_string before = tn_slice(c->text, c->at - 4, c->at - 1);
+    return before.data[2] == '\'' || tn_equal(before, TN_STR("\u2019"));
+}
+
+/* "U." is an initial, "http://..." an address: neither is a word, nor is a possessive's "s". */
 static bool skip_what_is_none(cursor *c, const letters *word) {
     tenor_string rest = tn_slice(c->text, c->at, c->text.length);
+    if (is_possessive(c, word)) return true;
     if (word->count == 1 && rest.length && rest.data[0] == '.') return true;
     if (!tn_starts_nocase(rest, TN_STR("://"))) return false;
     while (c->at < c->text.length && !tn_is_space(c->text.data[c->at])) c->at++;

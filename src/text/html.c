@@ -14,8 +14,8 @@ static bool is_heading(const tn_html_tree *tree, const tn_html_block *block) {
 void tn_html_set_role(tn_block *block, tenor_string text, const tn_text_model *model) {
     const tn_line_pattern *pattern = text.length <= LONGEST_LINE ? tn_text_model_line(model, text) : NULL;
     if (pattern) {
-        block->role = pattern->role;
-        block->reason = pattern->pattern;
+        block->role = (tenor_role)pattern->role;
+        block->reason = tn_pattern_text(model->language, pattern).data;
         block->line = pattern->line;
     }
     block->story = block->start;

@@ -321,14 +321,19 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **list) {
     }
 }
 
+/* The element's text, if it is one that says something of the page. */
+static void keep_said(reader *r, const open_element *element) {
+    if (!element->said || element->said->length || element->said_from >= r->text.count) return;
+    size_t length = r->text.count - element->said_from;
+    if (length > LONGEST_SAID) return;
+    char *copy = tn_alloc(r->arena, length);
+    if (copy) *element->said = tn_trim((tenor_string){memcpy(copy, r->text.at + element->said_from, length), length});
+    else r->failed = true;
+}
+
 static void close_top(reader *r) {
     open_element *element = &r->open[--r->depth];
-    if (element->said && element->said->length == 0 && element->said_from < r->text.count) {
-        size_t length = r->text.count - element->said_from;
-        char *copy = length <= LONGEST_SAID ? tn_alloc(r->arena, length) : NULL;
-        if (copy) memcpy(copy, r->text.at + element->said_from, length);
-        if (copy) *element->said = tn_trim((tenor_string){copy, length});
-    }
+    keep_said(r, element);
     r->links -= element->tag == TN_TAG_a;
     if (element->node) close_node(r);
 }

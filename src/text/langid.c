@@ -18,7 +18,7 @@ enum {
     STRONG_POINTS = 60,     /* six function words */
     STRONG_LETTERS = 60,
     SAMPLE = 2000,     /* bytes for CLD2 ... */
-    LEAST_SAMPLE = 16, /* ... and fewer tell it nothing */
+    LEAST_SAMPLE = 20, /* ... and fewer tell it nothing */
     MIXED_SHARE = 5    /* one part in so many in another language makes a text mixed */
 };
 

@@ -44,25 +44,30 @@ static bool mark_words(builder *b) {
 
 /* Later patterns are put in front, so the lists are built from the end: the first listed wins. */
 static bool chain_patterns(tn_text_model *model, tn_arena *arena) {
-    model->next_pattern = TN_NEW_ARRAY(arena, model->language->n_patterns, int32_t);
-    if (!model->next_pattern) return false;
-    for (size_t i = 0; i < TN_PATTERN_BUCKETS; i++)
-        model->prefix[i] = model->whole[i] = model->suffix[i] = model->contains[i] = model->signature[i] =
-            model->names[i] = -1;
-    for (size_t i = model->language->n_patterns; i-- > 0;) {
-        const tn_line_pattern *pattern = &model->language->patterns[i];
-        tenor_string text = pattern->text;
+    const tn_language *language = model->language;
+    tn_pattern_index *index = TN_NEW(arena, tn_pattern_index);
+    int32_t *next = TN_NEW_ARRAY(arena, language->n_patterns, int32_t);
+    if (!index || !next) return false;
+    int32_t *lists[] = {
+        [TN_LINE_PREFIX] = index->prefix,     [TN_LINE_WHOLE] = index->whole,         [TN_LINE_SUFFIX] = index->suffix,
+        [TN_LINE_CONTAINS] = index->contains, [TN_LINE_SIGNATURE] = index->signature, [TN_LINE_NAMES] = index->names};
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+        for (size_t i = 0; i < TN_PATTERN_BUCKETS; i++) lists[k][i] = -1;
+    for (size_t i = language->n_patterns; i-- > 0;) {
+        const tn_line_pattern *pattern = &language->patterns[i];
+        tenor_string text = tn_pattern_text(language, pattern);
         if (pattern->match == TN_LINE_STAMP) continue;
-        int32_t *lists[] = {[TN_LINE_PREFIX] = model->prefix,       [TN_LINE_WHOLE] = model->whole,
-                            [TN_LINE_SUFFIX] = model->suffix,       [TN_LINE_CONTAINS] = model->contains,
-                            [TN_LINE_SIGNATURE] = model->signature, [TN_LINE_NAMES] = model->names};
         char key = pattern->match == TN_LINE_SUFFIX ? text.data[text.length - 1] : text.data[0];
         int32_t *head = &lists[pattern->match][bucket_of(key)];
         if (pattern->match == TN_LINE_CONTAINS && text.length > 1)
-            model->contains_pair[bucket_of(text.data[0])] |= UINT64_C(1) << bucket_of(text.data[1]);
-        model->next_pattern[i] = *head;
+            index->contains_pair[bucket_of(text.data[0])] |= UINT64_C(1) << bucket_of(text.data[1]);
+        next[i] = *head;
         *head = (int32_t)i;
     }
+    model->patterns = index;
+    model->n_indices = 1;
+    model->next_pattern = next;
+    model->n_next = language->n_patterns;
     return true;
 }
 
@@ -79,7 +84,8 @@ static bool add_stamps(builder *b) {
     tn_strtab stamps;
     bool ok = tn_strtab_init(&stamps, b->vocabulary->arena, 128, 0);
     for (size_t i = 0; ok && i < language->n_patterns; i++)
-        if (language->patterns[i].match == TN_LINE_STAMP) ok = add_stamp(&stamps, language->patterns[i].text);
+        if (language->patterns[i].match == TN_LINE_STAMP)
+            ok = add_stamp(&stamps, tn_pattern_text(language, &language->patterns[i]));
     for (size_t i = 0; ok && i < language->calendar.count; i++) ok = add_stamp(&stamps, language->calendar.at[i]);
     for (uint32_t id = 1; ok && id <= tn_strings_count(&language->abbreviations); id++) {
         tn_abbreviation class = (tn_abbreviation)language->abbreviation_class[id];
@@ -113,10 +119,10 @@ void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_languag
     tn_phrases_image(image, &model->dangling);
     tn_strings_image(image, &model->stamps);
     TN_IMAGE_ARRAY(image, model->marks, model->n_marks);
-    if (!tn_image_is_reader(image) || image->status != TENOR_OK) return;
+    TN_IMAGE_ARRAY(image, model->patterns, model->n_indices);
+    TN_IMAGE_ARRAY(image, model->next_pattern, model->n_next);
     model->language = language;
     model->vocabulary = vocabulary;
-    if (!chain_patterns(model, image->arena)) tn_image_fail_memory(image);
 }
 
 static bool is_apostrophe_at(tenor_string word, size_t at, size_t *length) {
@@ -158,10 +164,11 @@ static const tn_line_pattern *find_in(const tn_text_model *model, const int32_t 
                                       char key) {
     for (int32_t i = lists[bucket_of(key)]; i >= 0; i = model->next_pattern[i]) {
         const tn_line_pattern *pattern = &model->language->patterns[i];
-        size_t n = pattern->text.length;
+        size_t n = pattern->length;
         if (pattern->match == TN_LINE_WHOLE && n != line.length) continue;
         if (pattern->match == TN_LINE_SUFFIX && n > line.length) continue;
-        if (fits(line, pattern->match == TN_LINE_SUFFIX ? line.length - n : at, pattern->text)) return pattern;
+        size_t start = pattern->match == TN_LINE_SUFFIX ? line.length - n : at;
+        if (fits(line, start, tn_pattern_text(model->language, pattern))) return pattern;
     }
     return NULL;
 }
@@ -196,11 +203,11 @@ static size_t names_length(const tn_text_model *model, tenor_string line) {
 
 /* "By Ann Droste and Lio Benet", also with an address behind, and no end mark. */
 static const tn_line_pattern *find_names(const tn_text_model *model, tenor_string line) {
-    const tn_line_pattern *found = find_in(model, model->names, line, 0, line.data[0]);
+    const tn_line_pattern *found = find_in(model, model->patterns->names, line, 0, line.data[0]);
     bool small = line.data[0] >= 'a' && line.data[0] <= 'z';
     if (!found || small || tn_count_words(line) > MOST_BYLINE_WORDS || tn_ends_in_mark(line)) return NULL;
     const char *at = memchr(line.data, '@', line.length);
-    size_t start = found->text.length, end = at ? (size_t)(at - line.data) : line.length;
+    size_t start = found->length, end = at ? (size_t)(at - line.data) : line.length;
     while (at && end > start && line.data[end - 1] != ' ') end--;
     tenor_string names = tn_trim(tn_slice(line, start, end));
     return (names.length || at) && tn_is_capitalised(names) ? found : NULL;
@@ -208,16 +215,16 @@ static const tn_line_pattern *find_names(const tn_text_model *model, tenor_strin
 
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line) {
     if (line.length == 0) return NULL;
-    const tn_line_pattern *found = find_in(model, model->whole, line, 0, line.data[0]);
-    if (!found) found = find_in(model, model->prefix, line, 0, line.data[0]);
-    if (!found) found = find_in(model, model->suffix, line, 0, line.data[line.length - 1]);
+    const tn_line_pattern *found = find_in(model, model->patterns->whole, line, 0, line.data[0]);
+    if (!found) found = find_in(model, model->patterns->prefix, line, 0, line.data[0]);
+    if (!found) found = find_in(model, model->patterns->suffix, line, 0, line.data[line.length - 1]);
     if (!found) found = find_names(model, line);
     size_t names = found ? 0 : names_length(model, line);
-    if (names) found = find_in(model, model->signature, line, names, line.data[names]);
+    if (names) found = find_in(model, model->patterns->signature, line, names, line.data[names]);
     for (size_t at = 0; !found && at + 1 < line.length; at++) {
-        bool may = model->contains_pair[bucket_of(line.data[at])] >> bucket_of(line.data[at + 1]) & 1;
+        bool may = model->patterns->contains_pair[bucket_of(line.data[at])] >> bucket_of(line.data[at + 1]) & 1;
         if (may && starts_at_word(line, at, tn_slice(line, at, line.length)))
-            found = find_in(model, model->contains, line, at, line.data[at]);
+            found = find_in(model, model->patterns->contains, line, at, line.data[at]);
     }
     return found;
 }

@@ -11,17 +11,23 @@
 
 enum { TN_PATTERN_BUCKETS = 64 };
 
+/* Numbers of language->patterns, -1 for none, the first of a chain: by first byte (prefix, line, contains, signature)
+ * or last byte (suffix). */
+typedef struct tn_pattern_index {
+    uint64_t contains_pair[TN_PATTERN_BUCKETS]; /* by first byte: a bit for each second byte */
+    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
+    int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS], names[TN_PATTERN_BUCKETS];
+} tn_pattern_index;
+
 typedef struct tn_text_model {
     const tn_language *language;
     const tn_vocabulary *vocabulary;
     const uint8_t *marks; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
     size_t n_marks;
     tn_phrases dangling;
-    /* Indices of language->patterns, chained: by first byte (prefix, line, contains) or last byte (suffix). */
-    int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
-    int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS], names[TN_PATTERN_BUCKETS];
-    uint64_t contains_pair[TN_PATTERN_BUCKETS]; /* by first byte: a bit for each second byte */
-    int32_t *next_pattern;
+    const tn_pattern_index *patterns; /* [1] */
+    const int32_t *next_pattern;      /* in the chain, by pattern */
+    size_t n_indices, n_next;
     tn_strings stamps; /* lower case: words of dates and counts */
 } tn_text_model;
 

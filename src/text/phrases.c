@@ -37,7 +37,7 @@ static inline bool may_be(uint64_t words, const tn_doc *doc, uint32_t at) {
 /* The phrase that is the first word alone. */
 static inline bool alone(const tn_opening *opening, uint32_t at, tn_match *match) {
     if (opening->entry == 0) return false;
-    *match = (tn_match){at, at + 1, opening->entry - 1, false, 0};
+    *match = (tn_match){.first = at, .last = at + 1, .entry = opening->entry - 1};
     return true;
 }
 
@@ -49,7 +49,7 @@ static bool longer(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, 
         next++;
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0) continue;
-        *match = (tn_match){at, next, entry - 1, false, 0};
+        *match = (tn_match){.first = at, .last = next, .entry = entry - 1};
         found = true;
     }
     return found;
@@ -92,31 +92,42 @@ static bool may_be_skipped(const tn_doc *doc, uint32_t at) {
     return !(word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE)) && !function_word;
 }
 
-/* The longest phrase that goes on at `next`; entries that may not gap are passed over. */
-static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t next,
-                        uint32_t limit, tn_match *match) {
+/* The longest phrase that goes on at `next`, behind a gap from word `gap` on; entries that may not gap are passed over.
+ */
+static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t gap,
+                        uint32_t next, uint32_t limit, tn_match *match) {
     bool found = false;
-    uint8_t skipped = (uint8_t)(next - at - 1);
+    uint8_t skipped = (uint8_t)(next - gap);
     while ((node = follow(phrases, doc, node, next, limit)) != 0) {
         next++;
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0 || !phrases->may_gap[entry - 1]) continue;
-        *match = (tn_match){at, next, entry - 1, true, skipped};
+        *match = (tn_match){at, next, entry - 1, true, skipped, gap > at + 1};
         found = true;
     }
     return found;
 }
 
-static bool parted(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit, tn_match *match) {
+/* The longest phrase that goes on from `node` behind words that may be skipped, the first of them at `gap`. */
+static bool parted(const tn_matcher *m, uint32_t node, uint64_t gapped, uint32_t at, uint32_t gap, uint32_t limit,
+                   tn_match *match) {
     const tn_doc *doc = m->doc;
-    for (uint32_t next = at + 2; next < limit && next <= at + 1 + WIDEST_GAP; next++) {
+    for (uint32_t next = gap + 1; next < limit && next <= gap + WIDEST_GAP; next++) {
         if (!may_be_skipped(doc, next - 1)) return false;
         if (doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;
-        if (may_be(opening->ahead.gapped, doc, next) &&
-            longer_from(m->phrases, doc, opening->node, at, next, limit, match))
-            return true;
+        if (may_be(gapped, doc, next) && longer_from(m->phrases, doc, node, at, gap, next, limit, match)) return true;
     }
     return false;
+}
+
+/* "cut off Ukraine's gas": the gap stands behind the verb's particle. */
+static bool parted_behind_particle(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit,
+                                   tn_match *match) {
+    const tn_term *particle = &m->doc->terms[m->doc->words[at + 1].term];
+    if (!particle->stop || particle->marks & TN_VOCABULARY_DETERMINER || at + 3 >= limit) return false;
+    uint32_t node = child(m->phrases->nodes, opening->node, particle->vocabulary);
+    bool goes_on = node && m->phrases->nodes[node].children < m->phrases->nodes[node + 1].children;
+    return goes_on && parted(m, node, UINT64_MAX, at, at + 2, limit, match);
 }
 
 bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
@@ -124,15 +135,32 @@ bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn
         const tn_opening *opening = tn_opening_at(m, at);
         if (opening->node == 0) continue;
         bool on = at + 1 < limit && may_be(opening->ahead.next, m->doc, at + 1);
-        if (on && longer(m->phrases, m->doc, opening->node, at, limit, match)) return true;
-        if (opening->ahead.gapped && parted(m, opening, at, limit, match)) return true;
+        bool found = on && longer(m->phrases, m->doc, opening->node, at, limit, match);
+        if (found && match->last > at + 2) return true;
+        if (on && m->phrases->may_gap && parted_behind_particle(m, opening, at, limit, match)) return true;
+        if (found) return true;
+        if (opening->ahead.gapped && parted(m, opening->node, opening->ahead.gapped, at, at + 1, limit, match))
+            return true;
         if (alone(opening, at, match)) return true;
     }
     return false;
 }
 
-/* Two words or more in a row, then those with a gap, then a single word. */
-static int level_of(const tn_match *match) { return match->parted ? 2 : match->last > match->first + 1 ? 3 : 1; }
+uint32_t tn_matcher_turned(const tn_matcher *m, uint32_t verb, uint32_t behind, uint32_t object, uint32_t end) {
+    uint32_t node = tn_opening_at(m, verb)->node;
+    for (uint32_t at = verb + 1; node && at < behind; at++) node = follow(m->phrases, m->doc, node, at, behind);
+    for (uint32_t at = object; node && at < end; at++) node = follow(m->phrases, m->doc, node, at, end);
+    uint32_t entry = node ? m->phrases->nodes[node].entry : 0;
+    return entry && m->phrases->may_gap[entry - 1] ? entry : 0;
+}
+
+/* Three words or more in a row, then a verb and its particle with a gap, two words, a gap behind the verb, a single
+ * word. */
+static int level_of(const tn_match *match) {
+    uint32_t words = match->last - match->first;
+    if (match->parted) return match->behind_particle ? 4 : 2;
+    return words > 2 ? 5 : words == 2 ? 3 : 1;
+}
 
 int tn_match_compare(const tn_match *a, const tn_match *b) {
     int level = level_of(a) - level_of(b);
@@ -149,7 +177,7 @@ size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match
     for (uint32_t next = at + 1; n < room && (node = follow(m->phrases, m->doc, node, next, limit)) != 0;) {
         next++;
         uint32_t entry = m->phrases->nodes[node].entry;
-        if (entry) matches[n++] = (tn_match){at, next, entry - 1, false, 0};
+        if (entry) matches[n++] = (tn_match){.first = at, .last = next, .entry = entry - 1};
     }
     return n;
 }

@@ -53,7 +53,8 @@ typedef struct tn_match {
     uint32_t first, last; /* words [first, last) of doc->words */
     uint32_t entry;       /* what tn_phrases_add was given */
     bool parted;          /* other words are in between: ... */
-    uint8_t skipped;      /* ... so many */
+    uint8_t skipped;      /* ... so many ... */
+    bool behind_particle; /* ... behind the second word, not the first */
 } tn_match;
 
 /* The longest phrase at word `at` that ends before word `limit`; false: none begins there. */
@@ -83,11 +84,16 @@ static inline const tn_opening *tn_opening_at(const tn_matcher *matcher, uint32_
 /* The first phrase of the words [at, limit), the longest where several begin with the same word. */
 bool tn_matcher_next(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *match);
 
-/* The same for phrases that may be interrupted: after its first word, a phrase whose entry is marked in `may_gap` also
- * matches with up to three words in between ("sign deal" in "signed a landmark trade deal"), none of which is a
- * function word other than a determiner or stands behind a clause mark, and the word after them is no function word.
- * Fewer skipped words win over more, then the longer phrase. */
+/* The same for phrases that may be interrupted: after its first word, or after the first two when the second is a
+ * function word that is no determiner, a phrase whose entry is marked in `may_gap` also matches with up to three words
+ * in between ("sign deal" in "signed a landmark trade deal", "cut off gas" in "cut off the town's gas"), none of which
+ * is a function word other than a determiner or stands behind a clause mark, and the word after them is no function
+ * word. Fewer skipped words win over more, then the longer phrase. */
 bool tn_matcher_next_gapped(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *match);
+
+/* The phrase, one that may be interrupted, whose first words are [verb, behind) and whose others are [object, end),
+ * which stand before these: its entry + 1, or 0. */
+uint32_t tn_matcher_turned(const tn_matcher *matcher, uint32_t verb, uint32_t behind, uint32_t object, uint32_t end);
 
 /* Which of two matches that begin with the same word is the better one, as tn_matcher_next_gapped would choose if both
  * phrases were in one collection: over 0: `a`, under 0: `b`, 0: they are of the same words. */

@@ -43,6 +43,7 @@ static bool grow(tn_spellings *s) {
     for (uint32_t i = 0; i <= s->short_mask; i++)
         if (s->short_words[i].key)
             larger[slot_of(larger, slots - 1, s->short_words[i].key, s->seed)] = s->short_words[i];
+    tn_release(s->arena, s->short_words);
     s->short_words = larger;
     s->short_mask = slots - 1;
     return true;
@@ -136,4 +137,11 @@ uint32_t tn_spellings_term(tn_spellings *s, tenor_string text, size_t start, siz
     uint64_t key = key_of(text, start, length);
     uint32_t term = find_short(s, key);
     return term ? term : new_short(s, tn_slice(text, start, end), key);
+}
+
+void tn_spellings_close(tn_spellings *s) {
+    tn_release(s->arena, s->short_words);
+    tn_release(s->arena, s->long_words.slots);
+    tn_release(s->arena, s->long_words.strings);
+    tn_release(s->arena, s->term_of_long.at);
 }

@@ -42,4 +42,7 @@ bool tn_spellings_init(tn_spellings *spellings, const tn_text_model *model, tn_k
 /* The term of the word text[start, end), from 1; 0: out of memory. The text is borrowed. */
 uint32_t tn_spellings_term(tn_spellings *spellings, tenor_string text, size_t start, size_t end);
 
+/* When all words are read: gives back what only finding them took. `terms` stays. */
+void tn_spellings_close(tn_spellings *spellings);
+
 #endif

@@ -2,6 +2,7 @@
  *
  * Hard-wrapped lines joined to paragraphs. Whether a text is wrapped, and how wide, is told by the lines that another
  * one follows without a blank line between: in a wrapped text nearly all of them are full, and none is very long. */
+#include "base/date.h"
 #include "text/lines.h"
 
 enum {
@@ -102,13 +103,22 @@ static bool ends_in_open_abbreviation(tenor_string before, tenor_string after, c
 
 static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
+/* A line of nothing but a date below the very first line, which is the headline then. */
+static bool is_dated(const line *first, const line *this, tenor_string after, const tn_blocks_input *input,
+                     const tn_text_model *model) {
+    bool headline =
+        first->start == this->start && tn_trim(tn_slice(input->text, input->start, this->start)).length == 0;
+    tn_date date;
+    return headline && tn_text_model_is_stamp(model, after) && tn_date_read(&date, after);
+}
+
 /* Whether `next` continues `this` one; `first` is the paragraph's first line. A paragraph that itself begins in lower
  * case is a list of words, one a line, unless its lines are full. */
 static bool continues(const line *first, const line *this, const line *next, const tn_blocks_input *input, size_t width,
                       const tn_text_model *model) {
     tenor_string before = tn_slice(input->text, this->start, this->end);
     tenor_string after = tn_slice(input->text, next->start, next->end);
-    if (next->after_blank || tn_is_list_item(after)) return false;
+    if (next->after_blank || tn_is_list_item(after) || is_dated(first, this, after, input, model)) return false;
     bool list = tn_is_list_item(tn_slice(input->text, first->start, first->end));
     if (next->indent > this->indent + 1 && !list) return false;
     if (is_lower(after.data[0]) && !tn_ends_in_mark(before) && !is_lower(input->text.data[first->start])) return true;

@@ -3,18 +3,13 @@
 
 enum { CARRIES = 2 };
 
-/* What was said of a topic last. */
-typedef struct topic_state {
-    uint32_t sentence; /* the latest that names it, + 1; 0: none yet */
-} topic_state;
-
 typedef struct attributor {
     tn_share_list *out;
     const tn_tone_model *model;
     const tn_doc *doc;
     tn_arena *arena;
-    topic_state *states;
-    size_t n_topics;
+    uint32_t named_in;      /* the latest sentence that names a topic, + 1; 0: none yet */
+    TN_VEC(uint32_t) named; /* its topics, ascending: a new name ends what others carried */
 } attributor;
 
 static bool add(attributor *a, uint32_t topic, uint32_t sentence, tenor_via via, double share, uint32_t first,
@@ -28,16 +23,12 @@ static bool add(attributor *a, uint32_t topic, uint32_t sentence, tenor_via via,
 /* Sentences after a mention, while none of them names a topic. */
 static bool carry(attributor *a, uint32_t sentence) {
     const double shares[CARRIES] = {a->model->parameters.carry_first, a->model->parameters.carry_second};
-    const tn_sentence *s = &a->doc->sentences[sentence];
-    for (uint32_t topic = 0; topic < a->n_topics; topic++) {
-        uint32_t named = a->states[topic].sentence;
-        if (named == 0 || a->doc->sentences[named - 1].title != s->title ||
-            a->doc->sentences[named - 1].part != s->part)
-            continue;
-        uint32_t distance = sentence + 1 - named; /* 1: the next sentence */
-        if (distance < 1 || distance > CARRIES) continue;
-        if (!add(a, topic, sentence, TENOR_VIA_CARRY, shares[distance - 1], s->first, s->last)) return false;
-    }
+    uint32_t distance = sentence + 1 - a->named_in; /* 1: the next sentence */
+    if (a->named_in == 0 || distance > CARRIES) return true;
+    const tn_sentence *s = &a->doc->sentences[sentence], *named = &a->doc->sentences[a->named_in - 1];
+    if (named->title != s->title || named->part != s->part) return true;
+    for (size_t i = 0; i < a->named.count; i++)
+        if (!add(a, a->named.at[i], sentence, TENOR_VIA_CARRY, shares[distance - 1], s->first, s->last)) return false;
     return true;
 }
 
@@ -85,45 +76,49 @@ static void set_region(const attributor *a, const tn_sentence *s, const tn_menti
     }
 }
 
+/* The topics of a sentence's mentions, each once, ascending. */
+static bool list_named(attributor *a, const tn_mention *mentions, size_t count) {
+    a->named.count = 0;
+    if (!TN_RESERVE(a->arena, &a->named, count)) return false;
+    uint32_t *at = a->named.at;
+    for (size_t k = 0; k < count; k++) {
+        size_t i = a->named.count;
+        while (i > 0 && at[i - 1] > mentions[k].topic) i--;
+        if (i > 0 && at[i - 1] == mentions[k].topic) continue;
+        memmove(at + i + 1, at + i, (a->named.count++ - i) * sizeof *at);
+        at[i] = mentions[k].topic;
+    }
+    return true;
+}
+
 static bool attribute_named(attributor *a, uint32_t sentence, const tn_mention_list *all, size_t from, size_t count) {
     const tn_mention *mentions = all->at + from;
     const tn_sentence *s = &a->doc->sentences[sentence];
-    for (uint32_t topic = 0; topic < a->n_topics; topic++) {
-        bool named = false, definite = true;
-        for (size_t i = 0; i < count; i++) {
-            named |= mentions[i].topic == topic;
+    if (!list_named(a, mentions, count)) return false;
+    a->named_in = sentence + 1;
+    for (size_t k = 0; k < a->named.count; k++) {
+        uint32_t topic = a->named.at[k], first, last;
+        bool definite = true;
+        for (size_t i = 0; i < count; i++)
             if (mentions[i].topic == topic) definite &= mentions[i].definite;
-        }
-        if (!named) continue;
-        uint32_t first, last;
         set_region(a, s, mentions, count, topic, &first, &last);
         tenor_via via = s->title ? TENOR_VIA_TITLE : definite ? TENOR_VIA_DEFINITE : TENOR_VIA_NAME;
         if (!add(a, topic, sentence, via, 1.0, first, last)) return false;
         tn_share *added = &a->out->at[a->out->count - 1];
         added->first_mention = (uint32_t)from;
         added->n_mentions = (uint32_t)count;
-        a->states[topic].sentence = sentence + 1;
     }
     return true;
 }
 
-tenor_status tn_attribute(tn_share_list *out, const tn_mention_list *mentions, size_t n_topics,
-                          const tn_tone_model *model, const tn_doc *doc, tn_arena *arena, tenor_error *error) {
-    attributor a = {out, model, doc, arena, TN_NEW_ARRAY(arena, n_topics + 1, topic_state), n_topics};
-    if (!a.states) return tn_fail_memory(error);
-    uint32_t latest = 0; /* sentences since the latest with a mention carry; 0: none had one */
+tenor_status tn_attribute(tn_share_list *out, const tn_mention_list *mentions, const tn_tone_model *model,
+                          const tn_doc *doc, tn_arena *arena, tenor_error *error) {
+    attributor a = {.out = out, .model = model, .doc = doc, .arena = arena};
     for (size_t at = 0, sentence = 0; sentence < doc->n_sentences; sentence++) {
         size_t from = at;
         while (at < mentions->count && mentions->at[at].sentence == sentence) at++;
-        bool ok = true;
-        if (at > from) {
-            ok = attribute_named(&a, (uint32_t)sentence, mentions, from, at - from);
-            for (uint32_t t = 0; t < n_topics; t++) /* a new name ends what others carried */
-                if (a.states[t].sentence != sentence + 1) a.states[t].sentence = 0;
-            latest = (uint32_t)sentence + 1;
-        } else if (latest && sentence + 1 - latest <= CARRIES) {
-            ok = carry(&a, (uint32_t)sentence);
-        }
+        bool ok = at > from ? attribute_named(&a, (uint32_t)sentence, mentions, from, at - from)
+                            : carry(&a, (uint32_t)sentence);
         if (!ok) return tn_fail_memory(error);
     }
     return TENOR_OK;

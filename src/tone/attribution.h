@@ -24,7 +24,7 @@ typedef TN_VEC(tn_share) tn_share_list;
 
 /* Shares in order of sentence, then topic. A headline carries nothing to the body.
  * Errors: TENOR_E_MEMORY. */
-tenor_status tn_attribute(tn_share_list *out, const tn_mention_list *mentions, size_t n_topics,
-                          const tn_tone_model *model, const tn_doc *doc, tn_arena *arena, tenor_error *error);
+tenor_status tn_attribute(tn_share_list *out, const tn_mention_list *mentions, const tn_tone_model *model,
+                          const tn_doc *doc, tn_arena *arena, tenor_error *error);
 
 #endif

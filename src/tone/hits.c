@@ -11,6 +11,28 @@ static double share_of(const tn_lexeme *lexeme, const tn_tone_parameters *p) {
     }
 }
 
+/* "the bombed school", "a besieged town": a participle behind an article tells no event, it tells what the noun is
+ * like. */
+static bool is_attribute(const tn_doc *doc, const tn_lexeme *lexeme, const tn_match *match, uint32_t first) {
+    if (lexeme->pos != 'v' || match->last - match->first > 1 || match->first == first) return false;
+    if (!tn_ends_nocase(doc->terms[doc->words[match->first].term].text, TN_STR("ed"))) return false;
+    return doc->terms[doc->words[match->first - 1].term].marks & TN_VOCABULARY_DETERMINER;
+}
+
+tn_hit tn_hit_of(const tn_tone_lexicon *lexicon, uint32_t entry, uint32_t first, uint32_t last, double sign,
+                 const tn_tone_parameters *parameters) {
+    const tn_lexeme *lexeme = &lexicon->data.lexemes[entry];
+    double weight = sign * (double)lexeme->weight;
+    return (tn_hit){.first = first,
+                    .last = last,
+                    .lexeme = entry,
+                    .lexicon = lexicon,
+                    .weight = weight,
+                    .final = weight,
+                    .matter = tn_class_matter((tn_class)lexeme->class),
+                    .share = share_of(lexeme, parameters)};
+}
+
 bool tn_hits_find(tn_hit_list *hits, tn_layers *layers, const tn_tone_parameters *parameters, double sign,
                   const tn_sentence *sentence, tn_arena *arena) {
     const tn_tone_lexicon *lexicon;
@@ -22,16 +44,10 @@ bool tn_hits_find(tn_hit_list *hits, tn_layers *layers, const tn_tone_parameters
         if (lexeme->kind == TN_KIND_STOP || lexeme->weight == 0) continue;
         tn_hit *hit = TN_PUSH(arena, hits);
         if (!hit) return false;
-        double weight = sign * (double)lexeme->weight;
-        *hit = (tn_hit){.first = match.first,
-                        .last = match.last,
-                        .lexeme = match.entry,
-                        .lexicon = lexicon,
-                        .parted = match.parted,
-                        .weight = weight,
-                        .final = weight};
-        hit->matter = tn_class_matter((tn_class)lexeme->class);
-        hit->share = share_of(lexeme, parameters);
+        *hit = tn_hit_of(lexicon, match.entry, match.first, match.last, sign, parameters);
+        hit->parted = match.parted;
+        if (is_attribute(layers->at[0].matcher.doc, lexeme, &match, sentence->first))
+            hit->share = parameters->share_state;
     }
     return true;
 }

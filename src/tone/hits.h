@@ -17,6 +17,7 @@ typedef struct tn_applied {
 typedef struct tn_hit {
     uint32_t first, last; /* words [first, last) of the document */
     bool parted;          /* other words are between those of the entry */
+    bool turned;          /* a passive's verb, whose object stands before it */
     uint32_t lexeme;      /* of `lexicon`, one of those that lie over each other */
     const tn_tone_lexicon *lexicon;
     double weight, final; /* tense is positive, in both lexicons */
@@ -43,6 +44,20 @@ typedef TN_VEC(tn_trigger_at) tn_trigger_list;
  * words and give no hit. False: out of memory. */
 bool tn_hits_find(tn_hit_list *hits, tn_layers *layers, const tn_tone_parameters *parameters, double sign,
                   const tn_sentence *sentence, tn_arena *arena);
+
+/* The hit of an entry at words [first, last), as it is before any rule. */
+tn_hit tn_hit_of(const tn_tone_lexicon *lexicon, uint32_t entry, uint32_t first, uint32_t last, double sign,
+                 const tn_tone_parameters *parameters);
+
+/* Adds to hits[from ...], a sentence's in the tension lexicon, the entries that stand in it as passives: "the hostages
+ * have been freed", "Hostages freed in raid" for "free hostages". Such a hit is at the verb, and takes the place of
+ * hits that share a word with it or its object and do not have more words. False: out of memory. */
+bool tn_passives_find(tn_hit_list *hits, size_t from, const tn_layers *layers, const tn_tone_model *model,
+                      const tn_trigger_list *triggers, const tn_sentence *sentence, tn_arena *arena);
+
+/* Whether what stands at word `next` of a sentence that ends at `last`, behind a verb, is no object: the end of its
+ * clause, a day, an adverb, or a function word that begins no noun phrase. */
+bool tn_has_no_object(const tn_doc *doc, uint32_t next, uint32_t last);
 
 /* Finds a sentence's triggers. */
 bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_sentence *sentence,

@@ -6,6 +6,9 @@
 
 enum { MOST_NAMES_AT_A_WORD = 8 };
 
+/* For so many sentences a definite phrase ("the negotiators") still means a topic when others have been named since. */
+enum { DEFINITE_REACH = 10 };
+
 /* An ad-hoc name as the text's own terms; a name with a word that the text lacks cannot occur. */
 typedef struct word_name {
     uint32_t topic;
@@ -25,6 +28,7 @@ typedef struct finder {
     uint32_t *consumed; /* by active topic: words before this one are used up */
     size_t *named_at;   /* by active topic: 1 + how many names were found before its latest; 0: not yet named */
     size_t named;
+    uint32_t *sentence_of;   /* by active topic: the latest that mentions it */
     TN_VEC(word_name) words; /* of ad-hoc topics */
 } finder;
 
@@ -37,11 +41,29 @@ static bool is_exact(const finder *f, tenor_string name, uint32_t first, uint32_
     return i == last;
 }
 
+/* "the North" is no "north of the city": words that the name has with a capital have one in the text. */
+static bool keeps_capitals(const finder *f, tenor_string name, uint32_t first, uint32_t last) {
+    tn_word word;
+    uint32_t at = 0, i = first;
+    for (; i < last && tn_word_next(name, at, (uint32_t)name.length, &word); i++, at = word.end) {
+        char wanted = tn_word_stem(name, &word).data[0], found = tn_word_stem(f->doc->text, &f->doc->words[i]).data[0];
+        if (wanted >= 'A' && wanted <= 'Z' && found >= 'a' && found <= 'z') return false;
+    }
+    return true;
+}
+
+static bool is_as_written(const finder *f, const tn_topic *topic, const tn_topic_name *name, const tn_match *match) {
+    tenor_string phrase = tn_topic_phrase(topic, name->name);
+    if (name->kind == TN_NAME_EXACT) return is_exact(f, phrase, match->first, match->last);
+    return name->kind != TN_NAME_DEFINITE || keeps_capitals(f, phrase, match->first, match->last);
+}
+
 static bool add(finder *f, uint32_t topic, uint32_t sentence, const tn_match *match, bool definite) {
     tn_mention *mention = TN_PUSH(f->arena, f->out);
     if (!mention) return false;
     *mention = (tn_mention){topic, sentence, match->first, match->last, definite};
     f->consumed[topic] = match->last;
+    f->sentence_of[topic] = sentence;
     if (!definite) f->named_at[topic] = ++f->named;
     return true;
 }
@@ -64,8 +86,7 @@ static void consider(const finder *f, candidates *found, const tn_match *match) 
         int32_t active = f->active_of[name->topic];
         if (active < 0 || f->consumed[active] > match->first) continue;
         const tn_topic *topic = &f->model->topics[name->topic];
-        if (name->kind == TN_NAME_EXACT && !is_exact(f, tn_topic_phrase(topic, name->name), match->first, match->last))
-            continue;
+        if (!is_as_written(f, topic, name, match)) continue;
         size_t at = 0;
         while (at < found->count && found->at[at].topic != (uint32_t)active) at++;
         if (at == sizeof found->at / sizeof *found->at) return;
@@ -75,11 +96,13 @@ static void consider(const finder *f, candidates *found, const tn_match *match) 
     }
 }
 
-static bool is_latest_named(const finder *f, const candidates *found, const candidate *which) {
-    if (f->named_at[which->topic] == 0) return false;
+/* Whether a definite phrase means this topic: of those that it may mean the latest named, and not long ago. */
+static bool is_meant(const finder *f, const candidates *found, const candidate *which, uint32_t sentence) {
+    size_t named_at = f->named_at[which->topic];
+    if (named_at == 0) return false;
+    if (named_at != f->named && sentence - f->sentence_of[which->topic] > DEFINITE_REACH) return false;
     for (size_t i = 0; i < found->count; i++)
-        if (found->at[i].kind == TN_NAME_DEFINITE && f->named_at[found->at[i].topic] > f->named_at[which->topic])
-            return false;
+        if (found->at[i].kind == TN_NAME_DEFINITE && f->named_at[found->at[i].topic] > named_at) return false;
     return true;
 }
 
@@ -90,7 +113,7 @@ static bool settle(finder *f, const candidates *found, uint32_t sentence) {
             f->consumed[which->topic] = which->match.last;
         } else if (which->kind != TN_NAME_DEFINITE) {
             if (!add(f, which->topic, sentence, &which->match, false)) return false;
-        } else if (is_latest_named(f, found, which)) {
+        } else if (is_meant(f, found, which, sentence)) {
             if (!add(f, which->topic, sentence, &which->match, true)) return false;
         }
     }
@@ -153,7 +176,8 @@ static bool init(finder *f) {
     f->active_of = TN_NEW_ARRAY(f->arena, f->model->n_topics + 1, int32_t);
     f->consumed = TN_NEW_ARRAY(f->arena, f->n_topics + 1, uint32_t);
     f->named_at = TN_NEW_ARRAY(f->arena, f->n_topics + 1, size_t);
-    if (!f->active_of || !f->consumed || !f->named_at) return false;
+    f->sentence_of = TN_NEW_ARRAY(f->arena, f->n_topics + 1, uint32_t);
+    if (!f->active_of || !f->consumed || !f->named_at || !f->sentence_of) return false;
     if (!tn_matcher_init(&f->matcher, &f->model->topic_phrases, f->doc, f->arena)) return false;
     for (size_t i = 0; i < f->model->n_topics; i++) f->active_of[i] = -1;
     for (uint32_t i = 0; i < f->n_topics; i++) {

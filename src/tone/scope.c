@@ -68,7 +68,7 @@ static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
     for (size_t i = hit_from(s, at->first); i < s->count && s->hits[i].first < at->last; i++) {
         const tn_hit *hit = &s->hits[i];
         if ((rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND) && is_request(hit)) continue;
-        if (hit->last - hit->first > at->last - at->first) return true;
+        if (hit->last - hit->first > at->last - at->first || hit->turned) return true;
     }
     return false;
 }
@@ -243,6 +243,7 @@ static bool reach_backward(const scope *s, const tn_trigger *trigger, const tn_t
         if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return false;
         if (!has_polarity(trigger, hit)) continue;
         apply(s, hit, trigger->rule, at);
+        if (trigger->rule == TN_RULE_BACKGROUND && tn_hit_lexeme(hit)->kind == TN_KIND_ACTOR) continue;
         return true;
     }
     return false;
@@ -257,19 +258,6 @@ static bool has_auxiliary(const scope *s, const tn_trigger_at *at) {
     return false;
 }
 
-/* What stands behind a verb without an object: the end of its clause, a day, an adverb, or a function word that begins
- * no noun phrase. */
-static bool has_no_object(const scope *s, uint32_t next) {
-    static const char *const pronouns[] = {"it", "them", "him", "us", "me", "you", "itself", "themselves", "what"};
-    if (next >= s->last_word || s->doc->words[next].flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE)) return true;
-    const tn_term *term = &s->doc->terms[s->doc->words[next].term];
-    if (term->marks & TN_VOCABULARY_CALENDAR || tn_ends_nocase(term->text, TN_STR("ly"))) return true;
-    if (!term->stop || term->marks & TN_VOCABULARY_DETERMINER) return false;
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (word_is(s, next, pronouns[i])) return false;
-    return true;
-}
-
 /* How far before it is the subject that a verb acts on as it does on its object elsewhere; 0: it is no passive. "The
  * blockade was lifted", and in the shorthand of headlines: "Blockade lifted after talks". */
 static uint32_t subject_window(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
@@ -280,7 +268,9 @@ static uint32_t subject_window(const scope *s, const tn_trigger *trigger, const 
     bool goes_on = is_outer(trigger->rule) && at->last < s->last_word && word_is(s, at->last, "to");
     if (!progressive && has_auxiliary(s, at)) return goes_on ? 0 : SUBJECT_WINDOW;
     bool participle = tn_ends_nocase(verb, TN_STR("ed")) || tn_ends_nocase(verb, TN_STR("en"));
-    return participle && trigger->rule == TN_RULE_REVERSAL && has_no_object(s, at->last) ? HEADLINE_WINDOW : 0;
+    return participle && trigger->rule == TN_RULE_REVERSAL && tn_has_no_object(s->doc, at->last, s->last_word)
+               ? HEADLINE_WINDOW
+               : 0;
 }
 
 /* The reversal that `outer` comes upon first, before any hit; NULL: none within reach. */
@@ -368,7 +358,8 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
             continue;
         }
         if (trigger->place == TN_PLACE_AFTER) {
-            if (!trigger->verb || has_no_object(s, at->last)) (void)reach_backward(s, trigger, at, trigger->window);
+            if (!trigger->verb || tn_has_no_object(s->doc, at->last, s->last_word))
+                (void)reach_backward(s, trigger, at, trigger->window);
             continue;
         }
         uint32_t subject = subject_window(s, trigger, at);

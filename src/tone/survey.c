@@ -10,6 +10,7 @@
 typedef struct conflict {
     uint32_t lexeme, owner;
     uint32_t line; /* of the lexeme */
+    bool pair;     /* of a verb and a noun */
     tenor_string words;
 } conflict;
 
@@ -21,6 +22,7 @@ typedef struct surveyor {
     tn_forms forms;
     tn_strtab words, pairs;  /* folded phrases; pairs of lexemes with a conflict */
     TN_VEC(uint32_t) owners; /* by id of a phrase: the lexeme it counts for */
+    uint8_t *counts;         /* by lexeme: some phrase counts for it */
     TN_VEC(conflict) conflicts;
     tenor_string wanted; /* what is looked up, folded */
     bool matches;
@@ -66,11 +68,20 @@ static tenor_status for_all(surveyor *s, tenor_status (*each)(surveyor *, uint32
 
 /* ---- conflicts ---- */
 
-static bool are_at_odds(const surveyor *s, uint32_t a, uint32_t b) {
+static bool are_alike(const tn_lexeme *x, const tn_lexeme *y) {
+    return x->weight == y->weight && x->class == y->class && x->kind == y->kind;
+}
+
+/* What is written out goes before what a set says: so exceptions are made. */
+static bool is_exception(const surveyor *s, uint32_t a, uint32_t b) {
     const tn_lexeme *x = &s->lexicon->lexemes[a], *y = &s->lexicon->lexemes[b];
-    if (x->weight == y->weight && x->class == y->class) return false;
-    if ((x->pos == 'n' && y->pos == 'v') || (x->pos == 'v' && y->pos == 'n')) return false;
-    return tn_has_slot(tn_str(tn_lexeme_entry(s->lexicon, x))) == tn_has_slot(tn_str(tn_lexeme_entry(s->lexicon, y)));
+    return tn_has_slot(tn_str(tn_lexeme_entry(s->lexicon, x))) != tn_has_slot(tn_str(tn_lexeme_entry(s->lexicon, y)));
+}
+
+/* "raid" is both: its noun and its verb may share some of their forms, as long as each has one of its own. */
+static bool are_verb_and_noun(const surveyor *s, uint32_t a, uint32_t b) {
+    char x = s->lexicon->lexemes[a].pos, y = s->lexicon->lexemes[b].pos;
+    return (x == 'n' && y == 'v') || (x == 'v' && y == 'n');
 }
 
 static bool note_conflict(surveyor *s, uint32_t owner, uint32_t lexeme, tenor_string words) {
@@ -78,7 +89,8 @@ static bool note_conflict(surveyor *s, uint32_t owner, uint32_t lexeme, tenor_st
     if (!tn_strtab_add(&s->pairs, (tenor_string){(const char *)pair, sizeof pair}, true)) return false;
     if (s->pairs.count == before) return true;
     conflict *row = TN_PUSH(s->arena, &s->conflicts);
-    if (row) *row = (conflict){lexeme, owner, s->lexicon->lexemes[lexeme].line, words};
+    bool verb_and_noun = are_verb_and_noun(s, owner, lexeme);
+    if (row) *row = (conflict){lexeme, owner, s->lexicon->lexemes[lexeme].line, verb_and_noun, words};
     return row != NULL;
 }
 
@@ -89,8 +101,8 @@ static tenor_status claim_form(surveyor *s, uint32_t lexeme, tenor_string form) 
     if (id == 0) return tn_fail_memory(s->error);
     while (s->owners.count <= id)
         if (!TN_EXTEND(s->arena, &s->owners)) return tn_fail_memory(s->error);
-    if (s->words.count != before) s->owners.at[id] = lexeme;
-    else if (are_at_odds(s, s->owners.at[id], lexeme) && !note_conflict(s, s->owners.at[id], lexeme, words))
+    if (s->words.count != before) s->owners.at[id] = lexeme, s->counts[lexeme] = 1;
+    else if (!is_exception(s, s->owners.at[id], lexeme) && !note_conflict(s, s->owners.at[id], lexeme, words))
         return tn_fail_memory(s->error);
     return TENOR_OK;
 }
@@ -115,19 +127,31 @@ static int by_line(const void *a, const void *b) {
     return x->owner < y->owner ? -1 : x->owner > y->owner;
 }
 
+/* Whether it is a mistake, and then what. */
+static bool describe(const surveyor *s, const conflict *c, const tn_lines *lines, tenor_error *finding) {
+    const tn_lexeme *mine = &s->lexicon->lexemes[c->lexeme], *owner = &s->lexicon->lexemes[c->owner];
+    bool alike = are_alike(mine, owner);
+    if ((c->pair || alike) && s->counts[c->lexeme]) return false;
+    if (c->pair && alike) return false;
+    if (alike)
+        (void)tn_lines_fail(lines, lines->text, finding, "'%.*s' is there already, in line %u", (int)c->words.length,
+                            c->words.data, owner->line);
+    else
+        (void)tn_lines_fail(lines, lines->text, finding, "'%.*s' counts as %s %s %g by line %u, not as %s %s %g",
+                            (int)c->words.length, c->words.data, tn_kind_name((tn_kind)owner->kind),
+                            tn_class_name((tn_class)owner->class), (double)owner->weight, owner->line,
+                            tn_kind_name((tn_kind)mine->kind), tn_class_name((tn_class)mine->class),
+                            (double)mine->weight);
+    return true;
+}
+
 static void report_conflicts(const surveyor *s, const tn_data_file *file, tn_findings *findings) {
     tn_lines lines = tn_lines_of(file->bytes, file->path);
     size_t next = 0;
     while (next < s->conflicts.count && tn_lines_next(&lines)) {
-        for (; next < s->conflicts.count; next++) {
-            const conflict *c = &s->conflicts.at[next];
-            const tn_lexeme *mine = &s->lexicon->lexemes[c->lexeme], *owner = &s->lexicon->lexemes[c->owner];
-            if (c->line != lines.number) break;
+        for (; next < s->conflicts.count && s->conflicts.at[next].line == lines.number; next++) {
             tenor_error finding;
-            (void)tn_lines_fail(&lines, lines.text, &finding, "'%.*s' counts as %s %g by line %u, not as %s %g",
-                                (int)c->words.length, c->words.data, tn_class_name((tn_class)owner->class),
-                                (double)owner->weight, owner->line, tn_class_name((tn_class)mine->class),
-                                (double)mine->weight);
+            if (!describe(s, &s->conflicts.at[next], &lines, &finding)) continue;
             findings->report(findings->context, &finding);
             findings->count++;
         }
@@ -137,7 +161,8 @@ static void report_conflicts(const surveyor *s, const tn_data_file *file, tn_fin
 tenor_status tn_lexicon_conflicts(const tn_lexicon *lexicon, const tn_irregulars *irregulars, const tn_data_file *file,
                                   tn_findings *findings, size_t *phrases, tn_arena *arena, tenor_error *error) {
     surveyor s = {.lexicon = lexicon, .irregulars = irregulars, .arena = arena, .error = error};
-    if (!tn_strtab_init(&s.words, arena, 4096, 0) || !tn_strtab_init(&s.pairs, arena, 64, 0))
+    s.counts = TN_NEW_ARRAY(arena, lexicon->count, uint8_t);
+    if (!s.counts || !tn_strtab_init(&s.words, arena, 4096, 0) || !tn_strtab_init(&s.pairs, arena, 64, 0))
         return tn_fail_memory(error);
     TN_TRY(for_all(&s, claim_lexeme));
     if (s.conflicts.count) qsort(s.conflicts.at, s.conflicts.count, sizeof *s.conflicts.at, by_line);

@@ -20,6 +20,7 @@ typedef struct listener {
     side sides[2];
     tn_matcher rule_words;
     tn_trigger_list triggers; /* of the sentence at hand */
+    tn_trigger_at *talk;      /* by sentence; NULL: not wanted */
 } listener;
 
 /* The scope rules over hits[from ...], of one sentence. */
@@ -40,18 +41,31 @@ static void rule(const listener *l, const side *of, size_t from, const tn_senten
     }
 }
 
+/* The first word that says that the sentence is about sport, film and the like. */
+static void note_talk(const listener *l, size_t index) {
+    for (size_t i = 0; i < l->triggers.count; i++)
+        if (l->model->triggers[l->triggers.at[i].trigger].rule == TN_RULE_SENSE) {
+            l->talk[index] = l->triggers.at[i];
+            return;
+        }
+}
+
 /* One sentence: triggers once, then both lexicons. */
 static bool listen_to_sentence(listener *l, size_t index) {
     const tn_sentence *sentence = &l->doc->sentences[index];
     l->triggers.count = 0;
     if (tn_arena_late(l->arena, sentence->last - sentence->first)) return false;
     if (!tn_triggers_find(&l->triggers, &l->rule_words, sentence, l->arena)) return false;
+    if (l->talk) note_talk(l, index);
     for (size_t i = 0; i < 2; i++) {
         side *of = &l->sides[i];
         tn_hit_list *hits = &of->table->hits;
         size_t before = hits->count;
         of->table->first[index] = (uint32_t)before;
         if (!tn_hits_find(hits, &of->layers, &l->model->parameters, of->sign, sentence, l->arena)) return false;
+        bool passives = i == 0 && l->rules >> TN_RULE_VOICE & 1;
+        if (passives && !tn_passives_find(hits, before, &of->layers, l->model, &l->triggers, sentence, l->arena))
+            return false;
         rule(l, of, before, sentence);
     }
     return true;
@@ -78,6 +92,9 @@ tenor_status tn_tones_find(tn_tones *out, const tn_tone_model *model, const tn_d
     bool lists = TN_RESERVE(arena, &out->tension.hits, 1) && TN_RESERVE(arena, &out->sentiment.hits, 1) &&
                  TN_RESERVE(arena, &l.triggers, 1);
     if (!out->tension.first || !out->sentiment.first || !lists) return tn_fail_memory(error);
+    bool talk = covered && l.rules >> TN_RULE_SENSE & 1;
+    out->talk = l.talk = talk ? TN_NEW_ARRAY(arena, doc->n_sentences + 1, tn_trigger_at) : NULL;
+    if (talk && !l.talk) return tn_fail_memory(error);
     if (covered && !listen(&l)) return tn_fail_memory(error);
     out->tension.first[doc->n_sentences] = (uint32_t)out->tension.hits.count;
     out->sentiment.first[doc->n_sentences] = (uint32_t)out->sentiment.hits.count;

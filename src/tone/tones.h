@@ -12,6 +12,7 @@ typedef struct tn_hit_table {
 
 typedef struct tn_tones {
     tn_hit_table tension, sentiment;
+    tn_trigger_at *talk; /* by sentence: the first trigger of the rule "sense" in it, {0, 0, 0}: none; NULL: rule off */
 } tn_tones;
 
 /* Finds the hits; none when the lexicons are not those of the text's language (`covered` false).

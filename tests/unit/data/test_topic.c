@@ -22,10 +22,10 @@ Test(topic, sections_become_kinds_of_names) {
     cr_expect_str_eq(topic.source, "some.topic");
     cr_assert_eq(topic.count, 6);
     cr_expect(tn_equal(tn_topic_phrase(&topic, 0), TN_STR("Baltic Sea")));
-    cr_expect_eq(tn_topic_count(&topic, TN_NAME_ANY), 2);
-    cr_expect_eq(tn_topic_count(&topic, TN_NAME_EXACT), 1);
-    cr_expect_eq(tn_topic_count(&topic, TN_NAME_DEFINITE), 1);
-    cr_expect_eq(tn_topic_count(&topic, TN_NAME_EXCLUDE), 2);
+    cr_expect_eq(topic.count_of[TN_NAME_ANY], 2);
+    cr_expect_eq(topic.count_of[TN_NAME_EXACT], 1);
+    cr_expect_eq(topic.count_of[TN_NAME_DEFINITE], 1);
+    cr_expect_eq(topic.count_of[TN_NAME_EXCLUDE], 2);
     cr_assert_eq(read(&topic, "name = x\n[exact]\nX", &arena, &error), TENOR_OK);
     cr_expect_str_eq(topic.title, "x", "a topic without a title is called by its name");
     tn_arena_free(&arena);

@@ -289,3 +289,56 @@ Test(analyze, opening_survives_every_failed_allocation) {
     }
     (void)tn_alloc_fail_at(0);
 }
+
+Test(analyze, a_name_without_a_word_is_refused) {
+    static const char *const names[] = {"", " ", "...", "\xE2\x80\x94"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        tenor_error error;
+        tenor_options options = TENOR_OPTIONS_INIT;
+        options.targets = &names[i];
+        options.n_targets = 1;
+        cr_expect_eq(run(TN_STR(article), &options, &error), TENOR_E_USAGE, "target '%s'", names[i]);
+        options.targets = NULL;
+        options.n_targets = 0;
+        options.topics = &names[i];
+        options.n_topics = 1;
+        cr_expect_eq(run(TN_STR(article), &options, &error), TENOR_E_USAGE, "topic '%s'", names[i]);
+    }
+}
+
+/* Each name counts where it stands, and one within another harms neither. */
+Test(analyze, names_may_lie_within_each_other) {
+    static const char *const names[] = {"Ada Quill", "Quill"};
+    static const char text[] = "Ada Quill praised the accord. Quill later condemned the shelling.";
+    tenor_options options = TENOR_OPTIONS_INIT;
+    options.targets = names;
+    options.n_targets = 2;
+    cr_assert_eq(run(TN_STR(text), &options, NULL), TENOR_OK);
+    cr_expect_eq(topic("Ada Quill")->mentions, 1);
+    cr_expect_eq(topic("Ada Quill")->sentences, 1);
+    cr_expect_eq(topic("Quill")->mentions, 2);
+    cr_expect_eq(topic("Quill")->sentences, 2);
+    cr_expect_lt(topic("Ada Quill")->tone.tension, topic("Quill")->tone.tension);
+}
+
+Test(analyze, what_would_change_the_whole_text_most) {
+    static const char whole[] = "Rebels attacked a convoy. The two sides signed a truce.";
+    static const char without[] = "The two sides signed a truce.";
+    size_t n;
+    tenor_options options = TENOR_OPTIONS_INIT;
+    cr_assert_eq(run(TN_STR(without), NULL, NULL), TENOR_OK);
+    double other = tenor_result_overall(result)->tension;
+    cr_assert_eq(run(TN_STR(whole), NULL, NULL), TENOR_OK);
+    cr_expect_null(tenor_result_changes(result, &n));
+    cr_expect_eq(n, 0, "not asked for");
+    options.account = true;
+    cr_assert_eq(run(TN_STR(whole), &options, NULL), TENOR_OK);
+    const tenor_change *changes = tenor_result_changes(result, &n);
+    cr_assert_eq(n, 2);
+    for (size_t i = 0; i < n; i++)
+        if (changes[i].without->sentence->index == 0) cr_expect_float_eq(changes[i].tension, other, 1e-9);
+    cr_expect_geq(fabs(changes[0].tension - tenor_result_overall(result)->tension),
+                  fabs(changes[1].tension - tenor_result_overall(result)->tension));
+    cr_assert_eq(run(TN_STR("Rain fell."), &options, NULL), TENOR_OK);
+    cr_expect_null(tenor_result_changes(result, &n));
+}

@@ -89,6 +89,38 @@ Test(batch, same_bytes_at_any_number_of_workers_and_size_of_reads) {
     tenor_engine_close(engine);
 }
 
+/* Records around one with a note of so many bytes. */
+static void put_records(tn_buf *in, bool csv, size_t note) {
+    tn_puts(in,
+            csv ? "id,note,text\r\n1,a,Talks went on.\r\n2," : "{\"id\":1,\"text\":\"Talks went on.\"}\n{\"note\":\"");
+    tn_put_repeat(in, "x", note);
+    tn_puts(in, csv ? ",Talks failed.\r\n" : "\",\"id\":2,\"text\":\"Talks failed.\"}\n");
+    tn_puts(in,
+            csv ? "3,b,The army shelled the town.\r\n4,c" : "{\"id\":3,\"text\":\"The army shelled the town.\"}\n4");
+}
+
+Test(batch, a_giant_changes_nothing_for_the_others) {
+    tenor_engine *engine = open_engine();
+    for (int csv = 0; csv < 2; csv++) {
+        tn_buf in = TN_BUF_INIT, out[2] = {TN_BUF_INIT, TN_BUF_INIT};
+        for (int giant = 0; giant < 2; giant++) {
+            tn_buf_reset(&in);
+            put_records(&in, csv, giant ? 6000000 : 6);
+            feed from = {in.data, in.length, 0, 50000, 0};
+            tenor_batch_options options = options_of(&from, &out[giant]);
+            tenor_batch_stats stats;
+            options.from = csv ? "csv" : "jsonl";
+            cr_assert(tenor_batch(engine, &options, &stats, NULL) == TENOR_OK);
+            cr_expect(stats.records == 4 && stats.failed == 1 && stats.bytes_in == in.length);
+        }
+        cr_expect(tn_equal(tn_buf_string(&out[0]), tn_buf_string(&out[1])));
+        tn_buf_free(&in);
+        tn_buf_free(&out[0]);
+        tn_buf_free(&out[1]);
+    }
+    tenor_engine_close(engine);
+}
+
 Test(batch, bad_records_can_be_left_out_told_apart_or_end_the_run) {
     tenor_engine *engine = open_engine();
     tn_buf out = TN_BUF_INIT, trouble = TN_BUF_INIT;

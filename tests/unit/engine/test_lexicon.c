@@ -51,7 +51,7 @@ Test(lexicon_check, entries_that_never_count) {
     const char *path = write_file(
         "@person\tn\tclerk|man\n@man\tn\tman|boy\n"
         "hooded man\tn\tactor\tactor\t1\nhooded men\t=\tactor\tactor\t2\n"        /* never counts */
-        "attack\tv\tevent\tfight\t7\nattack\tn\tevent\tfight\t6\n"                /* beside each other */
+        "attack\tn\tevent\tfight\t6\nattack\tv\tevent\tfight\t7\n"                /* beside each other */
         "seize {person}\tv\tevent\tcoerce\t3\nseize clerk\tv\tevent\tcoerce\t2\n" /* overrides */
         "seize {man}\tv\tevent\tcoerce\t4\n"); /* counts in part: once is said of all "seize man" */
     seen s = {0};
@@ -59,9 +59,65 @@ Test(lexicon_check, entries_that_never_count) {
     cr_expect_eq(tenor_lexicon_check(path, NULL, note, &s, &error), TENOR_E_DATA);
     cr_assert_eq(s.count, 2);
     cr_expect_eq(s.line[0], 4);
-    cr_expect_str_eq(s.message[0], "'hooded men' counts as actor 1 by line 3, not as actor 2");
+    cr_expect_str_eq(s.message[0], "'hooded men' counts as actor actor 1 by line 3, not as actor actor 2");
     cr_expect_eq(s.line[1], 9);
-    cr_expect(strstr(s.message[1], "'seize man' counts as coerce 3 by line 7"), "%s", s.message[1]);
+    cr_expect(strstr(s.message[1], "'seize man' counts as event coerce 3 by line 7"), "%s", s.message[1]);
+    (void)unlink(path);
+}
+
+/* One finding of a file of two lines, at the first column of the second. */
+static void expect_hidden(const char *first, const char *second, const char *message) {
+    char text[512];
+    tenor_error error;
+    seen s = {0};
+    (void)snprintf(text, sizeof text, "%s\n%s\n", first, second);
+    const char *path = write_file(text);
+    cr_expect_eq(tenor_lexicon_check(path, NULL, note, &s, &error), TENOR_E_DATA, "%s", text);
+    cr_assert_eq(s.count, 1, "%s", text);
+    cr_expect_eq(s.line[0], 2);
+    cr_expect_eq(s.column[0], 1);
+    cr_expect_str_eq(s.message[0], message);
+    (void)unlink(path);
+}
+
+Test(lexicon_check, the_earlier_line_takes_the_words_whatever_its_part_of_speech) {
+    expect_hidden("welcome\ta\tword\tpositive\t1", "welcome\tv\tverdict\tpositive\t1",
+                  "'welcome' counts as word positive 1 by line 1, not as verdict positive 1");
+    expect_hidden("raid\tv\tevent\tfight\t6", "raided\t=\tevent\tyield\t-4",
+                  "'raided' counts as event fight 6 by line 1, not as event yield -4");
+    expect_hidden("raid\tv\tevent\tfight\t6", "raid\ta\tstate\tcalm\t-4",
+                  "'raid' counts as event fight 6 by line 1, not as state calm -4");
+}
+
+Test(lexicon_check, a_noun_below_its_verb_has_no_form_of_its_own) {
+    expect_hidden("dispute\tv\tevent\tdisapprove\t1.5", "dispute\tn\tstate\thostility\t3",
+                  "'dispute' counts as event disapprove 1.5 by line 1, not as state hostility 3");
+}
+
+Test(lexicon_check, what_is_there_already) {
+    expect_hidden("shoot down\tv\tevent\tfight\t6", "shot down\t=\tevent\tfight\t6",
+                  "'shot down' is there already, in line 1");
+    expect_hidden("cross-border raid\tn\tevent\tfight\t6", "Cross border raid\tn\tevent\tfight\t6",
+                  "'cross border raid' is there already, in line 1");
+}
+
+Test(lexicon_check, noun_and_verb_that_count_alike_are_no_mistake) {
+    const char *path = write_file("raid\tv\tevent\tfight\t6\nraid\tn\tevent\tfight\t6\n");
+    tenor_error error;
+    cr_expect_eq(tenor_lexicon_check(path, NULL, NULL, NULL, &error), TENOR_OK, "%s", error.message);
+    (void)unlink(path);
+}
+
+Test(lexicon_check, patterns_are_refused_at_their_place) {
+    const char *path = write_file("war*\tn\tstate\thostility\t6\nair raid(s)\tn\tevent\tfight\t6\n");
+    seen s = {0};
+    tenor_error error;
+    cr_expect_eq(tenor_lexicon_check(path, NULL, note, &s, &error), TENOR_E_DATA);
+    cr_assert_eq(s.count, 2);
+    cr_expect_eq(s.column[0], 4);
+    cr_expect_eq(s.line[1], 2);
+    cr_expect_eq(s.column[1], 9);
+    cr_expect(strstr(s.message[1], "'(' is no part of a word"), "%s", s.message[1]);
     (void)unlink(path);
 }
 

@@ -47,7 +47,8 @@ static bool used(const naive *s, size_t i) {
     return false;
 }
 
-/* n sentences may have 1.05 n times the mean length; half a mean is kept for each that is still to come. */
+/* n sentences may have 1.05 n times the mean length; half a mean is kept for each that is still to come. One alone may
+ * have 1.3 times, and pays twice. */
 static double length_cost(const naive *s, size_t i) {
     double sum = 0, all = (double)words(s, i), n = (double)s->input->terms->n;
     if (s->options->budget != TENOR_BUDGET_SENTENCES && s->options->budget != TENOR_BUDGET_PERCENT) return 0;
@@ -55,6 +56,7 @@ static double length_cost(const naive *s, size_t i) {
     for (size_t j = 0; j < s->input->terms->n; j++) sum += (double)words(s, j);
     for (size_t t = 0; t < s->picks; t++) all += (double)words(s, s->taken[t]);
     double to_come = (double)(s->budget - s->picks - 1), mean = fmax(1, sum / n);
+    if (s->budget == 1) return 2 * s->options->evenness * fmax(0, all / mean - 1.3);
     return s->options->evenness * fmax(0, all / mean + to_come / 2 - 1.05 * (double)s->budget);
 }
 

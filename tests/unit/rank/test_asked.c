@@ -37,21 +37,30 @@ Test(asked, words_that_must_be_there) {
                                                       "army shells town", "grain exports fall"));
     const double *scores = SCORES(9, 1, 8, 2);
     tn_query must[] = {find(&input, "the GRAIN"), find(&input, "ships")};
-    tn_select_options options = {TENOR_BUDGET_SENTENCES, 2, 0.8, .must = must, .n_must = 1};
+    bool missing[2] = {false, false};
+    tn_select_options options = {TENOR_BUDGET_SENTENCES, 2, 0.8, .must = must, .n_must = 1, .must_missing = missing};
     cr_expect_str_eq(choice(&input, scores, &options), "0 3");
+    cr_expect_not(missing[0]);
     options.n_must = 2;
     cr_expect_str_eq(choice(&input, scores, &options), "1 3");
+    cr_expect(!missing[0] && !missing[1]);
     must[0] = find(&input, "ships grain");
     options.n_must = 1;
     cr_expect_str_eq(choice(&input, scores, &options), "0 1", "all words in one sentence");
+    cr_expect_not(missing[0]);
     must[0] = find(&input, "grain tanks");
-    cr_expect_str_eq(choice(&input, scores, &options), "0 2", "no sentence has both");
+    options.n_must = 2;
+    cr_expect_str_eq(choice(&input, scores, &options), "0 1", "no sentence has both");
+    cr_expect(missing[0] && !missing[1]);
     must[0] = find(&input, "of the");
+    options.n_must = 1;
     cr_expect_str_eq(choice(&input, scores, &options), "0 2", "nothing but stop words");
+    cr_expect(missing[0]);
     must[0] = find(&input, "grain");
     options.budget = TENOR_BUDGET_WORDS;
     options.amount = 2;
     cr_expect_str_eq(choice(&input, scores, &options), "2!", "none fits: the shortest of the best, as ever");
+    cr_expect(missing[0]);
 }
 
 Test(asked, lengths_of_sentences) {

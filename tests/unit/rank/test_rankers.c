@@ -264,8 +264,9 @@ Test(rankers, learned_weighs_every_feature) {
     cr_assert_eq(tn_features_find(&value, &input, NULL), TENOR_OK);
     for (size_t i = 0; i < input.terms->n; i++) {
         double sum = 0;
-        for (size_t f = 0; f < TN_FEATURES; f++) sum += test_model.weight[f] * value[i * TN_FEATURES + f];
-        cr_assert_float_eq(scores[i], sum / 2, 1e-12);
+        for (size_t f = 0; f < TN_FEATURES; f++)
+            sum += (tn_news_weights[f] + test_model.weight[f] / 2) * value[i * TN_FEATURES + f];
+        cr_assert_float_eq(scores[i], sum, 1e-12);
     }
     input.model = NULL;
     tenor_error error;

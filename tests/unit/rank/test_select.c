@@ -77,6 +77,19 @@ Test(select, lengths_are_evened_out) {
     cr_expect_arr_eq(chosen, ((size_t[]){1, 2, 3}), 3 * sizeof *chosen, "a budget of words needs no such thing");
 }
 
+Test(select, one_alone_may_be_longer_than_the_mean) {
+    /* Words 3 4 5 6 3 4, 25 together: 1.3 means are 5.42 words, what is over costs twice. */
+    tn_rank_input input = make_input(&arena, six());
+    tn_select_options options = {TENOR_BUDGET_SENTENCES, 1, .evenness = 0.5};
+    double cost = 2 * .5 * (6 / (25.0 / 6) - 1.3);
+    cr_assert_eq(tn_select(&input, SCORES(0, 0, 1, 1.01 + cost, 0, 0), &options, chosen, &n_chosen, &over, NULL),
+                 TENOR_OK);
+    cr_expect_eq(chosen[0], 3);
+    cr_assert_eq(tn_select(&input, SCORES(0, 0, 1, .99 + cost, 0, 0), &options, chosen, &n_chosen, &over, NULL),
+                 TENOR_OK);
+    cr_expect_eq(chosen[0], 2, "over the mean, but free");
+}
+
 Test(select, ties_go_to_the_earlier) {
     cr_expect_str_eq(choice(six(), SCORES(1, 1, 1, 1, 1, 1), TENOR_BUDGET_SENTENCES, 3), "0 1 2");
 }

@@ -10,7 +10,7 @@ static tenor_block blocks[4];
 /* view_of_two_sentences with a summary of the second, each sentence in a block of its own. */
 static void set_up(void) {
     static const tenor_sentence *const chosen[] = {&sentences[1]};
-    static const tenor_summary summary = {"news", chosen, 1, false};
+    static const tenor_summary summary = {.ranker = "news", .sentences = chosen, .count = 1};
     view = view_of_two_sentences();
     memcpy(sentences, view.sentences, sizeof sentences);
     sentences[0].chosen = false;
@@ -98,13 +98,13 @@ Test(html, the_topics) {
 }
 
 Test(html, several_articles_have_their_sources) {
-    static const char *const sources[] = {"a\"b<c>.txt", "d.txt"};
+    static const tenor_source sources[] = {{.name = "a\"b<c>.txt", .date = {"1 May", 5}}, {.name = "d.txt"}};
     tenor_document document = *view.document;
     document.sources = sources;
     document.n_sources = 2;
     view.document = &document;
     sentences[1].document = 1;
-    expect("<h2>a&quot;b&lt;c&gt;.txt</h2>\n<p dir=\"auto\">GRAVIK");
+    expect("<h2>a&quot;b&lt;c&gt;.txt, 1 May</h2>\n<p dir=\"auto\">GRAVIK");
     expect("<h2>d.txt</h2>\n<p dir=\"auto\"><mark");
     expect("after the talks. <cite class=\"dim\">d.txt</cite></p>\n");
     expect("<h3 dir=\"auto\">A title of &quot;two&quot; words</h3>");

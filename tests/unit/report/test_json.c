@@ -106,7 +106,7 @@ Test(json, how_the_summary_came_about) {
 }
 
 Test(json, a_gist_stands_before_the_evidence) {
-    static const char *const sources[] = {"a.txt", "b.txt"};
+    static const tenor_source sources[] = {{.name = "a.txt", .date = {"2018-05-01", 10}}, {.name = "b.txt"}};
     tn_view view = view_of_two_sentences();
     tenor_render_options options = plain_options();
     tenor_topic topic = view.topics[2];
@@ -125,8 +125,49 @@ Test(json, a_gist_stands_before_the_evidence) {
     document.n_sources = 2;
     view.document = &document;
     out = written(tn_write_json, &view, &options);
-    cr_expect(strstr(out.data, "\"gist\":{\"sentence\":1,\"start\":29,\"end\":79,\"source\":\"a.txt\",\"text\""), "%s",
-              out.data);
+    cr_expect(strstr(out.data,
+                     "\"gist\":{\"sentence\":1,\"start\":29,\"end\":79,\"source\":\"a.txt\","
+                     "\"date\":\"2018-05-01\",\"text\""),
+              "%s", out.data);
+    tn_buf_free(&out);
+}
+
+/* Of several texts each sentence has its source, and its offsets are in that one. */
+Test(json, sources_and_their_offsets) {
+    static const tenor_source sources[] = {
+        {.name = "a.txt", .date = {"May 1,\n2018", 11}, .text = {"\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9", 12}},
+        {.name = "b.txt",
+         .text = {"\u00E9 plain from here on, as far as offsets go, which is not very far, and no", 75}},
+        {.name = "c.txt", .background = true}};
+    static const tenor_span spans[] = {{2, 4}, {4, 6}, {2, 4}};
+    static const size_t documents[] = {0, 1, 0};
+    tenor_keyword keyword = {.text = {"x", 1}, .score = 1, .spans = spans, .count = 3, .documents = documents};
+    tn_view view = view_of_two_sentences();
+    tenor_render_options options = plain_options();
+    tenor_document document = *view.document;
+    tenor_sentence pair[2] = {view.sentences[0], view.sentences[1]};
+    static tenor_summary summary;
+    const tenor_sentence *const chosen[] = {&pair[0], &pair[1]};
+    summary = (tenor_summary){.ranker = "news", .sentences = chosen, .count = 2};
+    pair[0].span = (tenor_span){2, 6};
+    pair[1].document = 1;
+    view.summary = &summary;
+    view.keywords = &keyword;
+    view.n_keywords = 1;
+    view.document = &document;
+    document.sources = sources;
+    document.n_sources = 3;
+    options.chars = true;
+    options.parts = TENOR_PART_SUMMARY | TENOR_PART_KEYWORDS;
+    tn_buf out = written(tn_write_json, &view, &options);
+    static const char *const wanted[] = {
+        "\"sources\":[{\"source\":\"a.txt\",\"date\":\"May 1, 2018\"},{\"source\":\"b.txt\",\"date\":null},"
+        "{\"source\":\"c.txt\",\"date\":null,\"background\":true}]",
+        "\"index\":0,\"start\":1,\"end\":3,\"score\":0.5000,\"source\":\"a.txt\",\"date\":\"May 1, 2018\",\"text\"",
+        "\"index\":1,\"start\":28,\"end\":74,\"score\":0.2500,\"source\":\"b.txt\",\"date\":null,\"text\"",
+        "\"spans\":[[1,2],[3,5],[1,2]],\"sources\":[\"a.txt\",\"b.txt\",\"a.txt\"]"};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        cr_expect(strstr(out.data, wanted[i]), "%s\nin %s", wanted[i], out.data);
     tn_buf_free(&out);
 }
 

@@ -33,7 +33,7 @@ static const tenor_sentence sentences[] = {{.index = 0,
                                             .n_hits = 2,
                                             .raw = -2.9}};
 static const tenor_sentence *const chosen[] = {&sentences[0], &sentences[1]};
-static const tenor_summary summary = {"news", chosen, 2, false};
+static const tenor_summary summary = {.ranker = "news", .sentences = chosen, .count = 2};
 static const tenor_tone overall = {true, 55.04, TENOR_BAND_MIXED, 40.5, 70.5, 33.3, 0.1, true, -0.25, 3};
 static const tenor_evidence evidence[] = {{&sentences[0], TENOR_VIA_NAME, 1, 5, 0, 1},
                                           {&sentences[1], TENOR_VIA_CARRY, 0.5, -2.9, 0, 2}};

@@ -180,3 +180,15 @@ Test(blocks, the_width_of_a_wrap_is_counted_in_characters) {
                            "slept\n\xE2\x80\x9CYes,\xE2\x80\x9D he \xE2\x80\x9Csaid\xE2\x80\x9D to us.\nSo it was.\n"),
                  2);
 }
+
+Test(blocks, a_date_below_the_headline_is_no_part_of_it) {
+    tn_doc doc = english_doc(&e, "Ships held in the harbour\n28 April 2018\n\nCoast guards stopped two ships.\n", NULL);
+    cr_assert_eq(doc.n_blocks, 3);
+    cr_expect(tn_equal(doc.title, TN_STR("Ships held in the harbour")));
+    cr_expect_eq(doc.blocks[1].role, TENOR_ROLE_BOILERPLATE);
+    doc = english_doc(&e, "The mission, planned for\n5 p.m.\nMonday, was delayed.\n", NULL);
+    cr_expect_eq(doc.n_blocks, 1);
+    doc = english_doc(
+        &e, STORY "The ship that was held on\n28 April 2018\nwas let go a week later, and its\ncrew is well.\n", NULL);
+    cr_expect_eq(doc.n_sentences, 3, "nor is it parted from a sentence");
+}

@@ -117,6 +117,7 @@ Test(build, offsets_are_in_order_for_any_bytes) {
     tn_arena scratch = TN_ARENA_INIT;
     char text[200];
     uint32_t seed = 12345;
+    size_t refused = 0;
     for (size_t round = 0; round < 5000; round++) {
         size_t n = 1 + round % (sizeof text - 2);
         for (size_t i = 0; i < n; i++) {
@@ -128,9 +129,12 @@ Test(build, offsets_are_in_order_for_any_bytes) {
         tn_doc doc;
         tn_doc_input input = {.text = {text, n}, .format = TENOR_FORMAT_TEXT, .known = &e.known};
         if (round % 3 == 0) input.title = TN_STR("A title");
-        cr_assert_eq(tn_doc_build(&doc, &input, &e.model, &scratch, &error), TENOR_OK);
-        check_order(&doc, text);
+        tenor_status status = tn_doc_build(&doc, &input, &e.model, &scratch, &error);
+        cr_assert(status == TENOR_OK || status == TENOR_E_NOT_TEXT, "%s", error.message);
+        if (status == TENOR_OK) check_order(&doc, text);
+        refused += status != TENOR_OK;
         tn_arena_reset(&scratch);
     }
+    cr_expect_lt(refused, 500, "what is not refused is what this is about");
     tn_arena_free(&scratch);
 }
