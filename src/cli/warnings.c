@@ -22,6 +22,7 @@ static const struct {
     {"focus_missing", "no sentence speaks of what --focus asks for"},
     {"must_missing", "no sentence that fits the summary has the words of --must"},
     {"nothing_new", "all texts are dated before --since: there is nothing new"},
+    {"value_again", "the value of --merge-field came before, with others between"},
     {"date_missing", "no date that can be understood: it counts as new"},
     {"language_not_covered", "the language is not covered: there is no tension without a lexicon"},
     {"mixed_language", "a good part of the text is in another language"},

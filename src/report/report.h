@@ -15,7 +15,7 @@ typedef struct tn_view {
     const tenor_summary *summary; /* NULL: not asked for */
     const tenor_keyword *keywords;
     size_t n_keywords;
-    const tenor_tone *overall; /* NULL: not asked for, and no topics then */
+    const tenor_tone *overall;   /* NULL: not asked for, and no topics then */
     const tenor_change *changes; /* of the overall tension */
     size_t n_changes;
     const tenor_topic *topics;

@@ -8,7 +8,8 @@
 
 enum {
     LONGEST_AUXILIARY = 5, /* words: "will not have been fully" */
-    LONGEST_OBJECT = 3
+    LONGEST_OBJECT = 3,
+    LONGEST_SENTENCE = 1000 /* what is longer is no sentence: hits are put between hits, which must stay cheap */
 };
 
 typedef struct sentence {
@@ -41,10 +42,20 @@ bool tn_has_no_object(const tn_doc *doc, uint32_t next, uint32_t last) {
     return term->stop && !(term->marks & TN_VOCABULARY_DETERMINER) && !IS_ANY(term->text, pronouns);
 }
 
+/* How many triggers begin before word `to`. */
+static size_t triggers_before(const tn_trigger_list *triggers, uint32_t to) {
+    size_t low = 0, high = triggers->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (triggers->at[middle].first < to) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 static bool is_voice(const sentence *s, uint32_t from, uint32_t to) {
-    for (size_t i = s->triggers->count; i-- > 0 && s->triggers->at[i].last > from;)
-        if (s->triggers->at[i].first < to && s->model->triggers[s->triggers->at[i].trigger].rule == TN_RULE_VOICE)
-            return true;
+    for (size_t i = triggers_before(s->triggers, to); i-- > 0 && s->triggers->at[i].last > from;)
+        if (s->model->triggers[s->triggers->at[i].trigger].rule == TN_RULE_VOICE) return true;
     return false;
 }
 
@@ -151,6 +162,7 @@ static bool find_in(const sentence *s, tn_hit_list *hits, size_t from, tn_arena 
 
 bool tn_passives_find(tn_hit_list *hits, size_t from, const tn_layers *layers, const tn_tone_model *model,
                       const tn_trigger_list *triggers, const tn_sentence *of, tn_arena *arena) {
+    if (of->last - of->first > LONGEST_SENTENCE) return true;
     for (size_t i = 0; i < layers->count; i++) {
         const tn_layer *layer = &layers->at[i];
         sentence s = {&layer->matcher, layer->lexicon, model, triggers, of->first, of->last};

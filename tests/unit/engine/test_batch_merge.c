@@ -139,7 +139,8 @@ Test(batch_merge, tables) {
     static const char csv[] =
         "id,story,text\n1,ships,Guards stopped two ships.\n2,\"ships\",They were let go.\n3,,Alone.\n";
     static const char *const lines[] = {
-        "id,date,error.code,error.message,lang,lang_source,words,sentences,title,sources,background,", "ships,,,,", "3,,,,"};
+        "id,date,error.code,error.message,lang,lang_source,words,sentences,title,sources,background,", "ships,,,,",
+        "3,,,,"};
     from = (feed){csv, sizeof csv - 1, 0, 100};
     options.from = "csv";
     options.to = "csv";
