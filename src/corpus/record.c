@@ -347,8 +347,8 @@ tenor_status tn_record_read(tn_record *record, tn_record_reader *reader, const t
     reading r = {record, reader, raw, tn_buf_string(&raw->bytes), fields, arena, error};
     *record = (tn_record){.text = TN_STR(""), .title = TN_STR(""), .lang = TN_STR("")};
     if (!r.bytes.data) r.bytes = TN_STR("");
-    if (raw->form == TN_FORM_JSONL || raw->form == TN_FORM_JSON) return read_json(&r);
-    if (raw->form == TN_FORM_CSV || raw->form == TN_FORM_TSV) return read_csv(&r);
+    if (tn_is_json(raw->form)) return read_json(&r);
+    if (tn_is_csv(raw->form)) return read_csv(&r);
     record->text = r.bytes;
     return fields->merge ? fail_missing(&r, fields->merge) : TENOR_OK;
 }
@@ -385,8 +385,8 @@ tenor_status tn_record_value(tn_value *value, tn_record_reader *reader, const tn
     *value = (tn_value){TN_STR(""), TN_VALUE_NONE, 0};
     if (raw->error.status != TENOR_OK) return TENOR_OK;
     if (!r.bytes.data) r.bytes = TN_STR("");
-    bool read = raw->form == TN_FORM_JSONL ? find_member(&r, value, field)
-                : raw->header              ? find_cell(&r, value, field)
-                                           : true;
+    bool read = tn_is_json(raw->form) ? find_member(&r, value, field)
+                : raw->header         ? find_cell(&r, value, field)
+                                      : true;
     return !read && trouble.status == TENOR_E_MEMORY ? tn_fail_memory(error) : TENOR_OK;
 }

@@ -48,6 +48,11 @@ void tn_raw_free(tn_raw *raw) {
     tn_buf_free(&raw->source);
 }
 
+void tn_put_raw_name(tn_buf *out, const tn_raw *raw) {
+    tn_put_str(out, tn_buf_string(&raw->source));
+    if (raw->number) tn_putf(out, "#%zu", raw->number);
+}
+
 tenor_status tn_source_new(tn_source **out, const tn_source_options *options, tenor_error *error) {
     *out = tn_malloc(sizeof **out);
     if (!*out) return tn_fail_memory(error);
@@ -117,11 +122,9 @@ typedef struct scan {
     tn_element_scan element;
 } scan;
 
-static bool is_csv(tn_form form) { return form == TN_FORM_CSV || form == TN_FORM_TSV; }
-
 /* Looks for the record's end from `from` on; the search may go on with more bytes. */
 static size_t find_end(const tn_source *s, scan *scan, size_t from) {
-    if (is_csv(s->form))
+    if (tn_is_csv(s->form))
         return tn_csv_end(&scan->csv, s->form == TN_FORM_TSV ? '\t' : ',', s->in.data, from, s->in.length);
     if (s->form == TN_FORM_JSON) return tn_element_end(&scan->element, s->in.data, from, s->in.length);
     const char *newline = s->in.length > from ? memchr(s->in.data + from, '\n', s->in.length - from) : NULL;
@@ -240,13 +243,13 @@ static tenor_status next_element(tn_source *s, tn_raw *raw, bool *more, tenor_er
 /* Reads lines until one says something. */
 static tenor_status next_in_member(tn_source *s, tn_raw *raw, bool *more, tenor_error *error) {
     if (s->form == TN_FORM_JSON) return next_element(s, raw, more, error);
-    if (!is_csv(s->form) && s->form != TN_FORM_JSONL) return whole_member(s, raw, more, error);
+    if (!tn_is_csv(s->form) && s->form != TN_FORM_JSONL) return whole_member(s, raw, more, error);
     for (*more = true; *more;) {
         tn_buf_reset(&raw->bytes);
         TN_TRY(next_piece(s, raw, more, error));
         if (raw->error.status != TENOR_OK || tn_trim(tn_buf_string(&raw->bytes)).length) break;
     }
-    if (*more && is_csv(s->form) && raw->bytes.length && raw->bytes.data[raw->bytes.length - 1] == '\r')
+    if (*more && tn_is_csv(s->form) && raw->bytes.length && raw->bytes.data[raw->bytes.length - 1] == '\r')
         raw->bytes.length--;
     return TENOR_OK;
 }
@@ -335,7 +338,7 @@ static tenor_status begin_member(tn_source *s, tn_raw *raw, tenor_error *error) 
     bool stream = s->options.read || strcmp(s->path.data, "-") == 0;
     if (!s->form) s->form = form_of_bytes(s, stream);
     if (s->form == TN_FORM_JSON && !s->options.form) s->form = json_form_of_bytes(s);
-    if (!is_csv(s->form)) return TENOR_OK;
+    if (!tn_is_csv(s->form)) return TENOR_OK;
     bool more;
     TN_TRY(next_in_member(s, raw, &more, error));
     if (raw->error.status != TENOR_OK) return TENOR_OK;

@@ -23,6 +23,9 @@ typedef enum tn_form {
     TN_FORM_HTML
 } tn_form;
 
+static inline bool tn_is_json(tn_form form) { return form == TN_FORM_JSONL || form == TN_FORM_JSON; }
+static inline bool tn_is_csv(tn_form form) { return form == TN_FORM_CSV || form == TN_FORM_TSV; }
+
 /* "jsonl" and so on; false: there is none of that name. */
 bool tn_form_of(tn_form *form, const char *name);
 
@@ -47,6 +50,9 @@ typedef struct tn_raw {
 } tn_raw;
 
 void tn_raw_free(tn_raw *raw);
+
+/* What a record without an id is called: its file, and what tells it from others there: "news.jsonl#17". */
+void tn_put_raw_name(tn_buf *out, const tn_raw *raw);
 
 typedef struct tn_source tn_source;
 

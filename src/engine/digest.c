@@ -43,12 +43,8 @@ static bool keep_value(tn_arena *arena, tenor_string *out, tn_value value) {
 static bool keep_name(digest *d, const char **name, const tn_record *record, const tn_raw *raw) {
     tenor_string text;
     tn_buf made = TN_BUF_INIT;
-    if (record->id.form == TN_VALUE_NONE) {
-        tn_put_str(&made, tn_buf_string(&raw->source));
-        if (raw->line) tn_putf(&made, "#%zu", raw->line);
-    } else {
-        tn_put_value_plain(&made, record->id);
-    }
+    if (record->id.form == TN_VALUE_NONE) tn_put_raw_name(&made, raw);
+    else tn_put_value_plain(&made, record->id);
     bool kept = !made.failed && keep_string(&d->worker->arena, &text, tn_buf_string(&made));
     tn_buf_free(&made);
     if (kept) *name = text.data; /* ends in NUL: arena memory is 0 */

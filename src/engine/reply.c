@@ -3,19 +3,18 @@
 
 #include "engine/envelope.h"
 
-/* The record's id as JSON: its own, else the file's name, with what tells it from others of its file. */
+/* The record's id as JSON: its own, or what it is called. */
 static void set_id(tn_job *job, const tn_record *record) {
     tn_buf_reset(&job->id);
     if (record->id.form != TN_VALUE_NONE) {
         tn_put_value_json(&job->id, record->id);
         return;
     }
-    tn_put_json(&job->id, tn_buf_string(&job->at->source));
-    if (job->at->number == 0 || job->id.failed) return;
-    job->id.length--; /* the closing quotation mark */
-    tn_putc(&job->id, '#');
-    tn_put_size(&job->id, job->at->number);
-    tn_putc(&job->id, '"');
+    tn_buf name = TN_BUF_INIT;
+    tn_put_raw_name(&name, job->at);
+    tn_put_json(&job->id, tn_buf_string(&name));
+    job->id.failed |= name.failed;
+    tn_buf_free(&name);
 }
 
 /* "tenor":{"schema":1,"error":{...}} */
