@@ -4,28 +4,11 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "opened.h"
+#include "stream.h"
 #include "texts.h"
 
-static tenor_engine *engine;
-static tenor_result *result;
-
-static void set_up(void) {
-    tenor_error error;
-    cr_assert_eq(tenor_engine_open(&engine, NULL, &error), TENOR_OK, "%s", error.message);
-    cr_assert_eq(tenor_result_new(&result, &error), TENOR_OK);
-}
-
-static void tear_down(void) {
-    tenor_result_free(result);
-    tenor_engine_close(engine);
-}
-
 TestSuite(writers, .init = set_up, .fini = tear_down);
-
-static bool append(const char *data, size_t length, void *payload) {
-    tn_put(payload, data, length);
-    return true;
-}
 
 static bool refuse(const char *data, size_t length, void *payload) {
     (void)data, (void)length, (void)payload;

@@ -5,26 +5,11 @@
 #include "base/buf.h"
 #include "corpus/elements.h"
 #include "corpus/source.h"
-
-/* A tenor_read_fn: `step` bytes at a time. */
-typedef struct feed {
-    const char *data;
-    size_t length, at, step;
-} feed;
-
-static bool read_some(char *out, size_t size, size_t *got, void *payload) {
-    feed *from = payload;
-    *got = from->length - from->at;
-    if (*got > from->step) *got = from->step;
-    if (*got > size) *got = size;
-    memcpy(out, from->data + from->at, *got);
-    from->at += *got;
-    return true;
-}
+#include "stream.h"
 
 /* The records of `text`, each as "LINE:OFFSET:BYTES|", errors as "LINE:!|". */
 static void cut(tn_buf *out, const char *text, size_t step, size_t longest) {
-    feed from = {text, strlen(text), 0, step};
+    feed from = {text, strlen(text), 0, step, 0};
     tn_source_options options = {
         .read = read_some, .read_payload = &from, .name = "x", .form = TN_FORM_JSON, .longest = longest};
     tn_source *source;

@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/buf.h"
 #include "base/span.h"
+#include "stream.h"
 #include "tenor/tenor.h"
 
 static const char records[] =
@@ -16,28 +17,6 @@ static const char records[] =
     "talks.\",\"x\":1.0}\n"
     "{\"id\":5,\"text\":\"\"}\n"
     "{\"id\":6,\"text\":\"Last line without its end\"}";
-
-/* Gives `step` bytes at a time. */
-typedef struct feed {
-    const char *data;
-    size_t length, at, step, fail_at;
-} feed;
-
-static bool read_some(char *data, size_t capacity, size_t *length, void *payload) {
-    feed *f = payload;
-    size_t n = f->length - f->at < f->step ? f->length - f->at : f->step;
-    if (f->fail_at && f->at >= f->fail_at) return false;
-    if (n > capacity) n = capacity;
-    memcpy(data, f->data + f->at, n);
-    f->at += n;
-    *length = n;
-    return true;
-}
-
-static bool append(const char *data, size_t length, void *payload) {
-    tn_put(payload, data, length);
-    return true;
-}
 
 static tenor_engine *open_engine(void) {
     tenor_engine *engine;
@@ -185,18 +164,6 @@ Test(batch, every_allocation_may_fail) {
     }
     cr_expect(tries > 20);
     tenor_engine_close(engine);
-}
-
-typedef struct stopper {
-    size_t after;
-    tenor_batch_stats last;
-} stopper;
-
-static bool stop_after(const tenor_batch_stats *stats, bool idle, void *payload) {
-    stopper *s = payload;
-    (void)idle;
-    if (stats->records <= s->after) s->last = *stats;
-    return stats->records < s->after;
 }
 
 Test(batch, a_run_that_was_stopped_goes_on_where_it_was) {

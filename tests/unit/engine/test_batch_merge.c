@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/span.h"
 #include "engine/gather.h"
+#include "stream.h"
 
 static const char records[] =
     "{\"id\":1,\"at\":\"2018-05-01\",\"story\":\"ships\",\"text\":\"Guards stopped two grain ships near the cape.\"}\n"
@@ -24,26 +25,6 @@ static const char records[] =
 
 enum { RECORDS = 11, BAD = 3, DIGESTS = 6 };
 
-typedef struct feed {
-    const char *data;
-    size_t length, at, step;
-} feed;
-
-static bool read_some(char *data, size_t capacity, size_t *length, void *payload) {
-    feed *f = payload;
-    size_t n = f->length - f->at < f->step ? f->length - f->at : f->step;
-    if (n > capacity) n = capacity;
-    memcpy(data, f->data + f->at, n);
-    f->at += n;
-    *length = n;
-    return true;
-}
-
-static bool append(const char *data, size_t length, void *payload) {
-    tn_put(payload, data, length);
-    return true;
-}
-
 static tenor_engine *engine;
 static tn_buf out;
 static feed from;
@@ -54,7 +35,7 @@ static tenor_options analysis;
 static void set_up(void) {
     cr_assert(tenor_engine_open(&engine, NULL, NULL) == TENOR_OK);
     out = (tn_buf)TN_BUF_INIT;
-    from = (feed){records, sizeof records - 1, 0, 100};
+    from = (feed){records, sizeof records - 1, 0, 100, 0};
     analysis = (tenor_options)TENOR_OPTIONS_INIT;
     analysis.parts = TENOR_PART_SUMMARY;
     options = (tenor_batch_options)TENOR_BATCH_OPTIONS_INIT;
@@ -141,7 +122,7 @@ Test(batch_merge, tables) {
     static const char *const lines[] = {
         "id,date,error.code,error.message,lang,lang_source,words,sentences,title,sources,background,", "ships,,,,",
         "3,,,,"};
-    from = (feed){csv, sizeof csv - 1, 0, 100};
+    from = (feed){csv, sizeof csv - 1, 0, 100, 0};
     options.from = "csv";
     options.to = "csv";
     cr_assert_eq(run(), TENOR_OK);
@@ -170,18 +151,6 @@ Test(batch_merge, an_update) {
     options.merge_field = "story";
     options.dedup = true;
     cr_expect_eq(run(), TENOR_E_USAGE);
-}
-
-typedef struct stopper {
-    size_t after;
-    tenor_batch_stats last;
-} stopper;
-
-static bool stop_after(const tenor_batch_stats *now, bool idle, void *payload) {
-    stopper *s = payload;
-    (void)idle;
-    if (now->records <= s->after) s->last = *now;
-    return now->records < s->after;
 }
 
 Test(batch_merge, a_run_that_was_stopped_goes_on_where_it_was) {
@@ -246,7 +215,7 @@ Test(batch_merge, what_is_too_much_is_refused) {
         tn_puts(&in, "Ships sail.\"}\n");
     }
     tn_puts(&in, "{\"id\":99,\"story\":\"t\",\"text\":\"Ships sail.\"}\n");
-    from = (feed){in.data, in.length, 0, 1 << 20};
+    from = (feed){in.data, in.length, 0, 1 << 20, 0};
     cr_assert_eq(run(), TENOR_OK);
     cr_expect_eq(stats.records, N + 1);
     cr_expect_eq(stats.errors[TENOR_E_TOO_LARGE], N);
@@ -264,7 +233,7 @@ Test(batch_merge, valueless_records_do_not_pile_up) {
     tn_puts(&in, "{\"story\":\"s\",\"text\":\"Ships sail.\"}\n");
     for (size_t i = 0; i < TN_MOST_VALUELESS + 20; i++) tn_puts(&in, "{\"text\":\"Ships sail.\"}\n");
     tn_puts(&in, "{\"story\":\"s\",\"text\":\"Ships sail.\"}\n");
-    from = (feed){in.data, in.length, 0, 1000};
+    from = (feed){in.data, in.length, 0, 1000, 0};
     cr_assert_eq(run(), TENOR_OK);
     cr_expect(stats.digests == 2 && stats.digests_again == 1 && stats.failed == TN_MOST_VALUELESS + 20);
     tn_buf_free(&in);

@@ -3,20 +3,7 @@
 
 #include "base/alloc.h"
 #include "base/span.h"
-
-static tenor_engine *engine;
-static tenor_result *result;
-
-static void set_up(void) {
-    tenor_error error;
-    cr_assert_eq(tenor_engine_open(&engine, NULL, &error), TENOR_OK, "%s", error.message);
-    cr_assert_eq(tenor_result_new(&result, &error), TENOR_OK);
-}
-
-static void tear_down(void) {
-    tenor_result_free(result);
-    tenor_engine_close(engine);
-}
+#include "opened.h"
 
 TestSuite(digest, .init = set_up, .fini = tear_down);
 

@@ -2,7 +2,7 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
-#include "tenor/tenor.h"
+#include "stream.h"
 
 /* Each request for memory fails once in turn: a clean error, nothing leaked (the sanitizer's log tells), and the same
  * result as ever when memory is there again. */
@@ -18,11 +18,6 @@ static const char page[] =
     "<html><head><title>Truce holds</title></head><body><ul><li><a href=\"/\">Home</a></ul><article><p>The talks on "
     "the "
     "border went on for a week.</p><p>Envoys of Ukraine said &quot;no&quot; to the truce.</p></article></body></html>";
-
-static bool append(const char *data, size_t length, void *payload) {
-    tn_put(payload, data, length);
-    return true;
-}
 
 static tenor_status run(const tenor_engine *engine, tenor_string text, const char *ranker, tn_buf *out,
                         tenor_error *error) {

@@ -5,27 +5,13 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "tenor/tenor.h"
+#include "opened.h"
 
 static const char *const examples[] = {"border-truce", "grain-corridor", "missile-test", "sanctions-and-summit",
                                        "station-handover"};
 enum { EXAMPLES = sizeof examples / sizeof *examples, MOST_TOPICS = 64 };
 
-static tenor_engine *engine;
-static tenor_result *result;
-
-static void setup(void) {
-    tenor_error error;
-    cr_assert_eq(tenor_engine_open(&engine, NULL, &error), TENOR_OK, "%s", error.message);
-    cr_assert_eq(tenor_result_new(&result, &error), TENOR_OK);
-}
-
-static void teardown(void) {
-    tenor_result_free(result);
-    tenor_engine_close(engine);
-}
-
-TestSuite(properties, .init = setup, .fini = teardown);
+TestSuite(properties, .init = set_up, .fini = tear_down);
 
 /* The paragraphs of an example's story. Without its headline, captions and the like: what they are is told from their
  * place in a text and from lines that come again, which is another matter. */

@@ -107,3 +107,10 @@ double reading_tension(const char *text, const char *rules) {
     const tenor_tone *tone = tenor_result_overall(reading_of(text, rules));
     return tone->scored ? tone->tension : 50;
 }
+
+void reading_expect(const reading_case *cases, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const char *hits = reading_hits(cases[i].text, NULL);
+        cr_expect_str_eq(hits, cases[i].hits, "%s\n  %s, not %s", cases[i].text, hits, cases[i].hits);
+    }
+}

@@ -14,6 +14,13 @@ const tenor_result *reading_of(const char *text, const char *rules);
 /* All hits of the text, "attack{negation:not} truce": entry, and each rule with the words that set it off. */
 const char *reading_hits(const char *text, const char *rules);
 
+/* Texts and the hits they must have; each that has others is a failure. */
+typedef struct reading_case {
+    const char *text, *hits;
+} reading_case;
+void reading_expect(const reading_case *cases, size_t count);
+#define EXPECT(cases) reading_expect(cases, sizeof cases / sizeof *cases)
+
 /* Where a topic is spoken of, "0:name:1.0 1:carry:0.5": sentence, how, share; "" when it is not. In order of the text.
  */
 const char *reading_shares(const char *text, const char *topic);

@@ -7,18 +7,6 @@ static void set_up(void) { reading_open(false); }
 
 TestSuite(scope, .init = set_up, .fini = reading_close);
 
-typedef struct reading_case {
-    const char *text, *hits;
-} reading_case;
-
-static void expect(const reading_case *cases, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        const char *hits = reading_hits(cases[i].text, NULL);
-        cr_expect_str_eq(hits, cases[i].hits, "%s\n  %s, not %s", cases[i].text, hits, cases[i].hits);
-    }
-}
-#define EXPECT(cases) expect(cases, sizeof cases / sizeof *cases)
-
 Test(scope, hits) {
     static const reading_case cases[] = {
         {"They ate lunch.", ""},
