@@ -124,6 +124,17 @@ void tn_put_fixed(tn_buf *buf, double value, unsigned digits) {
     put_fixed_slowly(buf, value, digits);
 }
 
+void tn_put_signed(tn_buf *buf, double value, unsigned digits) {
+    if (value >= 0) tn_putc(buf, '+');
+    tn_put_fixed(buf, value, digits);
+}
+
+void tn_put_count(tn_buf *buf, size_t count, const char *one, const char *many) {
+    tn_put_size(buf, count);
+    tn_putc(buf, ' ');
+    tn_puts(buf, count == 1 ? one : many);
+}
+
 /* ---- text ---- */
 
 /* What stands at text[at]: a character of `n` bytes, or one byte that is none. */

@@ -60,6 +60,12 @@ void tn_put_size(tn_buf *buf, size_t value);
  * has it. */
 void tn_put_fixed(tn_buf *buf, double value, unsigned digits);
 
+/* The same with its sign, "+" from 0 on. */
+void tn_put_signed(tn_buf *buf, double value, unsigned digits);
+
+/* "1 word", "2 words". */
+void tn_put_count(tn_buf *buf, size_t count, const char *one, const char *many);
+
 /* Each run of white space (Unicode's) as one space, none at the ends; other bytes as they are. */
 void tn_put_collapsed(tn_buf *buf, tenor_string text);
 

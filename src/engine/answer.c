@@ -62,12 +62,6 @@ static const char *find_language(const tenor_engine *engine, tenor_string lang) 
     return NULL;
 }
 
-bool tn_has_warning(const tenor_document *document, const char *name) {
-    for (size_t i = 0; i < document->n_warnings; i++)
-        if (strcmp(document->warnings[i], name) == 0) return true;
-    return false;
-}
-
 /* A record is UTF-8 or it is bad; a file may be in any encoding that can be found out. Both may hold a page. */
 tenor_options tn_answer_options(const tn_job *job, const tn_raw *raw, const tn_record *record) {
     tenor_options options = job->plan->analysis;

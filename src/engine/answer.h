@@ -6,6 +6,7 @@
 #include "corpus/record.h"
 #include "engine/engine.h"
 #include "report/columns.h"
+#include "report/report.h"
 
 /* How all records of a run are answered. Nothing changes once the run has begun. */
 typedef struct tn_answer_plan {
@@ -71,8 +72,6 @@ tenor_status tn_answer_read(tn_job *job, tn_worker *worker, const tn_raw *raw, t
 
 /* How a record is to be analysed. */
 tenor_options tn_answer_options(const tn_job *job, const tn_raw *raw, const tn_record *record);
-
-bool tn_has_warning(const tenor_document *document, const char *name);
 
 /* A tn_work_fn: job is a tn_job, worker a tn_worker. */
 void tn_answer(void *job, void *worker);

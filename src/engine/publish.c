@@ -132,12 +132,6 @@ static bool publish_account(const publisher *p, tenor_sentence *sentence, size_t
     return true;
 }
 
-static int by_score(const void *x, const void *y) {
-    const tenor_sentence *a = *(const tenor_sentence *const *)x, *b = *(const tenor_sentence *const *)y;
-    if (a->score != b->score) return a->score < b->score ? 1 : -1;
-    return a < b ? -1 : a > b;
-}
-
 static bool publish_summary(publisher *p) {
     tn_analysis *a = p->a;
     tenor_summary *summary = &p->result->summary;
@@ -154,7 +148,7 @@ static bool publish_summary(publisher *p) {
         sentence->chosen = true;
         chosen[i] = sentence;
     }
-    if (a->by_score) qsort(chosen, a->n_chosen, sizeof(const tenor_sentence *), by_score);
+    if (a->by_score) qsort(chosen, a->n_chosen, sizeof(const tenor_sentence *), tn_compare_scores);
     *summary = (tenor_summary){.ranker = a->ranker,
                                .sentences = chosen,
                                .count = a->n_chosen,

@@ -6,6 +6,7 @@
 #include "rank/gist.h"
 #include "rank/keywords.h"
 #include "rank/rank.h"
+#include "report/report.h"
 #include "tone/attribution.h"
 #include "tone/hits.h"
 #include "tone/mentions.h"

@@ -12,20 +12,15 @@
 
 enum { TEXT_INDENT = 2, CHANGE_INDENT = 4, HIT_INDENT = 6, WEIGHTS_WIDTH = 14, WIDEST_PHRASE = 28 };
 
-static void put_signed(tn_buf *out, double value, unsigned digits) {
-    if (value >= 0) tn_putc(out, '+');
-    tn_put_fixed(out, value, digits);
-}
-
 /* ---- a hit ---- */
 
 /* "+6.0 → -3.6", or "+6.0" where no rule applied; filled up to its column. */
 static void put_weights(tn_buf *out, const tenor_hit *hit) {
     size_t before = out->length;
-    put_signed(out, hit->weight, 1);
+    tn_put_signed(out, hit->weight, 1);
     if (hit->n_rules) {
         tn_puts(out, " → ");
-        put_signed(out, hit->final, 1);
+        tn_put_signed(out, hit->final, 1);
         before += sizeof "→" - 2; /* one column, several bytes */
     }
     size_t used = out->length - before;

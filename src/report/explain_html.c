@@ -33,14 +33,9 @@ typedef struct subject {
     size_t n_changes;
 } subject;
 
-static void put_signed(tn_buf *out, double value, unsigned digits) {
-    if (value >= 0) tn_putc(out, '+');
-    tn_put_fixed(out, value, digits);
-}
-
 static void put_signed_cell(tn_buf *out, double value, unsigned digits) {
     tn_puts(out, "<td class=\"n\">");
-    put_signed(out, value, digits);
+    tn_put_signed(out, value, digits);
     tn_puts(out, "</td>");
 }
 
@@ -48,10 +43,6 @@ static void put_cell(tn_buf *out, double value, unsigned digits) {
     tn_puts(out, "<td class=\"n\">");
     tn_put_fixed(out, value, digits);
     tn_puts(out, "</td>");
-}
-
-static void put_count(tn_buf *out, size_t count, const char *one, const char *more) {
-    tn_putf(out, "%zu %s", count, count == 1 ? one : more);
 }
 
 static void put_label(tn_buf *out, const tenor_sentence *sentence) {
@@ -137,7 +128,7 @@ static void put_sentence(const page *p, const subject *of, size_t i) {
         tn_putf(out, ", %s", tn_why_it_counts(evidence->via));
     }
     tn_puts(out, evidence->n_hits ? " · tone " : " · no word of tone");
-    if (evidence->n_hits) put_signed(out, evidence->raw, 2);
+    if (evidence->n_hits) tn_put_signed(out, evidence->raw, 2);
     tn_puts(out, "</h3>\n<p dir=\"auto\">");
     put_marked(out, evidence);
     tn_puts(out, "</p>\n");
@@ -175,7 +166,7 @@ static void put_sum(const page *p, const subject *of) {
     put_signed_cell(out, tn_mean_of(&sum), 2);
     put_signed_cell(out, sum.weighted, 2);
     tn_puts(out, "</tr>\n</table>\n<p>On the curve fitted to labelled sentences a tone of ");
-    put_signed(out, tn_mean_of(&sum), 2);
+    tn_put_signed(out, tn_mean_of(&sum), 2);
     tn_puts(out, " is ");
     tn_put_fixed(out, of->tone->tension, 1);
     tn_puts(out, ".</p>\n");
@@ -223,14 +214,14 @@ static void put_number(tn_buf *out, const subject *of) {
     if (of->topic && of->topic->low_evidence) tn_puts(out, ", on little evidence");
     tn_puts(out, "</p>\n<p class=\"dim\">");
     if (of->topic) {
-        put_count(out, of->topic->mentions, "mention", "mentions");
+        tn_put_count(out, of->topic->mentions, "mention", "mentions");
         tn_puts(out, " · ");
-        put_count(out, of->topic->sentences, "sentence counts", "sentences count");
+        tn_put_count(out, of->topic->sentences, "sentence counts", "sentences count");
         tn_puts(out, " · ");
     }
-    put_count(out, tone->hits, "hit", "hits");
+    tn_put_count(out, tone->hits, "hit", "hits");
     tn_puts(out, " · direction ");
-    put_signed(out, tone->direction, 2);
+    tn_put_signed(out, tone->direction, 2);
     tn_puts(out, " · intensity ");
     tn_put_fixed(out, tone->intensity, 0);
     tn_puts(out, "</p>\n");
@@ -253,9 +244,9 @@ static void put_heading(tn_buf *out, const tenor_document *document, tenor_strin
     tn_puts(out, "<header>\n<h1 dir=\"auto\">");
     tn_put_markup(out, name);
     tn_puts(out, "</h1>\n<p class=\"dim\">");
-    put_count(out, document->words, "word", "words");
+    tn_put_count(out, document->words, "word", "words");
     tn_puts(out, " · ");
-    put_count(out, document->sentences, "sentence", "sentences");
+    tn_put_count(out, document->sentences, "sentence", "sentences");
     tn_puts(out,
             " · <mark class=\"tense\">raises tension</mark> <mark class=\"easing\">eases it</mark></p>\n</header>\n");
 }

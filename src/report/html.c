@@ -36,12 +36,6 @@ static size_t index_of(const page *p, const tenor_sentence *sentence) {
 
 /* ---- ranks ---- */
 
-static int by_score(const void *x, const void *y) {
-    const tenor_sentence *a = *(const tenor_sentence *const *)x, *b = *(const tenor_sentence *const *)y;
-    if (a->score != b->score) return a->score < b->score ? 1 : -1;
-    return a < b ? -1 : a > b;
-}
-
 /* False: memory is out. */
 static bool rank_sentences(page *p, tn_arena *arena) {
     size_t n = p->view->n_sentences;
@@ -50,7 +44,7 @@ static bool rank_sentences(page *p, tn_arena *arena) {
     if (!sorted || !p->rank) return false;
     for (size_t i = 0; i < n; i++)
         if (p->view->sentences[i].index != TENOR_NO_INDEX) sorted[p->n_ranked++] = &p->view->sentences[i];
-    if (p->n_ranked) qsort(sorted, p->n_ranked, sizeof(const tenor_sentence *), by_score);
+    if (p->n_ranked) qsort(sorted, p->n_ranked, sizeof(const tenor_sentence *), tn_compare_scores);
     for (size_t r = 0; r < p->n_ranked; r++) p->rank[index_of(p, sorted[r])] = r + 1;
     p->largest = p->n_ranked ? sorted[0]->score : 0;
     return true;
@@ -73,8 +67,10 @@ static void put_heading(page *p) {
     tn_buf *out = p->out;
     tn_puts(out, "<header>\n<h1 dir=\"auto\">");
     tn_put_markup(out, name_of(document));
-    tn_putf(out, "</h1>\n<p class=\"dim\">%zu %s · %zu %s", document->words, document->words == 1 ? "word" : "words",
-            document->sentences, document->sentences == 1 ? "sentence" : "sentences");
+    tn_puts(out, "</h1>\n<p class=\"dim\">");
+    tn_put_count(out, document->words, "word", "words");
+    tn_puts(out, " · ");
+    tn_put_count(out, document->sentences, "sentence", "sentences");
     if (document->lang) tn_puts(out, " · ");
     tn_put_markup(out, tn_str(document->lang));
     if (p->summary) tn_putf(out, " · ranker %s", p->summary->ranker);

@@ -94,3 +94,15 @@ tenor_status tenor_render(const tenor_result *result, const char *writer, const 
     tn_buf_free(&out);
     return status;
 }
+
+bool tn_has_warning(const tenor_document *document, const char *name) {
+    for (size_t i = 0; i < document->n_warnings; i++)
+        if (strcmp(document->warnings[i], name) == 0) return true;
+    return false;
+}
+
+int tn_compare_scores(const void *x, const void *y) {
+    const tenor_sentence *a = *(const tenor_sentence *const *)x, *b = *(const tenor_sentence *const *)y;
+    if (a->score != b->score) return a->score < b->score ? 1 : -1;
+    return a < b ? -1 : a > b;
+}

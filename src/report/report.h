@@ -44,6 +44,12 @@ tenor_status tn_render(tn_buf *out, const tenor_result *result, const char *writ
 /* Whether a key of the record is wanted: all are, or it, what it is a part of, or a part of it is listed. */
 bool tn_shows_field(const tenor_render_options *options, const char *name);
 
+/* Whether a warning of that name was given. */
+bool tn_has_warning(const tenor_document *document, const char *name);
+
+/* Orders pointers to sentences of one text for qsort: best score first, of equals as in the text. */
+int tn_compare_scores(const void *x, const void *y);
+
 /* The part is there, and was asked for. */
 static inline bool tn_shows_summary(const tn_view *view, const tenor_render_options *options) {
     return view->summary && (options->parts & TENOR_PART_SUMMARY);

@@ -64,12 +64,6 @@ static void put_interval(tn_buf *out, const tenor_tone *tone) {
     tn_put_fixed(out, tone->high, 0);
 }
 
-static void put_count(tn_buf *out, size_t count, const char *one, const char *many) {
-    tn_put_size(out, count);
-    tn_putc(out, ' ');
-    tn_puts(out, count == 1 ? one : many);
-}
-
 /* The column of names: as wide as the widest needs, within what the page allows. */
 static size_t name_column(const tn_view *view, size_t page_width) {
     size_t widest = sizeof overall_name - 1, limit = page_width < WIDE_PAGE ? WIDEST_NAME_NARROW : page_width - OTHERS;
@@ -170,7 +164,7 @@ static size_t put_narrow(const table_page *page, const table_row *row) {
     put_bar(out, row->tone->tension, page->color, tn_style_of_band(row->tone->band));
     if (row->topic) {
         tn_puts(out, "  ");
-        put_count(out, row->topic->mentions, "mention", "mentions");
+        tn_put_count(out, row->topic->mentions, "mention", "mentions");
     }
     return page->width; /* nothing more fits */
 }
@@ -299,21 +293,15 @@ void tn_put_tension_table(tn_buf *out, const tn_view *view, const tenor_render_o
 
 /* ---- heading ---- */
 
-static bool warned(const tenor_document *document, const char *warning) {
-    for (size_t i = 0; i < document->n_warnings; i++)
-        if (strcmp(document->warnings[i], warning) == 0) return true;
-    return false;
-}
-
 /* " · 3 texts · 1 earlier text": of a digest. */
 static void put_count_of_sources(tn_buf *out, const tenor_document *document) {
     size_t background = tn_count_background(document);
     if (document->n_sources == 0) return;
     tn_puts(out, " · ");
-    put_count(out, document->n_sources - background, "text", "texts");
+    tn_put_count(out, document->n_sources - background, "text", "texts");
     if (background == 0) return;
     tn_puts(out, " · ");
-    put_count(out, background, "earlier text", "earlier texts");
+    tn_put_count(out, background, "earlier text", "earlier texts");
 }
 
 void tn_put_heading(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
@@ -326,9 +314,9 @@ void tn_put_heading(tn_buf *out, const tn_view *view, const tenor_render_options
         tn_flow_end(&flow);
     }
     tn_style_on(out, options->color, TN_STYLE_DIM);
-    put_count(out, document->words, "word", "words");
+    tn_put_count(out, document->words, "word", "words");
     tn_puts(out, " · ");
-    put_count(out, document->sentences, "sentence", "sentences");
+    tn_put_count(out, document->sentences, "sentence", "sentences");
     if (document->lang) tn_puts(out, " · ");
     tn_puts(out, document->lang);
     put_count_of_sources(out, document);
@@ -338,8 +326,9 @@ void tn_put_heading(tn_buf *out, const tn_view *view, const tenor_render_options
 
 bool tn_put_nothing_to_read(tn_buf *out, const tn_view *view) {
     if (view->document->sentences) return false;
-    tn_puts(out, warned(view->document, "nothing_new")  ? "Nothing new: all texts are earlier ones.\n"
-                 : warned(view->document, "empty_text") ? "Nothing to read: the text is empty.\n"
-                                                        : "Nothing to read: no sentence of a story was found.\n");
+    tn_puts(out, tn_has_warning(view->document, "nothing_new") ? "Nothing new: all texts are earlier ones.\n"
+                 : tn_has_warning(view->document, "empty_text")
+                     ? "Nothing to read: the text is empty.\n"
+                     : "Nothing to read: no sentence of a story was found.\n");
     return true;
 }

@@ -63,6 +63,23 @@ bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, cons
     return true;
 }
 
+size_t tn_trigger_from(const tn_trigger_list *triggers, uint32_t at) {
+    size_t low = 0, high = triggers->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (triggers->at[middle].first < at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+bool tn_hit_may_be_figurative(const tn_hit *hit, bool much) {
+    const tn_lexeme *lexeme = tn_hit_lexeme(hit);
+    bool meant = hit->last - hit->first > 1 && !much && lexeme->class != TN_CLASS_HARM;
+    bool tells = lexeme->kind == TN_KIND_EVENT || lexeme->kind == TN_KIND_STATE;
+    return !meant && tells && hit->weight > 0;
+}
+
 void tn_hits_parts(double *parts, const tn_hit *hits, size_t count, const tn_tone_parameters *parameters) {
     double total = parameters->shrink, left = 1;
     for (size_t i = 0; i < count; i++) {

@@ -63,6 +63,13 @@ bool tn_has_no_object(const tn_doc *doc, uint32_t next, uint32_t last);
 bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_sentence *sentence,
                       tn_arena *arena);
 
+/* The first trigger that begins at word `at` or behind it: index, or the count. O(log n). */
+size_t tn_trigger_from(const tn_trigger_list *triggers, uint32_t at);
+
+/* Whether a hit may be a manner of speaking where the talk is of sport, film, trade or accidents: an event or state of
+ * conflict. Phrases say for themselves what they mean, unless they are of harm, or `much` there is of that kind. */
+bool tn_hit_may_be_figurative(const tn_hit *hit, bool much);
+
 /* Applies the rules of `enabled` (a bit a rule) to hits[0 ... count - 1] of the sentence of words [first, last). */
 void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_model *model,
                     const tn_doc *doc, uint32_t first_word, uint32_t last_word, unsigned enabled);

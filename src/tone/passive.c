@@ -9,6 +9,7 @@
 enum {
     LONGEST_AUXILIARY = 5, /* words: "will not have been fully" */
     LONGEST_OBJECT = 3,
+    TURNED_WORDS = 2,       /* a verb and its object, as which such an entry counts beside others */
     LONGEST_SENTENCE = 1000 /* what is longer is no sentence: hits are put between hits, which must stay cheap */
 };
 
@@ -42,19 +43,8 @@ bool tn_has_no_object(const tn_doc *doc, uint32_t next, uint32_t last) {
     return term->stop && !(term->marks & TN_VOCABULARY_DETERMINER) && !IS_ANY(term->text, pronouns);
 }
 
-/* How many triggers begin before word `to`. */
-static size_t triggers_before(const tn_trigger_list *triggers, uint32_t to) {
-    size_t low = 0, high = triggers->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (triggers->at[middle].first < to) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 static bool is_voice(const sentence *s, uint32_t from, uint32_t to) {
-    for (size_t i = triggers_before(s->triggers, to); i-- > 0 && s->triggers->at[i].last > from;)
+    for (size_t i = tn_trigger_from(s->triggers, to); i-- > 0 && s->triggers->at[i].last > from;)
         if (s->model->triggers[s->triggers->at[i].trigger].rule == TN_RULE_VOICE) return true;
     return false;
 }
@@ -128,13 +118,12 @@ static bool turned_at(const sentence *s, uint32_t verb, tn_match *match) {
 static uint32_t entry_words(const tn_hit *hit) { return hit->parted ? 2 : hit->last - hit->first; }
 
 /* Puts the hit in place of those whose words it shares, unless one of them has all of these or more. */
-static bool replace(tn_hit_list *hits, size_t from, const tn_match *match, const tn_hit *fresh, uint32_t words,
-                    tn_arena *arena) {
+static bool replace(tn_hit_list *hits, size_t from, const tn_match *match, const tn_hit *fresh, tn_arena *arena) {
     size_t i = from, j;
     while (i < hits->count && hits->at[i].last <= match->first) i++;
     for (j = i; j < hits->count && hits->at[j].first < match->last; j++) {
         bool whole = !hits->at[j].turned && hits->at[j].first <= match->first && hits->at[j].last >= match->last;
-        if (whole || entry_words(&hits->at[j]) > words) return true;
+        if (whole || entry_words(&hits->at[j]) > TURNED_WORDS) return true;
     }
     size_t removed = j - i, added = fresh != NULL;
     size_t tail = hits->count - j;
@@ -155,7 +144,7 @@ static bool find_in(const sentence *s, tn_hit_list *hits, size_t from, tn_arena 
         tn_hit hit = tn_hit_of(s->lexicon, match.entry, at, match.last, 1, &s->model->parameters);
         hit.turned = true;
         bool counts = lexeme->kind != TN_KIND_STOP && lexeme->weight != 0;
-        if (!replace(hits, from, &match, counts ? &hit : NULL, 2, arena)) return false;
+        if (!replace(hits, from, &match, counts ? &hit : NULL, arena)) return false;
     }
     return true;
 }

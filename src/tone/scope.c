@@ -51,17 +51,6 @@ static size_t hit_from(const scope *s, uint32_t at) {
     return low;
 }
 
-/* The first trigger that begins at word `at` or behind it. */
-static size_t trigger_from(const scope *s, uint32_t at) {
-    size_t low = 0, high = s->triggers->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (s->triggers->at[middle].first < at) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 /* A trigger that is part of a longer lexicon phrase has had its say there: "lift sanctions" is an entry of its own. */
 static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
     uint8_t rule = s->model->triggers[at->trigger].rule;
@@ -92,7 +81,7 @@ static bool is_in_place(const scope *s, const tn_trigger_at *at) {
 /* Whether a break word stands between word `from` and word `to`. */
 static bool is_broken(const scope *s, uint32_t from, uint32_t to) {
     if (!is_rule_on(s, TN_RULE_BREAK)) return false;
-    for (size_t i = trigger_from(s, from); i < s->triggers->count && s->triggers->at[i].last <= to; i++)
+    for (size_t i = tn_trigger_from(s->triggers, from); i < s->triggers->count && s->triggers->at[i].last <= to; i++)
         if (is_break(s->model->triggers[s->triggers->at[i].trigger].rule) && is_in_place(s, &s->triggers->at[i]))
             return true;
     return false;
@@ -275,7 +264,7 @@ static uint32_t subject_window(const scope *s, const tn_trigger *trigger, const 
 
 /* The reversal that `outer` comes upon first, before any hit; NULL: none within reach. */
 static const tn_trigger_at *reversal_ahead(const scope *s, const tn_trigger_at *outer, uint32_t window) {
-    for (size_t i = trigger_from(s, outer->last); i < s->triggers->count; i++) {
+    for (size_t i = tn_trigger_from(s->triggers, outer->last); i < s->triggers->count; i++) {
         const tn_trigger_at *other = &s->triggers->at[i];
         if (s->model->triggers[other->trigger].rule != TN_RULE_REVERSAL) continue;
         if (other->first - outer->last > window || is_divided(s, outer->last, other->first)) return NULL;
@@ -319,10 +308,7 @@ static void take_lightly(const scope *s, const tn_trigger_at *at) {
     bool much = count_triggers(s, TN_RULE_SENSE) > 1;
     for (size_t i = 0; i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
-        uint8_t kind = tn_hit_lexeme(hit)->kind;
-        bool meant = hit->last - hit->first > 1 && !much && tn_hit_lexeme(hit)->class != TN_CLASS_HARM;
-        if (!meant && (kind == TN_KIND_EVENT || kind == TN_KIND_STATE) && hit->weight > 0)
-            apply(s, hit, TN_RULE_SENSE, at);
+        if (tn_hit_may_be_figurative(hit, much)) apply(s, hit, TN_RULE_SENSE, at);
     }
 }
 

@@ -24,10 +24,7 @@ static const tn_trigger_at *nearest(const tn_tones *tones, const tn_doc *doc, si
 }
 
 static void take_lightly(tn_hit *hit, const tn_tone_model *model, const tn_trigger_at *reason) {
-    const tn_lexeme *lexeme = tn_hit_lexeme(hit);
-    bool meant = hit->last - hit->first > 1 && lexeme->class != TN_CLASS_HARM;
-    bool tells = lexeme->kind == TN_KIND_EVENT || lexeme->kind == TN_KIND_STATE;
-    if (meant || !tells || hit->weight <= 0 || hit->n_rules == TN_MOST_RULES_A_HIT) return;
+    if (!tn_hit_may_be_figurative(hit, false) || hit->n_rules == TN_MOST_RULES_A_HIT) return;
     hit->rules[hit->n_rules++] = (tn_applied){TN_RULE_SENSE, reason->first, reason->last, model->parameters.sense};
     hit->final *= model->parameters.sense;
 }
