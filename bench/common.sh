@@ -36,3 +36,18 @@ peak() {
 example_sentences() {
     "$TENOR" summarize -q --ranker lead --percent 100 "$root"/examples/*.txt | grep -v '^\(==>.*\)*$'
 }
+
+# install PYTHON VENV PACKAGE...: packages from PyPI in a virtual environment, what was not tried before.
+install() {
+    mkdir -p "$root/build/bench"
+    python=$1 into=$2
+    shift 2
+    have "$python" || return 0
+    [ -x "$into/bin/python3" ] || "$python" -m venv "$into" >"$work/pip" 2>&1 || { say "peers: no environment of $python"; return 0; }
+    for package; do
+        [ -e "$into/tried-$package" ] && continue
+        say "peers: installing $package in build/bench ..."
+        "$into/bin/pip" install -q --disable-pip-version-check "$package" >"$work/pip" 2>&1 || say "peers: $package cannot be installed"
+        : >"$into/tried-$package"
+    done
+}

