@@ -78,23 +78,44 @@ static void take(tn_chunk *chunk, size_t end) {
     if (end > chunk->written) chunk->written = end;
 }
 
-void *tn_alloc(tn_arena *arena, size_t size) {
+/* A piece that holds anything; *chunk: where it lies. */
+static void *place(tn_arena *arena, size_t size, tn_chunk **in) {
     if (size > SIZE_MAX / 2) return NULL;
     size_t step = step_of(size);
     tn_chunk *chunk = arena->newest;
     if (step >= LARGE_PIECE) chunk = add_large(arena, step);
     else if (!chunk || chunk->size - chunk->used < step) chunk = add_chunk(arena, step);
     if (!chunk) return NULL;
-    void *piece = chunk->bytes + chunk->used;
-    clear(chunk, chunk->used, chunk->used + step);
-    take(chunk, chunk->used + step);
-    chunk->last = piece;
+    chunk->last = chunk->bytes + chunk->used;
+    chunk->used += step;
+    *in = chunk;
+    return chunk->last;
+}
+
+void *tn_alloc(tn_arena *arena, size_t size) {
+    tn_chunk *chunk;
+    unsigned char *piece = place(arena, size, &chunk);
+    if (!piece) return NULL;
+    size_t start = (size_t)(piece - chunk->bytes);
+    clear(chunk, start, chunk->used);
+    take(chunk, chunk->used);
     return piece;
 }
 
 void *tn_alloc_array(tn_arena *arena, size_t count, size_t size) {
     if (size && count > SIZE_MAX / size) return NULL;
     return tn_alloc(arena, count * size);
+}
+
+void *tn_alloc_raw(tn_arena *arena, size_t count, size_t size) {
+    tn_chunk *chunk;
+    void *piece = size && count > SIZE_MAX / size ? NULL : place(arena, count * size, &chunk);
+    if (!piece) return NULL;
+#ifdef TN_ARENA_DEBUG
+    memset(piece, GARBAGE, count * size);
+#endif
+    take(chunk, chunk->used);
+    return piece;
 }
 
 /* ---- growing */
@@ -138,7 +159,7 @@ void *tn_realloc(tn_arena *arena, void *old, size_t old_size, size_t new_size) {
         void *same = grow_last(newest, old, step);
         if (same) return same;
     }
-    void *fresh = tn_alloc(arena, new_size);
+    void *fresh = tn_alloc_raw(arena, new_size, 1);
     if (fresh && old) memcpy(fresh, old, old_size < new_size ? old_size : new_size);
     return fresh;
 }

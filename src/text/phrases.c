@@ -5,8 +5,9 @@ enum { FEW = 8 }; /* siblings that are looked through faster than halved */
 
 static uint32_t word_at(const tn_doc *doc, uint32_t at) { return doc->terms[doc->words[at].term].vocabulary; }
 
-static uint32_t child(const tn_phrase_node *nodes, uint32_t node, uint32_t word) {
-    uint32_t low = nodes[node].children, high = nodes[node + 1].children;
+/* The one of these that a word leads to; 0: none. */
+static uint32_t find(const tn_phrase_node *nodes, tn_siblings among, uint32_t word) {
+    uint32_t low = among.first, high = among.end;
     while (high - low > FEW) {
         uint32_t middle = low + (high - low) / 2;
         if (nodes[middle].word <= word) low = middle;
@@ -17,20 +18,35 @@ static uint32_t child(const tn_phrase_node *nodes, uint32_t node, uint32_t word)
     return 0;
 }
 
-static uint32_t follow(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t limit) {
-    if (at >= limit) return 0;
-    uint32_t word = word_at(doc, at);
-    return word ? child(phrases->nodes, node, word) : 0;
+/* The one of these that word `at` leads to. */
+static inline uint32_t step(const tn_phrases *phrases, const tn_doc *doc, tn_siblings among, uint32_t at,
+                            uint32_t limit) {
+    uint32_t word = at < limit && among.first < among.end ? word_at(doc, at) : 0;
+    return word ? find(phrases->nodes, among, word) : 0;
 }
 
-static tn_opening opening_of(const tn_phrases *phrases, uint32_t word) {
-    uint32_t node = word < phrases->n_first ? phrases->first[word] : 0; /* first[0] is 0 */
-    if (node == 0) return (tn_opening){.node = 0};
-    return (tn_opening){phrases->ahead[node], node, phrases->nodes[node].entry};
+static inline tn_siblings children(const tn_phrases *phrases, uint32_t node) {
+    return (tn_siblings){phrases->nodes[node].children, phrases->nodes[node + 1].children};
+}
+
+/* How many bits are set. */
+static inline uint32_t count_bits(uint32_t x) {
+    x -= x >> 1 & 0x55555555u;
+    x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
+    return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
+}
+
+static inline tn_opening opening_of(const tn_phrases *phrases, uint32_t word) {
+    if (word / 32 >= phrases->n_starts) return (tn_opening){.any = false};
+    tn_phrase_starts starts = phrases->starts[word / 32];
+    uint32_t bit = (uint32_t)1 << word % 32;
+    if (!(starts.words & bit)) return (tn_opening){.any = false};
+    const tn_phrase_opening *from = &phrases->openings[starts.before + count_bits(starts.words & (bit - 1))];
+    return (tn_opening){from->next, from->gapped, from->entry, {from[0].children, from[1].children}, true};
 }
 
 /* Whether word `at` may be one of a set. */
-static inline bool may_be(uint64_t words, const tn_doc *doc, uint32_t at) {
+static inline bool may_be(uint32_t words, const tn_doc *doc, uint32_t at) {
     return words & tn_phrase_bit(word_at(doc, at));
 }
 
@@ -42,11 +58,13 @@ static inline bool alone(const tn_opening *opening, uint32_t at, tn_match *match
 }
 
 /* The longest phrase that goes on behind its first word, `at`. */
-static bool longer(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t limit,
+static bool longer(const tn_phrases *phrases, const tn_doc *doc, const tn_opening *opening, uint32_t at, uint32_t limit,
                    tn_match *match) {
     bool found = false;
-    for (uint32_t next = at + 1; (node = follow(phrases, doc, node, next, limit)) != 0;) {
+    tn_siblings among = opening->seconds;
+    for (uint32_t node, next = at + 1; (node = step(phrases, doc, among, next, limit)) != 0;) {
         next++;
+        among = children(phrases, node);
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0) continue;
         *match = (tn_match){.first = at, .last = next, .entry = entry - 1};
@@ -55,18 +73,25 @@ static bool longer(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, 
     return found;
 }
 
+/* Whether the word after `at` may lead on. */
+static inline bool may_go_on(const tn_opening *opening, const tn_doc *doc, uint32_t at, uint32_t limit) {
+    return at + 1 < limit && may_be(opening->next, doc, at + 1);
+}
+
 bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match) {
     tn_opening opening = opening_of(phrases, word_at(doc, at));
     *match = (tn_match){.first = at, .last = at};
-    if (opening.node == 0) return false;
-    return longer(phrases, doc, opening.node, at, limit, match) || alone(&opening, at, match);
+    if (!opening.any) return false;
+    bool on = may_go_on(&opening, doc, at, limit);
+    return (on && longer(phrases, doc, &opening, at, limit, match)) || alone(&opening, at, match);
 }
 
 /* ---- going through a text ---- */
 
 bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
-    tn_opening *openings = TN_NEW_ARRAY(arena, doc->n_terms + 1, tn_opening);
+    tn_opening *openings = TN_RAW_ARRAY(arena, doc->n_terms + 1, tn_opening);
     if (!openings) return false;
+    openings[0] = (tn_opening){.any = false};
     for (size_t i = 1; i <= doc->n_terms; i++) openings[i] = opening_of(phrases, doc->terms[i].vocabulary);
     *matcher = (tn_matcher){phrases, doc, openings};
     return true;
@@ -75,9 +100,9 @@ bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_do
 bool tn_matcher_next(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
     for (; at < limit; at++) {
         const tn_opening *opening = tn_opening_at(m, at);
-        if (opening->node == 0) continue;
-        bool on = at + 1 < limit && may_be(opening->ahead.next, m->doc, at + 1);
-        if (on && longer(m->phrases, m->doc, opening->node, at, limit, match)) return true;
+        if (!opening->any) continue;
+        bool on = may_go_on(opening, m->doc, at, limit);
+        if (on && longer(m->phrases, m->doc, opening, at, limit, match)) return true;
         if (alone(opening, at, match)) return true;
     }
     return false;
@@ -92,32 +117,45 @@ static bool may_be_skipped(const tn_doc *doc, uint32_t at) {
     return !(word->flags & (TN_WORD_CLAUSE | TN_WORD_QUOTE)) && !function_word;
 }
 
-/* The longest phrase that goes on at `next`, behind a gap from word `gap` on; entries that may not gap are passed over.
- */
-static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t node, uint32_t at, uint32_t gap,
-                        uint32_t next, uint32_t limit, tn_match *match) {
+/* Where a phrase may be parted: behind its words [first, start), by words of which `start` is the first. */
+typedef struct gap {
+    uint32_t first, start;
+    tn_siblings among; /* what may come next */
+    uint32_t words;    /* those that lead to them, as a set of tn_phrase_bit */
+} gap;
+
+/* The longest phrase that goes on at `next`, behind the gap; entries that may not gap are passed over. */
+static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, const gap *gap, uint32_t next, uint32_t limit,
+                        tn_match *match) {
     bool found = false;
-    uint8_t skipped = (uint8_t)(next - gap);
-    while ((node = follow(phrases, doc, node, next, limit)) != 0) {
+    uint8_t skipped = (uint8_t)(next - gap->start);
+    tn_siblings among = gap->among;
+    for (uint32_t node; (node = step(phrases, doc, among, next, limit)) != 0;) {
         next++;
+        among = children(phrases, node);
         uint32_t entry = phrases->nodes[node].entry;
         if (entry == 0 || !phrases->may_gap[entry - 1]) continue;
-        *match = (tn_match){at, next, entry - 1, true, skipped, gap > at + 1};
+        *match = (tn_match){gap->first, next, entry - 1, true, skipped, gap->start > gap->first + 1};
         found = true;
     }
     return found;
 }
 
-/* The longest phrase that goes on from `node` behind words that may be skipped, the first of them at `gap`. */
-static bool parted(const tn_matcher *m, uint32_t node, uint64_t gapped, uint32_t at, uint32_t gap, uint32_t limit,
-                   tn_match *match) {
+/* The longest phrase that goes on behind words that may be skipped. */
+static bool parted(const tn_matcher *m, const gap *gap, uint32_t limit, tn_match *match) {
     const tn_doc *doc = m->doc;
-    for (uint32_t next = gap + 1; next < limit && next <= gap + WIDEST_GAP; next++) {
+    for (uint32_t next = gap->start + 1; next < limit && next <= gap->start + WIDEST_GAP; next++) {
         if (!may_be_skipped(doc, next - 1)) return false;
         if (doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;
-        if (may_be(gapped, doc, next) && longer_from(m->phrases, doc, node, at, gap, next, limit, match)) return true;
+        if (may_be(gap->words, doc, next) && longer_from(m->phrases, doc, gap, next, limit, match)) return true;
     }
     return false;
+}
+
+static inline bool parted_behind_first(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit,
+                                       tn_match *match) {
+    gap gap = {at, at + 1, opening->seconds, opening->gapped};
+    return opening->gapped && parted(m, &gap, limit, match);
 }
 
 /* "cut off Ukraine's gas": the gap stands behind the verb's particle. */
@@ -125,31 +163,40 @@ static bool parted_behind_particle(const tn_matcher *m, const tn_opening *openin
                                    tn_match *match) {
     const tn_term *particle = &m->doc->terms[m->doc->words[at + 1].term];
     if (!particle->stop || particle->marks & TN_VOCABULARY_DETERMINER || at + 3 >= limit) return false;
-    uint32_t node = child(m->phrases->nodes, opening->node, particle->vocabulary);
-    bool goes_on = node && m->phrases->nodes[node].children < m->phrases->nodes[node + 1].children;
-    return goes_on && parted(m, node, UINT64_MAX, at, at + 2, limit, match);
+    uint32_t node = step(m->phrases, m->doc, opening->seconds, at + 1, limit);
+    if (node == 0) return false;
+    gap gap = {at, at + 2, children(m->phrases, node), UINT32_MAX};
+    return gap.among.first < gap.among.end && parted(m, &gap, limit, match);
 }
 
 bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
     for (; at < limit; at++) {
         const tn_opening *opening = tn_opening_at(m, at);
-        if (opening->node == 0) continue;
-        bool on = at + 1 < limit && may_be(opening->ahead.next, m->doc, at + 1);
-        bool found = on && longer(m->phrases, m->doc, opening->node, at, limit, match);
+        if (!opening->any) continue;
+        bool on = may_go_on(opening, m->doc, at, limit);
+        bool found = on && longer(m->phrases, m->doc, opening, at, limit, match);
         if (found && match->last > at + 2) return true;
         if (on && m->phrases->may_gap && parted_behind_particle(m, opening, at, limit, match)) return true;
         if (found) return true;
-        if (opening->ahead.gapped && parted(m, opening->node, opening->ahead.gapped, at, at + 1, limit, match))
-            return true;
-        if (alone(opening, at, match)) return true;
+        if (parted_behind_first(m, opening, at, limit, match) || alone(opening, at, match)) return true;
     }
     return false;
 }
 
+/* What follows the words [at, end) on a way down the trie; nothing when it ends before. */
+static tn_siblings walk(const tn_matcher *m, tn_siblings among, uint32_t at, uint32_t end, uint32_t *node) {
+    for (; at < end; at++) {
+        *node = step(m->phrases, m->doc, among, at, end);
+        if (*node == 0) return (tn_siblings){0, 0};
+        among = children(m->phrases, *node);
+    }
+    return among;
+}
+
 uint32_t tn_matcher_turned(const tn_matcher *m, uint32_t verb, uint32_t behind, uint32_t object, uint32_t end) {
-    uint32_t node = tn_opening_at(m, verb)->node;
-    for (uint32_t at = verb + 1; node && at < behind; at++) node = follow(m->phrases, m->doc, node, at, behind);
-    for (uint32_t at = object; node && at < end; at++) node = follow(m->phrases, m->doc, node, at, end);
+    uint32_t node = 0;
+    tn_siblings objects = walk(m, tn_opening_at(m, verb)->seconds, verb + 1, behind, &node);
+    (void)walk(m, objects, object, end, &node);
     uint32_t entry = node ? m->phrases->nodes[node].entry : 0;
     return entry && m->phrases->may_gap[entry - 1] ? entry : 0;
 }
@@ -171,11 +218,12 @@ int tn_match_compare(const tn_match *a, const tn_match *b) {
 
 size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *matches, size_t room) {
     const tn_opening *opening = tn_opening_at(m, at);
-    size_t n = room && opening->node && alone(opening, at, matches);
-    if (at + 1 >= limit || !may_be(opening->ahead.next, m->doc, at + 1)) return n;
-    uint32_t node = opening->node;
-    for (uint32_t next = at + 1; n < room && (node = follow(m->phrases, m->doc, node, next, limit)) != 0;) {
+    size_t n = room && opening->any && alone(opening, at, matches);
+    if (!may_go_on(opening, m->doc, at, limit)) return n;
+    tn_siblings among = opening->seconds;
+    for (uint32_t node, next = at + 1; n < room && (node = step(m->phrases, m->doc, among, next, limit)) != 0;) {
         next++;
+        among = children(m->phrases, node);
         uint32_t entry = m->phrases->nodes[node].entry;
         if (entry) matches[n++] = (tn_match){.first = at, .last = next, .entry = entry - 1};
     }
@@ -183,8 +231,8 @@ size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match
 }
 
 void tn_phrases_image(tn_image *image, tn_phrases *phrases) {
-    TN_IMAGE_ARRAY(image, phrases->first, phrases->n_first);
+    TN_IMAGE_ARRAY(image, phrases->starts, phrases->n_starts);
+    TN_IMAGE_ARRAY(image, phrases->openings, phrases->n_openings);
     TN_IMAGE_ARRAY(image, phrases->nodes, phrases->n_nodes);
-    TN_IMAGE_ARRAY(image, phrases->ahead, phrases->n_ahead);
     TN_IMAGE_ARRAY(image, phrases->may_gap, phrases->n_may_gap);
 }

@@ -5,14 +5,16 @@
  *
  *   "cease fire", "cease fire line", "fire"          * = end of a phrase
  *   vocabulary   cease=1 fire=2 line=3
- *   first        [ -, 1, 2, - ]                      by vocabulary id: the node a phrase starts at
- *   nodes        1 (cease)   2 (fire)*   3 (fire)*   4 (line)*
- *   children     [3, 4)      none        [4, 5)      none       siblings stand together, in order of their words
- *   ahead        {fire}      {}                                 of the nodes a phrase starts at: words that may follow
+ *   starts       [ {cease, fire} ]                    sets of words that begin a phrase, by 32 vocabulary ids
+ *   openings     0 (cease)   1 (fire)*                what begins with each of them, in order of vocabulary id
+ *   nodes        1 (fire)*   2 (line)*
+ *   children     [1, 2)      none                     of the openings: nodes of the word after the first
+ *                [2, 3)      none                     of the nodes; siblings stand together, in order of their words
+ *   next         {fire}      {}                       of the openings: words that may follow
  *
  * Half of the words of a text begin some phrase, and one in forty goes on. So before a text is gone through, each of
- * its distinct words gets an opening: what begins with it, and the set of the words that may follow, in 64 bits (a word
- * is the bit that its id hashes to: in doubt it may follow). Then a word costs a look at its opening and at one bit.
+ * its distinct words gets its opening: the set of the words that may follow, in 32 bits (a word is the bit that its id
+ * hashes to: in doubt it may follow). Then a word costs a look at its opening and at one bit.
  *
  * Phrases are collected with a builder (text/phrases_builder.h); this is its outcome, in plain numbers, as an image
  * wants them.
@@ -33,20 +35,27 @@ typedef struct tn_phrase_node {
     uint64_t entry : TN_PHRASE_ENTRY_BITS;   /* of the phrase that ends here, + 1; 0: none does */
 } tn_phrase_node;
 
-/* The words that may follow a first one, as sets of tn_phrase_bit. */
-typedef struct tn_phrase_ahead {
-    uint64_t next;   /* at once */
-    uint64_t gapped; /* where other words may stand in between */
-} tn_phrase_ahead;
+/* 32 words of the vocabulary: which of them begin a phrase, and how many of the words before these do. */
+typedef struct tn_phrase_starts {
+    uint32_t words, before;
+} tn_phrase_starts;
 
-static inline uint64_t tn_phrase_bit(uint32_t word) { return (uint64_t)1 << (word * 0x9E3779B1u >> 26); }
+/* What begins with a word. */
+typedef struct tn_phrase_opening {
+    uint32_t entry;    /* of the phrase that is this word alone, + 1; 0: none is */
+    uint32_t children; /* nodes of the word after it; they end where those of the next opening begin */
+    uint32_t next;     /* the words that may come after it, as a set of tn_phrase_bit ... */
+    uint32_t gapped;   /* ... and those that may where other words stand in between */
+} tn_phrase_opening;
+
+static inline uint32_t tn_phrase_bit(uint32_t word) { return (uint32_t)1 << (word * 0x9E3779B1u >> 27); }
 
 typedef struct tn_phrases {
-    const uint32_t *first;        /* by vocabulary id; ids beyond begin no phrase */
-    const tn_phrase_node *nodes;  /* [1 ... n_nodes - 2], and one more for where the last children end */
-    const tn_phrase_ahead *ahead; /* by node; nodes beyond are none that a phrase starts at */
-    const uint8_t *may_gap;       /* by entry: other words may part it after the first; NULL: none */
-    size_t n_first, n_nodes, n_ahead, n_may_gap;
+    const tn_phrase_starts *starts;    /* by vocabulary id / 32; ids beyond begin no phrase */
+    const tn_phrase_opening *openings; /* one more than there are, for where the last children end */
+    const tn_phrase_node *nodes;       /* [1 ... n_nodes - 2], and likewise one more */
+    const uint8_t *may_gap;            /* by entry: other words may part it after the first; NULL: none */
+    size_t n_starts, n_openings, n_nodes, n_may_gap;
 } tn_phrases;
 
 typedef struct tn_match {
@@ -60,11 +69,16 @@ typedef struct tn_match {
 /* The longest phrase at word `at` that ends before word `limit`; false: none begins there. */
 bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match);
 
-/* What begins with a word. */
+/* Nodes that follow on the same one: [first, end). */
+typedef struct tn_siblings {
+    uint32_t first, end;
+} tn_siblings;
+
+/* What begins with a word of a text. */
 typedef struct tn_opening {
-    tn_phrase_ahead ahead;
-    uint32_t node;  /* 0: nothing does */
-    uint32_t entry; /* of the phrase that is this word alone, + 1; 0: none is */
+    uint32_t next, gapped, entry; /* as of tn_phrase_opening */
+    tn_siblings seconds;          /* nodes of the word after it */
+    bool any;                     /* false: nothing does, and all is 0 */
 } tn_opening;
 
 /* Phrases, ready for going through a text. */

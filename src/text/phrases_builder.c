@@ -134,23 +134,42 @@ static tn_phrase_node node_of(uint32_t word, uint32_t children, uint32_t entry) 
     return (tn_phrase_node){word & MOST_WORDS, children & (MOST_NODES + 1), entry & MOST_ENTRIES};
 }
 
-/* Breadth first. While a node waits for its children, its place for them holds its old number. */
-static void number_nodes(const tn_phrases_builder *builder, const edge *edges, const uint32_t *starts, uint32_t *first,
-                         tn_phrase_node *nodes) {
-    uint32_t n = 1;
+/* Those of the nodes that follow on `old`, behind the `n` there are; returns how many there are then. While a node
+ * waits for its children, its place for them holds its old number. */
+static uint32_t add_children(const tn_phrases_builder *builder, const edge *edges, const uint32_t *starts, uint32_t old,
+                             tn_phrase_node *nodes, uint32_t n) {
+    for (uint32_t e = starts[old]; e < starts[old + 1]; e++)
+        nodes[n++] = node_of(edges[e].word, edges[e].target, builder->entries.at[edges[e].target]);
+    return n;
+}
+
+/* Breadth first. */
+static void number_nodes(const tn_phrases_builder *builder, const edge *edges, const uint32_t *starts,
+                         tn_phrase_opening *openings, tn_phrase_node *nodes) {
+    uint32_t n = 1, k = 0;
     for (size_t word = 0; word < builder->first.count; word++) {
         uint32_t old = builder->first.at[word];
         if (old == 0) continue;
-        first[word] = n;
-        nodes[n++] = node_of((uint32_t)word, old, builder->entries.at[old]);
+        openings[k++] = (tn_phrase_opening){.entry = builder->entries.at[old], .children = n};
+        n = add_children(builder, edges, starts, old, nodes, n);
     }
+    openings[k].children = n;
     for (uint32_t i = 1; i < n; i++) {
         uint32_t old = nodes[i].children;
         nodes[i].children = n & (MOST_NODES + 1);
-        for (uint32_t e = starts[old]; e < starts[old + 1]; e++)
-            nodes[n++] = node_of(edges[e].word, edges[e].target, builder->entries.at[edges[e].target]);
+        n = add_children(builder, edges, starts, old, nodes, n);
     }
     nodes[n].children = n & (MOST_NODES + 1);
+}
+
+static void mark_starts(const tn_phrases_builder *builder, tn_phrase_starts *starts) {
+    uint32_t n = 0;
+    for (size_t word = 0; word < builder->first.count; word++) {
+        if (word % 32 == 0) starts[word / 32].before = n;
+        if (builder->first.at[word] == 0) continue;
+        starts[word / 32].words |= (uint32_t)1 << word % 32;
+        n++;
+    }
 }
 
 /* By node: whether a phrase that may be parted ends there or further on. Children have greater numbers. */
@@ -162,34 +181,37 @@ static void find_gapped(uint8_t *gapped, const tn_phrases *phrases) {
     }
 }
 
-static bool look_ahead(tn_phrases *phrases, size_t starts, tn_arena *scratch, tn_arena *arena) {
-    tn_phrase_ahead *ahead = TN_NEW_ARRAY(arena, starts + 1, tn_phrase_ahead);
+static bool look_ahead(const tn_phrases *phrases, tn_phrase_opening *openings, tn_arena *scratch) {
     uint8_t *gapped = TN_NEW_ARRAY(scratch, phrases->n_nodes, uint8_t);
-    if (!ahead || !gapped) return false;
-    if (phrases->may_gap && phrases->n_nodes > 1) find_gapped(gapped, phrases);
-    for (size_t i = 1; i <= starts; i++) {
-        for (uint32_t c = phrases->nodes[i].children; c < phrases->nodes[i + 1].children; c++) {
-            uint64_t bit = tn_phrase_bit(phrases->nodes[c].word);
-            ahead[i].next |= bit;
-            if (gapped[c]) ahead[i].gapped |= bit;
+    if (!gapped) return false;
+    if (phrases->may_gap) find_gapped(gapped, phrases);
+    for (size_t i = 0; i + 1 < phrases->n_openings; i++) {
+        for (uint32_t c = openings[i].children; c < openings[i + 1].children; c++) {
+            uint32_t bit = tn_phrase_bit(phrases->nodes[c].word);
+            openings[i].next |= bit;
+            if (gapped[c]) openings[i].gapped |= bit;
         }
     }
-    phrases->ahead = ahead;
-    phrases->n_ahead = starts + 1;
     return true;
 }
 
 bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, const uint8_t *may_gap, size_t n_may_gap,
                        tn_arena *arena) {
+    *out = (tn_phrases){.may_gap = may_gap, .n_may_gap = n_may_gap};
+    out->n_starts = (builder->first.count + 31) / 32;
+    out->n_openings = builder->entries.count - builder->n_edges; /* nodes that no edge leads to, node 0 for the end */
+    out->n_nodes = builder->n_edges + 2;
     edge *edges = TN_NEW_ARRAY(builder->arena, builder->n_edges, edge);
-    uint32_t *starts = TN_NEW_ARRAY(builder->arena, builder->entries.count + 1, uint32_t);
-    uint32_t *first = TN_NEW_ARRAY(arena, builder->first.count, uint32_t);
-    tn_phrase_node *nodes = TN_NEW_ARRAY(arena, builder->entries.count + 1, tn_phrase_node);
-    if (!edges || !starts || !first || !nodes || !sort_edges(builder, edges, starts)) return false;
-    number_nodes(builder, edges, starts, first, nodes);
-    *out = (tn_phrases){.first = first, .nodes = nodes, .may_gap = may_gap};
-    out->n_first = builder->first.count;
-    out->n_nodes = builder->entries.count + 1;
-    out->n_may_gap = n_may_gap;
-    return look_ahead(out, builder->entries.count - 1 - builder->n_edges, builder->arena, arena);
+    uint32_t *first_edge = TN_NEW_ARRAY(builder->arena, builder->entries.count + 1, uint32_t);
+    tn_phrase_starts *starts = TN_NEW_ARRAY(arena, out->n_starts, tn_phrase_starts);
+    tn_phrase_opening *openings = TN_NEW_ARRAY(arena, out->n_openings, tn_phrase_opening);
+    tn_phrase_node *nodes = TN_NEW_ARRAY(arena, out->n_nodes, tn_phrase_node);
+    if (!edges || !first_edge || !starts || !openings || !nodes || !sort_edges(builder, edges, first_edge))
+        return false;
+    mark_starts(builder, starts);
+    number_nodes(builder, edges, first_edge, openings, nodes);
+    out->starts = starts;
+    out->openings = openings;
+    out->nodes = nodes;
+    return look_ahead(out, openings, builder->arena);
 }

@@ -139,7 +139,7 @@ static bool find_in(const sentence *s, tn_hit_list *hits, size_t from, tn_arena 
     for (uint32_t at = s->first + 1; at < s->last; at++) {
         const tn_opening *opening = tn_opening_at(s->matcher, at);
         tn_match match;
-        if (opening->node == 0 || opening->ahead.gapped == 0 || !turned_at(s, at, &match)) continue;
+        if (opening->gapped == 0 || !turned_at(s, at, &match)) continue;
         const tn_lexeme *lexeme = &s->lexicon->data.lexemes[match.entry];
         tn_hit hit = tn_hit_of(s->lexicon, match.entry, at, match.last, 1, &s->model->parameters);
         hit.turned = true;

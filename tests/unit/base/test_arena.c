@@ -136,6 +136,21 @@ Test(arena, reset_gives_fresh_zeroes) {
 
 #ifndef TN_ARENA_DEBUG
 /* What the debug mode gives up on purpose. */
+Test(arena, what_was_written_into_a_raw_piece_shows_in_no_other) {
+    tn_arena arena = TN_ARENA_INIT;
+    for (int round = 0; round < 3; round++) {
+        uint32_t *raw = TN_RAW_ARRAY(&arena, 500, uint32_t);
+        cr_assert_not_null(raw);
+        memset(raw, 0xFF, 500 * sizeof *raw);
+        tn_arena_reset(&arena);
+        unsigned char *piece = tn_alloc(&arena, 3000);
+        cr_assert_not_null(piece);
+        cr_expect(all_zero(piece, 3000));
+    }
+    cr_expect_null(TN_RAW_ARRAY(&arena, SIZE_MAX / 2, uint32_t));
+    tn_arena_free(&arena);
+}
+
 Test(arena, the_last_piece_grows_in_place) {
     tn_arena arena = TN_ARENA_INIT;
     void *piece = tn_alloc(&arena, 16);
