@@ -134,6 +134,7 @@ static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, const gap 
         next++;
         among = children(phrases, node);
         uint32_t entry = phrases->nodes[node].entry;
+        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): nothing has `ahead.gapped` where no entry may gap
         if (entry == 0 || !phrases->may_gap[entry - 1]) continue;
         *match = (tn_match){gap->first, next, entry - 1, true, skipped, gap->start > gap->first + 1};
         found = true;
