@@ -5,6 +5,7 @@
 #include "text/decode.h"
 #include "text/grams.h"
 #include "text/lines.h"
+#include "text/phrases.h"
 #include "text/reading.h"
 #include "text/sentence.h"
 #include "text/spellings.h"
@@ -248,7 +249,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     out->sentences = b.sentences.at;
     out->n_sentences = b.sentences.count;
     out->seed = b.spellings.seed;
-    if (!tn_grams_find(out, intern_gram, &b, arena)) return tn_fail_memory(error);
+    if (!tn_grams_find(out, intern_gram, &b, arena) || !tn_phrases_number(out, arena)) return tn_fail_memory(error);
     tn_spellings_close(&b.spellings);
     return TENOR_OK;
 }

@@ -39,6 +39,12 @@ typedef struct tn_word {
     uint32_t flags;
 } tn_word;
 
+/* A word as matchers of phrases see it (text/phrases.h): its number in the vocabulary, and the bit it is in small sets.
+ */
+typedef struct tn_word_id {
+    uint32_t vocabulary, bit;
+} tn_word_id;
+
 /* A distinct folded word of the text. */
 typedef struct tn_term {
     tenor_string text;   /* NFKC, case-folded, straight apostrophe, without possessive */
@@ -111,7 +117,8 @@ typedef struct tn_doc {
     size_t n_sentences;
     const tn_word *words;
     size_t n_words;
-    const tn_term *terms; /* [1 ... n_terms] */
+    const tn_word_id *ids; /* by word, and some more, of no word, behind the last */
+    const tn_term *terms;  /* [1 ... n_terms] */
     size_t n_terms;
     /* The terms that sentences are compared by, where they are not the words: pairs of characters in Chinese, Japanese
      * and Korean. Those of words[i] are grams[gram_start[i] ... gram_start[i + 1]). NULL: the words are. */

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/status.h"
 #include "base/vec.h"
+#include "text/phrases.h"
 
 enum { BETWEEN = 2 }; /* a blank line */
 
@@ -192,5 +193,6 @@ tenor_status tn_doc_join(tn_doc *out, const tn_doc *docs, size_t n, tn_arena *ar
         if (!add(&j, &docs[d], d)) return tn_fail_memory(error);
     finish(&j);
     join_encodings(&out->origin, docs, n);
+    if (!tn_phrases_number(out, arena)) return tn_fail_memory(error);
     return TENOR_OK;
 }

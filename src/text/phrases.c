@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/phrases.h"
 
-enum { FEW = 8 }; /* siblings that are looked through faster than halved */
-
-static uint32_t word_at(const tn_doc *doc, uint32_t at) { return doc->terms[doc->words[at].term].vocabulary; }
+enum {
+    FEW = 8, /* siblings that are looked through faster than halved */
+    WIDEST_GAP = 3
+};
 
 /* The one of these that a word leads to; 0: none. */
 static uint32_t find(const tn_phrase_node *nodes, tn_siblings among, uint32_t word) {
@@ -19,10 +20,9 @@ static uint32_t find(const tn_phrase_node *nodes, tn_siblings among, uint32_t wo
 }
 
 /* The one of these that word `at` leads to. */
-static inline uint32_t step(const tn_phrases *phrases, const tn_doc *doc, tn_siblings among, uint32_t at,
-                            uint32_t limit) {
-    uint32_t word = at < limit && among.first < among.end ? word_at(doc, at) : 0;
-    return word ? find(phrases->nodes, among, word) : 0;
+static inline uint32_t step(const tn_matcher *m, tn_siblings among, uint32_t at, uint32_t limit) {
+    uint32_t word = at < limit && among.first < among.end ? m->doc->ids[at].vocabulary : 0;
+    return word ? find(m->phrases->nodes, among, word) : 0;
 }
 
 static inline tn_siblings children(const tn_phrases *phrases, uint32_t node) {
@@ -37,17 +37,12 @@ static inline uint32_t count_bits(uint32_t x) {
 }
 
 static inline tn_opening opening_of(const tn_phrases *phrases, uint32_t word) {
-    if (word / 32 >= phrases->n_starts) return (tn_opening){.any = false};
+    if (word / 32 >= phrases->n_starts) return (tn_opening){.entry = 0};
     tn_phrase_starts starts = phrases->starts[word / 32];
     uint32_t bit = (uint32_t)1 << word % 32;
-    if (!(starts.words & bit)) return (tn_opening){.any = false};
+    if (!(starts.words & bit)) return (tn_opening){.entry = 0};
     const tn_phrase_opening *from = &phrases->openings[starts.before + count_bits(starts.words & (bit - 1))];
-    return (tn_opening){from->next, from->gapped, from->entry, {from[0].children, from[1].children}, true};
-}
-
-/* Whether word `at` may be one of a set. */
-static inline bool may_be(uint32_t words, const tn_doc *doc, uint32_t at) {
-    return words & tn_phrase_bit(word_at(doc, at));
+    return (tn_opening){from->next, from->gapped, from->entry, {from[0].children, from[1].children}};
 }
 
 /* The phrase that is the first word alone. */
@@ -58,14 +53,13 @@ static inline bool alone(const tn_opening *opening, uint32_t at, tn_match *match
 }
 
 /* The longest phrase that goes on behind its first word, `at`. */
-static bool longer(const tn_phrases *phrases, const tn_doc *doc, const tn_opening *opening, uint32_t at, uint32_t limit,
-                   tn_match *match) {
+static bool longer(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit, tn_match *match) {
     bool found = false;
     tn_siblings among = opening->seconds;
-    for (uint32_t node, next = at + 1; (node = step(phrases, doc, among, next, limit)) != 0;) {
+    for (uint32_t node, next = at + 1; (node = step(m, among, next, limit)) != 0;) {
         next++;
-        among = children(phrases, node);
-        uint32_t entry = phrases->nodes[node].entry;
+        among = children(m->phrases, node);
+        uint32_t entry = m->phrases->nodes[node].entry;
         if (entry == 0) continue;
         *match = (tn_match){.first = at, .last = next, .entry = entry - 1};
         found = true;
@@ -73,25 +67,41 @@ static bool longer(const tn_phrases *phrases, const tn_doc *doc, const tn_openin
     return found;
 }
 
-/* Whether the word after `at` may lead on. */
-static inline bool may_go_on(const tn_opening *opening, const tn_doc *doc, uint32_t at, uint32_t limit) {
-    return at + 1 < limit && may_be(opening->next, doc, at + 1);
-}
-
 bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match) {
-    tn_opening opening = opening_of(phrases, word_at(doc, at));
-    *match = (tn_match){.first = at, .last = at};
-    if (!opening.any) return false;
-    bool on = may_go_on(&opening, doc, at, limit);
-    return (on && longer(phrases, doc, &opening, at, limit, match)) || alone(&opening, at, match);
+    tn_opening opening = opening_of(phrases, doc->terms[doc->words[at].term].vocabulary);
+    tn_siblings among = opening.seconds;
+    uint32_t entry = opening.entry, next = at + 1, last = next;
+    while (next < limit && among.first < among.end) {
+        uint32_t word = doc->terms[doc->words[next++].term].vocabulary;
+        uint32_t node = word ? find(phrases->nodes, among, word) : 0;
+        if (node == 0) break;
+        among = children(phrases, node);
+        if (phrases->nodes[node].entry == 0) continue;
+        entry = phrases->nodes[node].entry;
+        last = next;
+    }
+    *match = (tn_match){.first = at, .last = entry ? last : at, .entry = entry - 1};
+    return entry;
 }
 
 /* ---- going through a text ---- */
 
+bool tn_phrases_number(tn_doc *doc, tn_arena *arena) {
+    tn_word_id *ids = TN_RAW_ARRAY(arena, doc->n_words + WIDEST_GAP + 2, tn_word_id);
+    if (!ids) return false;
+    for (size_t i = 0; i < doc->n_words; i++) {
+        uint32_t word = doc->terms[doc->words[i].term].vocabulary;
+        ids[i] = (tn_word_id){word, tn_phrase_bit(word)};
+    }
+    memset(ids + doc->n_words, 0, (WIDEST_GAP + 2) * sizeof *ids);
+    doc->ids = ids;
+    return true;
+}
+
 bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
     tn_opening *openings = TN_RAW_ARRAY(arena, doc->n_terms + 1, tn_opening);
     if (!openings) return false;
-    openings[0] = (tn_opening){.any = false};
+    openings[0] = (tn_opening){.entry = 0};
     for (size_t i = 1; i <= doc->n_terms; i++) openings[i] = opening_of(phrases, doc->terms[i].vocabulary);
     *matcher = (tn_matcher){phrases, doc, openings};
     return true;
@@ -99,16 +109,12 @@ bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_do
 
 bool tn_matcher_next(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
     for (; at < limit; at++) {
+        if (!tn_matcher_may(m, at)) continue;
         const tn_opening *opening = tn_opening_at(m, at);
-        if (!opening->any) continue;
-        bool on = may_go_on(opening, m->doc, at, limit);
-        if (on && longer(m->phrases, m->doc, opening, at, limit, match)) return true;
-        if (alone(opening, at, match)) return true;
+        if (longer(m, opening, at, limit, match) || alone(opening, at, match)) return true;
     }
     return false;
 }
-
-enum { WIDEST_GAP = 3 };
 
 static bool may_be_skipped(const tn_doc *doc, uint32_t at) {
     const tn_word *word = &doc->words[at];
@@ -121,21 +127,19 @@ static bool may_be_skipped(const tn_doc *doc, uint32_t at) {
 typedef struct gap {
     uint32_t first, start;
     tn_siblings among; /* what may come next */
-    uint32_t words;    /* those that lead to them, as a set of tn_phrase_bit */
+    uint32_t words;    /* which words lead to them, as a set of tn_phrase_bit */
 } gap;
 
 /* The longest phrase that goes on at `next`, behind the gap; entries that may not gap are passed over. */
-static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, const gap *gap, uint32_t next, uint32_t limit,
-                        tn_match *match) {
+static bool longer_from(const tn_matcher *m, const gap *gap, uint32_t next, uint32_t limit, tn_match *match) {
     bool found = false;
     uint8_t skipped = (uint8_t)(next - gap->start);
     tn_siblings among = gap->among;
-    for (uint32_t node; (node = step(phrases, doc, among, next, limit)) != 0;) {
+    for (uint32_t node; (node = step(m, among, next, limit)) != 0;) {
         next++;
-        among = children(phrases, node);
-        uint32_t entry = phrases->nodes[node].entry;
-        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): nothing has `ahead.gapped` where no entry may gap
-        if (entry == 0 || !phrases->may_gap[entry - 1]) continue;
+        among = children(m->phrases, node);
+        uint32_t entry = m->phrases->nodes[node].entry;
+        if (entry == 0 || !m->phrases->may_gap[entry - 1]) continue;
         *match = (tn_match){gap->first, next, entry - 1, true, skipped, gap->start > gap->first + 1};
         found = true;
     }
@@ -148,38 +152,45 @@ static bool parted(const tn_matcher *m, const gap *gap, uint32_t limit, tn_match
     for (uint32_t next = gap->start + 1; next < limit && next <= gap->start + WIDEST_GAP; next++) {
         if (!may_be_skipped(doc, next - 1)) return false;
         if (doc->words[next].flags & TN_WORD_CLAUSE || doc->terms[doc->words[next].term].stop) continue;
-        if (may_be(gap->words, doc, next) && longer_from(m->phrases, doc, gap, next, limit, match)) return true;
+        if (gap->words & m->doc->ids[next].bit && longer_from(m, gap, next, limit, match)) return true;
     }
     return false;
-}
-
-static inline bool parted_behind_first(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit,
-                                       tn_match *match) {
-    gap gap = {at, at + 1, opening->seconds, opening->gapped};
-    return opening->gapped && parted(m, &gap, limit, match);
 }
 
 /* "cut off Ukraine's gas": the gap stands behind the verb's particle. */
 static bool parted_behind_particle(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit,
                                    tn_match *match) {
+    if (at + 3 >= limit) return false;
     const tn_term *particle = &m->doc->terms[m->doc->words[at + 1].term];
-    if (!particle->stop || particle->marks & TN_VOCABULARY_DETERMINER || at + 3 >= limit) return false;
-    uint32_t node = step(m->phrases, m->doc, opening->seconds, at + 1, limit);
+    if (!particle->stop || particle->marks & TN_VOCABULARY_DETERMINER) return false;
+    uint32_t node = step(m, opening->seconds, at + 1, limit);
     if (node == 0) return false;
     gap gap = {at, at + 2, children(m->phrases, node), UINT32_MAX};
     return gap.among.first < gap.among.end && parted(m, &gap, limit, match);
 }
 
+/* The best phrase that begins with word `at`; `on`: the next word may be its second one. */
+static bool gapped_at(const tn_matcher *m, const tn_opening *opening, bool on, uint32_t at, uint32_t limit,
+                      tn_match *match) {
+    bool found = on && longer(m, opening, at, limit, match);
+    if (found && match->last > at + 2) return true;
+    if (on && m->phrases->may_gap && parted_behind_particle(m, opening, at, limit, match)) return true;
+    if (found) return true;
+    gap behind_first = {at, at + 1, opening->seconds, opening->gapped};
+    return (opening->gapped && parted(m, &behind_first, limit, match)) || alone(opening, at, match);
+}
+
+/* The bits of the words that may stand behind a gap. */
+static inline uint32_t bits_behind(const tn_matcher *m, uint32_t at) {
+    return m->doc->ids[at + 2].bit | m->doc->ids[at + 3].bit | m->doc->ids[at + 4].bit;
+}
+
 bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
     for (; at < limit; at++) {
         const tn_opening *opening = tn_opening_at(m, at);
-        if (!opening->any) continue;
-        bool on = may_go_on(opening, m->doc, at, limit);
-        bool found = on && longer(m->phrases, m->doc, opening, at, limit, match);
-        if (found && match->last > at + 2) return true;
-        if (on && m->phrases->may_gap && parted_behind_particle(m, opening, at, limit, match)) return true;
-        if (found) return true;
-        if (parted_behind_first(m, opening, at, limit, match) || alone(opening, at, match)) return true;
+        uint32_t on = opening->next & m->doc->ids[at + 1].bit;
+        if (!(opening->entry | on | (opening->gapped & bits_behind(m, at)))) continue;
+        if (gapped_at(m, opening, on, at, limit, match)) return true;
     }
     return false;
 }
@@ -187,7 +198,7 @@ bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn
 /* What follows the words [at, end) on a way down the trie; nothing when it ends before. */
 static tn_siblings walk(const tn_matcher *m, tn_siblings among, uint32_t at, uint32_t end, uint32_t *node) {
     for (; at < end; at++) {
-        *node = step(m->phrases, m->doc, among, at, end);
+        *node = step(m, among, at, end);
         if (*node == 0) return (tn_siblings){0, 0};
         among = children(m->phrases, *node);
     }
@@ -219,10 +230,10 @@ int tn_match_compare(const tn_match *a, const tn_match *b) {
 
 size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *matches, size_t room) {
     const tn_opening *opening = tn_opening_at(m, at);
-    size_t n = room && opening->any && alone(opening, at, matches);
-    if (!may_go_on(opening, m->doc, at, limit)) return n;
+    size_t n = room && alone(opening, at, matches);
+    if (!(opening->next & m->doc->ids[at + 1].bit)) return n;
     tn_siblings among = opening->seconds;
-    for (uint32_t node, next = at + 1; n < room && (node = step(m->phrases, m->doc, among, next, limit)) != 0;) {
+    for (uint32_t node, next = at + 1; n < room && (node = step(m, among, next, limit)) != 0;) {
         next++;
         among = children(m->phrases, node);
         uint32_t entry = m->phrases->nodes[node].entry;

@@ -14,7 +14,8 @@
  *
  * Half of the words of a text begin some phrase, and one in forty goes on. So before a text is gone through, each of
  * its distinct words gets its opening: the set of the words that may follow, in 32 bits (a word is the bit that its id
- * hashes to: in doubt it may follow). Then a word costs a look at its opening and at one bit.
+ * hashes to: in doubt it may follow). Then a word costs a look at its opening and at the bits of the next words: one
+ * question, whose answer is no as a rule.
  *
  * Phrases are collected with a builder (text/phrases_builder.h); this is its outcome, in plain numbers, as an image
  * wants them.
@@ -48,7 +49,8 @@ typedef struct tn_phrase_opening {
     uint32_t gapped;   /* ... and those that may where other words stand in between */
 } tn_phrase_opening;
 
-static inline uint32_t tn_phrase_bit(uint32_t word) { return (uint32_t)1 << (word * 0x9E3779B1u >> 27); }
+/* 0 for id 0. */
+static inline uint32_t tn_phrase_bit(uint32_t word) { return (uint32_t)(word != 0) << (word * 0x9E3779B1u >> 27); }
 
 typedef struct tn_phrases {
     const tn_phrase_starts *starts;    /* by vocabulary id / 32; ids beyond begin no phrase */
@@ -77,9 +79,11 @@ typedef struct tn_siblings {
 /* What begins with a word of a text. */
 typedef struct tn_opening {
     uint32_t next, gapped, entry; /* as of tn_phrase_opening */
-    tn_siblings seconds;          /* nodes of the word after it */
-    bool any;                     /* false: nothing does, and all is 0 */
+    tn_siblings seconds;          /* nodes of the word after it; all is 0 when nothing begins with the word */
 } tn_opening;
+
+/* Numbers a text's words for matchers (doc->ids). False: out of memory. */
+bool tn_phrases_number(tn_doc *doc, tn_arena *arena);
 
 /* Phrases, ready for going through a text. */
 typedef struct tn_matcher {
@@ -93,6 +97,12 @@ bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_do
 
 static inline const tn_opening *tn_opening_at(const tn_matcher *matcher, uint32_t at) {
     return &matcher->openings[matcher->doc->words[at].term];
+}
+
+/* False: no phrase begins with word `at`, whatever comes after the next word. */
+static inline bool tn_matcher_may(const tn_matcher *matcher, uint32_t at) {
+    const tn_opening *opening = tn_opening_at(matcher, at);
+    return opening->entry | (opening->next & matcher->doc->ids[at + 1].bit);
 }
 
 /* The first phrase of the words [at, limit), the longest where several begin with the same word. */

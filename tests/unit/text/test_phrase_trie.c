@@ -196,6 +196,7 @@ Test(phrases, the_flat_trie_finds_what_trying_each_phrase_finds) {
         for (size_t i = 0; i < TEXT_WORDS; i++) letters[i] = (char)('a' + draw(&seed, LETTERS));
         tn_doc doc = doc_of(&f, letters, TEXT_WORDS, words, terms);
         tn_matcher matcher;
+        cr_assert(tn_phrases_number(&doc, &f.arena));
         cr_assert(tn_matcher_init(&matcher, &f.phrases, &doc, &f.arena));
         compare_text(&f, &matcher, letters, draw(&seed, TEXT_WORDS / 2), TEXT_WORDS - draw(&seed, TEXT_WORDS / 2));
     }
@@ -214,6 +215,7 @@ Test(phrases, a_matcher_without_phrases_finds_none) {
     tn_term terms[2] = {{.vocabulary = 0}, {.vocabulary = 7}};
     tn_doc doc = {.words = &word, .n_words = 1, .terms = terms, .n_terms = 1};
     tn_matcher matcher;
+    cr_assert(tn_phrases_number(&doc, &arena));
     cr_assert(tn_matcher_init(&matcher, &phrases, &doc, &arena));
     cr_expect_not(tn_phrases_at(&phrases, &doc, 0, 1, &match));
     cr_expect_not(tn_matcher_next(&matcher, 0, 1, &match));

@@ -92,6 +92,7 @@ Test(layers, find_what_one_lexicon_of_all_phrases_finds) {
         tn_layers layers;
         tn_matcher matcher;
         tn_match one, best;
+        cr_assert(tn_phrases_number(&doc, &f.arena));
         cr_assert(tn_layers_init(&layers, &f.lexicons[0], &doc, &f.arena));
         cr_assert(tn_matcher_init(&matcher, &f.merged, &doc, &f.arena));
         uint32_t limits[] = {TEXT_WORDS / 2, TEXT_WORDS}, at = 0; /* two sentences */
