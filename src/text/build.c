@@ -36,6 +36,7 @@ static uint32_t intern_gram(tenor_string slice, bool stop, void *payload) {
     size_t before = b->spellings.terms.count;
     uint32_t start = (uint32_t)(slice.data - b->doc->text.data);
     uint32_t id = tn_spellings_term(&b->spellings, b->doc->text, start, start + (uint32_t)slice.length);
+    tn_spellings_settle(&b->spellings);
     if (id && b->spellings.terms.count > before) b->spellings.terms.at[id].stop |= stop;
     publish_terms(b);
     return id;
@@ -51,6 +52,7 @@ static bool read_words(builder *b, uint32_t start, uint32_t end) {
         if (!added || tn_arena_late(b->arena, 1)) return false;
         *added = word;
     }
+    tn_spellings_settle(&b->spellings);
     b->doc->words = b->words.at;
     b->doc->n_words = b->words.count;
     publish_terms(b);

@@ -19,9 +19,9 @@ static tn_known_bucket *bucket_of(const tn_known *known, uint64_t key) {
 
 /* Where the key is in its bucket; TN_KNOWN_WAYS: it is not. */
 static inline unsigned way_of(const tn_known_bucket *bucket, uint64_t key) {
-    unsigned way = 0;
-    while (way < TN_KNOWN_WAYS && bucket->key[way] != key) way++;
-    return way;
+    unsigned found = 1u << TN_KNOWN_WAYS;
+    for (unsigned way = 0; way < TN_KNOWN_WAYS; way++) found |= (unsigned)(bucket->key[way] == key) << way;
+    return (unsigned)__builtin_ctz(found); /* all are looked at: which it is cannot be predicted */
 }
 
 /* The way that a new key takes. */

@@ -10,7 +10,7 @@ static tn_short_word *new_slots(tn_arena *arena, uint32_t slots) { return TN_NEW
 bool tn_spellings_init(tn_spellings *s, const tn_text_model *model, tn_known *known, uint32_t expect, tn_arena *arena) {
     if (!tn_known_begin(known, model->vocabulary)) return false;
     *s = (tn_spellings){
-        .arena = arena, .model = model, .known = known, .seed = tn_hash_mix(known->seed, ++known->texts)};
+        .arena = arena, .model = model, .known = known, .settled = 1, .seed = tn_hash_mix(known->seed, ++known->texts)};
     uint32_t slots = FEWEST_SLOTS;
     while (slots / 2 < expect) slots *= 2;
     s->short_words = new_slots(arena, slots);
@@ -75,10 +75,7 @@ static inline uint64_t key_of(tenor_string text, size_t start, size_t length) {
 static uint32_t new_term(tn_spellings *s, tenor_string folded, uint64_t key) {
     tn_term *term = TN_PUSH(s->arena, &s->terms);
     if (!term) return 0;
-    uint32_t word = tn_known_vocabulary(s->known, key, folded, s->model->vocabulary);
-    uint8_t marks = tn_text_model_marks(s->model, word);
-    bool stop = marks & TN_VOCABULARY_STOP && !s->model->language->keep_stopwords;
-    *term = (tn_term){folded, key, word, stop, marks};
+    *term = (tn_term){.text = folded, .key = key};
     return (uint32_t)s->terms.count - 1;
 }
 
@@ -137,6 +134,15 @@ uint32_t tn_spellings_term(tn_spellings *s, tenor_string text, size_t start, siz
     uint64_t key = key_of(text, start, length);
     uint32_t term = find_short(s, key);
     return term ? term : new_short(s, tn_slice(text, start, end), key);
+}
+
+void tn_spellings_settle(tn_spellings *s) {
+    for (; s->settled < s->terms.count; s->settled++) {
+        tn_term *term = &s->terms.at[s->settled];
+        term->vocabulary = tn_known_vocabulary(s->known, term->key, term->text, s->model->vocabulary);
+        term->marks = tn_text_model_marks(s->model, term->vocabulary);
+        term->stop = term->marks & TN_VOCABULARY_STOP && !s->model->language->keep_stopwords;
+    }
 }
 
 void tn_spellings_close(tn_spellings *s) {

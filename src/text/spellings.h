@@ -29,6 +29,7 @@ typedef struct tn_spellings {
     tn_known *known;
     uint64_t seed;         /* of the tables: another for each text, see base/hash.h */
     TN_VEC(tn_term) terms; /* [1 ...] */
+    size_t settled;        /* so many of them */
     tn_strtab long_words;
     TN_VEC(uint32_t) term_of_long; /* by id of long_words; 0: none so far */
     tn_short_word *short_words;    /* a power of two, at most half full */
@@ -39,8 +40,13 @@ typedef struct tn_spellings {
 bool tn_spellings_init(tn_spellings *spellings, const tn_text_model *model, tn_known *known, uint32_t expect,
                        tn_arena *arena);
 
-/* The term of the word text[start, end), from 1; 0: out of memory. The text is borrowed. */
+/* The term of the word text[start, end), from 1; 0: out of memory. The text is borrowed. If it is new it has only its
+ * text so far. */
 uint32_t tn_spellings_term(tn_spellings *spellings, tenor_string text, size_t start, size_t end);
+
+/* Asks of all terms that are new since it was last called what the engine knows of them: of many at once, so that the
+ * memory they lie in is fetched for all at a time. */
+void tn_spellings_settle(tn_spellings *spellings);
 
 /* When all words are read: gives back what only finding them took. `terms` stays. */
 void tn_spellings_close(tn_spellings *spellings);
