@@ -9,7 +9,7 @@
  *   openings     0 (cease)   1 (fire)*                what begins with each of them, in order of vocabulary id
  *   nodes        1 (fire)*   2 (line)*
  *   children     [1, 2)      none                     of the openings: nodes of the word after the first
- *                [2, 3)      none                     of the nodes; siblings stand together, in order of their words
+ *                [2, 3)      none                     of the nodes; siblings stand together (tn_phrase_order)
  *   next         {fire}      {}                       of the openings: words that may follow
  *
  * Half of the words of a text begin some phrase, and one in forty goes on. So before a text is gone through, each of
@@ -49,8 +49,12 @@ typedef struct tn_phrase_opening {
     uint32_t gapped;   /* ... and those that may where other words stand in between */
 } tn_phrase_opening;
 
-/* 0 for id 0. */
-static inline uint32_t tn_phrase_bit(uint32_t word) { return (uint32_t)(word != 0) << (word * 0x9E3779B1u >> 27); }
+/* Siblings are sorted by this, a shuffle of the ids: it spreads them evenly, so that where one stands among them can be
+ * told from it alone but for a few places. */
+static inline uint32_t tn_phrase_order(uint32_t word) { return word * 0x9E3779B1u; }
+
+/* The bit of a word in a set of them. 0 for id 0. */
+static inline uint32_t tn_phrase_bit(uint32_t word) { return (uint32_t)(word != 0) << (tn_phrase_order(word) >> 27); }
 
 typedef struct tn_phrases {
     const tn_phrase_starts *starts;    /* by vocabulary id / 32; ids beyond begin no phrase */

@@ -109,11 +109,12 @@ tenor_status tn_phrases_add(tn_phrases_builder *builder, tenor_string phrase, ui
 /* ---- freezing ---- */
 
 static int by_word(const void *a, const void *b) {
-    uint32_t x = ((const edge *)a)->word, y = ((const edge *)b)->word;
+    uint32_t x = tn_phrase_order(((const edge *)a)->word), y = tn_phrase_order(((const edge *)b)->word);
     return x < y ? -1 : x > y;
 }
 
-/* The edges by the node they leave, siblings in order of word: those of node i are out[starts[i] ... starts[i + 1]). */
+/* The edges by the node they leave, siblings by tn_phrase_order: those of node i are out[starts[i] ... starts[i + 1]).
+ */
 static bool sort_edges(const tn_phrases_builder *builder, edge *out, uint32_t *starts) {
     size_t n = builder->entries.count;
     for (size_t i = 0; i < builder->edge_slots; i++)
