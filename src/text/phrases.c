@@ -3,11 +3,15 @@
 
 enum { WIDEST_GAP = 3 };
 
+/* Where the one of these that a word leads to should be. */
+static inline uint32_t guess(tn_siblings among, uint32_t word) {
+    return among.first + (uint32_t)((uint64_t)tn_phrase_order(word) * (among.end - among.first) >> 32);
+}
+
 /* The one of these, of which there are some, that a word leads to; 0: none. Time: O(sqrt(siblings)), and nearly always
  * within one or two lines of the processor's cache. */
 static uint32_t find(const tn_phrase_node *nodes, tn_siblings among, uint32_t word) {
-    uint32_t order = tn_phrase_order(word);
-    uint32_t at = among.first + (uint32_t)((uint64_t)order * (among.end - among.first) >> 32);
+    uint32_t order = tn_phrase_order(word), at = guess(among, word);
     while (tn_phrase_order(nodes[at].word) > order)
         if (at-- == among.first) return 0;
     while (tn_phrase_order(nodes[at].word) < order)
@@ -32,26 +36,31 @@ static inline uint32_t count_bits(uint32_t x) {
     return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
 }
 
-static inline tn_opening opening_of(const tn_phrases *phrases, uint32_t word) {
-    if (word / 32 >= phrases->n_starts) return (tn_opening){.entry = 0};
+/* What begins with a word: a number of phrases->openings; 0: nothing. Without a branch, as every second word begins
+ * something. */
+static inline uint32_t opening_of(const tn_phrases *phrases, uint32_t word) {
+    if (word / 32 >= phrases->n_starts) return 0;
     tn_phrase_starts starts = phrases->starts[word / 32];
-    uint32_t bit = (uint32_t)1 << word % 32;
-    if (!(starts.words & bit)) return (tn_opening){.entry = 0};
-    const tn_phrase_opening *from = &phrases->openings[starts.before + count_bits(starts.words & (bit - 1))];
-    return (tn_opening){from->next, from->gapped, from->entry, {from[0].children, from[1].children}};
+    uint32_t before = starts.before + count_bits(starts.words & (((uint32_t)1 << word % 32) - 1));
+    return (before + 1) * (starts.words >> word % 32 & 1);
+}
+
+static inline tn_siblings seconds(const tn_phrase_opening *opening) {
+    return (tn_siblings){opening[0].children, opening[1].children};
 }
 
 /* The phrase that is the first word alone. */
-static inline bool alone(const tn_opening *opening, uint32_t at, tn_match *match) {
+static inline bool alone(const tn_phrase_opening *opening, uint32_t at, tn_match *match) {
     if (opening->entry == 0) return false;
     *match = (tn_match){.first = at, .last = at + 1, .entry = opening->entry - 1};
     return true;
 }
 
 /* The longest phrase that goes on behind its first word, `at`. */
-static bool longer(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit, tn_match *match) {
+static bool longer(const tn_matcher *m, const tn_phrase_opening *opening, uint32_t at, uint32_t limit,
+                   tn_match *match) {
     bool found = false;
-    tn_siblings among = opening->seconds;
+    tn_siblings among = seconds(opening);
     for (uint32_t node, next = at + 1; (node = step(m, among, next, limit)) != 0;) {
         next++;
         among = children(m->phrases, node);
@@ -64,9 +73,11 @@ static bool longer(const tn_matcher *m, const tn_opening *opening, uint32_t at, 
 }
 
 bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, uint32_t limit, tn_match *match) {
-    tn_opening opening = opening_of(phrases, doc->terms[doc->words[at].term].vocabulary);
-    tn_siblings among = opening.seconds;
-    uint32_t entry = opening.entry, next = at + 1, last = next;
+    uint32_t number = opening_of(phrases, doc->terms[doc->words[at].term].vocabulary);
+    if (number == 0) return false;
+    const tn_phrase_opening *opening = &phrases->openings[number];
+    tn_siblings among = seconds(opening);
+    uint32_t entry = opening->entry, next = at + 1, last = next;
     while (next < limit && among.first < among.end) {
         uint32_t word = doc->terms[doc->words[next++].term].vocabulary;
         uint32_t node = word ? find(phrases->nodes, among, word) : 0;
@@ -94,20 +105,28 @@ bool tn_phrases_number(tn_doc *doc, tn_arena *arena) {
     return true;
 }
 
+/* The bits of the words that may stand behind a gap. */
+static inline uint32_t bits_behind(const tn_word_id *ids, uint32_t at) {
+    return ids[at + 2].bit | ids[at + 3].bit | ids[at + 4].bit;
+}
+
+static const tn_phrase_opening nothing[2];
+
 bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
-    tn_opening *openings = TN_RAW_ARRAY(arena, doc->n_terms + 1, tn_opening);
-    if (!openings) return false;
-    openings[0] = (tn_opening){.entry = 0};
-    for (size_t i = 1; i <= doc->n_terms; i++) openings[i] = opening_of(phrases, doc->terms[i].vocabulary);
-    *matcher = (tn_matcher){phrases, doc, openings};
+    uint32_t *number = TN_RAW_ARRAY(arena, doc->n_terms + 1, uint32_t);
+    if (!number) return false;
+    *matcher = (tn_matcher){phrases, doc, phrases->n_starts ? phrases->openings : nothing, number};
+    number[0] = 0;
+    for (size_t i = 1; i <= doc->n_terms; i++) number[i] = opening_of(phrases, doc->terms[i].vocabulary);
     return true;
 }
 
 bool tn_matcher_next(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
     for (; at < limit; at++) {
-        if (!tn_matcher_may(m, at)) continue;
-        const tn_opening *opening = tn_opening_at(m, at);
-        if (longer(m, opening, at, limit, match) || alone(opening, at, match)) return true;
+        const tn_phrase_opening *opening = tn_opening_at(m, at);
+        uint32_t on = opening->next & m->doc->ids[at + 1].bit;
+        if (!(opening->entry | on)) continue;
+        if ((on && longer(m, opening, at, limit, match)) || alone(opening, at, match)) return true;
     }
     return false;
 }
@@ -154,39 +173,34 @@ static bool parted(const tn_matcher *m, const gap *gap, uint32_t limit, tn_match
 }
 
 /* "cut off Ukraine's gas": the gap stands behind the verb's particle. */
-static bool parted_behind_particle(const tn_matcher *m, const tn_opening *opening, uint32_t at, uint32_t limit,
+static bool parted_behind_particle(const tn_matcher *m, const tn_phrase_opening *opening, uint32_t at, uint32_t limit,
                                    tn_match *match) {
     if (at + 3 >= limit) return false;
     const tn_term *particle = &m->doc->terms[m->doc->words[at + 1].term];
     if (!particle->stop || particle->marks & TN_VOCABULARY_DETERMINER) return false;
-    uint32_t node = step(m, opening->seconds, at + 1, limit);
+    uint32_t node = step(m, seconds(opening), at + 1, limit);
     if (node == 0) return false;
     gap gap = {at, at + 2, children(m->phrases, node), UINT32_MAX};
     return gap.among.first < gap.among.end && parted(m, &gap, limit, match);
 }
 
-/* The best phrase that begins with word `at`; `on`: the next word may be its second one. */
-static bool gapped_at(const tn_matcher *m, const tn_opening *opening, bool on, uint32_t at, uint32_t limit,
-                      tn_match *match) {
+/* The best phrase that begins with word `at`. on: the next word may be its second one; parts: one of those behind may.
+ */
+static bool gapped_at(const tn_matcher *m, const tn_phrase_opening *opening, bool on, bool parts, uint32_t at,
+                      uint32_t limit, tn_match *match) {
     bool found = on && longer(m, opening, at, limit, match);
     if (found && match->last > at + 2) return true;
     if (on && m->phrases->may_gap && parted_behind_particle(m, opening, at, limit, match)) return true;
     if (found) return true;
-    gap behind_first = {at, at + 1, opening->seconds, opening->gapped};
-    return (opening->gapped && parted(m, &behind_first, limit, match)) || alone(opening, at, match);
-}
-
-/* The bits of the words that may stand behind a gap. */
-static inline uint32_t bits_behind(const tn_matcher *m, uint32_t at) {
-    return m->doc->ids[at + 2].bit | m->doc->ids[at + 3].bit | m->doc->ids[at + 4].bit;
+    gap behind_first = {at, at + 1, seconds(opening), opening->gapped};
+    return (parts && parted(m, &behind_first, limit, match)) || alone(opening, at, match);
 }
 
 bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
     for (; at < limit; at++) {
-        const tn_opening *opening = tn_opening_at(m, at);
-        uint32_t on = opening->next & m->doc->ids[at + 1].bit;
-        if (!(opening->entry | on | (opening->gapped & bits_behind(m, at)))) continue;
-        if (gapped_at(m, opening, on, at, limit, match)) return true;
+        const tn_phrase_opening *opening = tn_opening_at(m, at);
+        uint32_t on = opening->next & m->doc->ids[at + 1].bit, parts = opening->gapped & bits_behind(m->doc->ids, at);
+        if ((opening->entry | on | parts) && gapped_at(m, opening, on, parts, at, limit, match)) return true;
     }
     return false;
 }
@@ -203,7 +217,7 @@ static tn_siblings walk(const tn_matcher *m, tn_siblings among, uint32_t at, uin
 
 uint32_t tn_matcher_turned(const tn_matcher *m, uint32_t verb, uint32_t behind, uint32_t object, uint32_t end) {
     uint32_t node = 0;
-    tn_siblings objects = walk(m, tn_opening_at(m, verb)->seconds, verb + 1, behind, &node);
+    tn_siblings objects = walk(m, seconds(tn_opening_at(m, verb)), verb + 1, behind, &node);
     (void)walk(m, objects, object, end, &node);
     uint32_t entry = node ? m->phrases->nodes[node].entry : 0;
     return entry && m->phrases->may_gap[entry - 1] ? entry : 0;
@@ -225,10 +239,10 @@ int tn_match_compare(const tn_match *a, const tn_match *b) {
 }
 
 size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *matches, size_t room) {
-    const tn_opening *opening = tn_opening_at(m, at);
+    const tn_phrase_opening *opening = tn_opening_at(m, at);
     size_t n = room && alone(opening, at, matches);
     if (!(opening->next & m->doc->ids[at + 1].bit)) return n;
-    tn_siblings among = opening->seconds;
+    tn_siblings among = seconds(opening);
     for (uint32_t node, next = at + 1; n < room && (node = step(m, among, next, limit)) != 0;) {
         next++;
         among = children(m->phrases, node);

@@ -6,16 +6,15 @@
  *   "cease fire", "cease fire line", "fire"          * = end of a phrase
  *   vocabulary   cease=1 fire=2 line=3
  *   starts       [ {cease, fire} ]                    sets of words that begin a phrase, by 32 vocabulary ids
- *   openings     0 (cease)   1 (fire)*                what begins with each of them, in order of vocabulary id
+ *   openings     1 (cease)   2 (fire)*                what begins with each of them, in order of vocabulary id
  *   nodes        1 (fire)*   2 (line)*
  *   children     [1, 2)      none                     of the openings: nodes of the word after the first
  *                [2, 3)      none                     of the nodes; siblings stand together (tn_phrase_order)
  *   next         {fire}      {}                       of the openings: words that may follow
  *
- * Half of the words of a text begin some phrase, and one in forty goes on. So before a text is gone through, each of
- * its distinct words gets its opening: the set of the words that may follow, in 32 bits (a word is the bit that its id
- * hashes to: in doubt it may follow). Then a word costs a look at its opening and at the bits of the next words: one
- * question, whose answer is no as a rule.
+ * Half of the words of a text begin some phrase, and one in forty goes on. The set of the words that may follow has 32
+ * bits (a word is the bit that its id hashes to: in doubt it may follow), so that a word costs a look at what begins
+ * with it and at the bits of the next words: one question, whose answer is no as a rule.
  *
  * Phrases are collected with a builder (text/phrases_builder.h); this is its outcome, in plain numbers, as an image
  * wants them.
@@ -58,8 +57,8 @@ static inline uint32_t tn_phrase_bit(uint32_t word) { return (uint32_t)(word != 
 
 typedef struct tn_phrases {
     const tn_phrase_starts *starts;    /* by vocabulary id / 32; ids beyond begin no phrase */
-    const tn_phrase_opening *openings; /* one more than there are, for where the last children end */
-    const tn_phrase_node *nodes;       /* [1 ... n_nodes - 2], and likewise one more */
+    const tn_phrase_opening *openings; /* [1 ... n_openings - 2]; 0 is nothing, the last where children end */
+    const tn_phrase_node *nodes;       /* [1 ... n_nodes - 2], and likewise the last */
     const uint8_t *may_gap;            /* by entry: other words may part it after the first; NULL: none */
     size_t n_starts, n_openings, n_nodes, n_may_gap;
 } tn_phrases;
@@ -80,12 +79,6 @@ typedef struct tn_siblings {
     uint32_t first, end;
 } tn_siblings;
 
-/* What begins with a word of a text. */
-typedef struct tn_opening {
-    uint32_t next, gapped, entry; /* as of tn_phrase_opening */
-    tn_siblings seconds;          /* nodes of the word after it; all is 0 when nothing begins with the word */
-} tn_opening;
-
 /* Numbers a text's words for matchers (doc->ids). False: out of memory. */
 bool tn_phrases_number(tn_doc *doc, tn_arena *arena);
 
@@ -93,19 +86,20 @@ bool tn_phrases_number(tn_doc *doc, tn_arena *arena);
 typedef struct tn_matcher {
     const tn_phrases *phrases;
     const tn_doc *doc;
-    const tn_opening *openings; /* by term of the text */
+    const tn_phrase_opening *openings;
+    const uint32_t *number; /* by term of the text: which of the openings */
 } tn_matcher;
 
 /* False: out of memory. */
 bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena);
 
-static inline const tn_opening *tn_opening_at(const tn_matcher *matcher, uint32_t at) {
-    return &matcher->openings[matcher->doc->words[at].term];
+static inline const tn_phrase_opening *tn_opening_at(const tn_matcher *matcher, uint32_t at) {
+    return &matcher->openings[matcher->number[matcher->doc->words[at].term]];
 }
 
-/* False: no phrase begins with word `at`, whatever comes after the next word. */
+/* False: no phrase begins with word `at`. Not for phrases that may be interrupted. */
 static inline bool tn_matcher_may(const tn_matcher *matcher, uint32_t at) {
-    const tn_opening *opening = tn_opening_at(matcher, at);
+    const tn_phrase_opening *opening = tn_opening_at(matcher, at);
     return opening->entry | (opening->next & matcher->doc->ids[at + 1].bit);
 }
 

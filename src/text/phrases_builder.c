@@ -147,7 +147,8 @@ static uint32_t add_children(const tn_phrases_builder *builder, const edge *edge
 /* Breadth first. */
 static void number_nodes(const tn_phrases_builder *builder, const edge *edges, const uint32_t *starts,
                          tn_phrase_opening *openings, tn_phrase_node *nodes) {
-    uint32_t n = 1, k = 0;
+    uint32_t n = 1, k = 1;
+    openings[0].children = n;
     for (size_t word = 0; word < builder->first.count; word++) {
         uint32_t old = builder->first.at[word];
         if (old == 0) continue;
@@ -186,7 +187,7 @@ static bool look_ahead(const tn_phrases *phrases, tn_phrase_opening *openings, t
     uint8_t *gapped = TN_NEW_ARRAY(scratch, phrases->n_nodes, uint8_t);
     if (!gapped) return false;
     if (phrases->may_gap) find_gapped(gapped, phrases);
-    for (size_t i = 0; i + 1 < phrases->n_openings; i++) {
+    for (size_t i = 1; i + 1 < phrases->n_openings; i++) {
         for (uint32_t c = openings[i].children; c < openings[i + 1].children; c++) {
             uint32_t bit = tn_phrase_bit(phrases->nodes[c].word);
             openings[i].next |= bit;
@@ -200,7 +201,7 @@ bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, const
                        tn_arena *arena) {
     *out = (tn_phrases){.may_gap = may_gap, .n_may_gap = n_may_gap};
     out->n_starts = (builder->first.count + 31) / 32;
-    out->n_openings = builder->entries.count - builder->n_edges; /* nodes that no edge leads to, node 0 for the end */
+    out->n_openings = builder->entries.count - builder->n_edges + 1; /* of nodes that no edge leads to, node 0 too */
     out->n_nodes = builder->n_edges + 2;
     edge *edges = TN_NEW_ARRAY(builder->arena, builder->n_edges, edge);
     uint32_t *first_edge = TN_NEW_ARRAY(builder->arena, builder->entries.count + 1, uint32_t);

@@ -135,7 +135,7 @@ static bool replace(tn_hit_list *hits, size_t from, const tn_match *match, const
 }
 
 /* False: neither an object of the verb is before it, nor a particle behind it. */
-static bool may_be_turned(const sentence *s, const tn_opening *opening, uint32_t verb) {
+static bool may_be_turned(const sentence *s, const tn_phrase_opening *opening, uint32_t verb) {
     const tn_word_id *ids = s->matcher->doc->ids;
     uint32_t before = 0, reach = LONGEST_AUXILIARY + LONGEST_OBJECT;
     for (uint32_t at = verb - s->first < reach ? s->first : verb - reach; at < verb; at++) before |= ids[at].bit;
@@ -145,7 +145,7 @@ static bool may_be_turned(const sentence *s, const tn_opening *opening, uint32_t
 /* Those of one lexicon. */
 static bool find_in(const sentence *s, tn_hit_list *hits, size_t from, tn_arena *arena) {
     for (uint32_t at = s->first + 1; at < s->last; at++) {
-        const tn_opening *opening = tn_opening_at(s->matcher, at);
+        const tn_phrase_opening *opening = tn_opening_at(s->matcher, at);
         tn_match match;
         if (opening->gapped == 0 || !may_be_turned(s, opening, at) || !turned_at(s, at, &match)) continue;
         const tn_lexeme *lexeme = &s->lexicon->data.lexemes[match.entry];
