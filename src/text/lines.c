@@ -12,7 +12,8 @@ size_t tn_count_words(tenor_string s) {
 
 /* The length of the closing quotation mark or bracket that ends at `end`; 0: none. */
 static size_t closing_length(tenor_string s, size_t end) {
-    if (end >= 1 && memchr("\"')]*", s.data[end - 1], 5)) return 1;
+    if (end == 0) return 0;
+    if ((unsigned char)s.data[end - 1] < 0x80) return memchr("\"')]*", s.data[end - 1], 5) != NULL;
     static const char *const marks[] = {"\xC2\xBB",     "\xC2\xAB",     "\xE2\x80\x99", "\xE2\x80\x9D", "\xE2\x80\x9C",
                                         "\xE3\x80\x8D", "\xE3\x80\x8F", "\xEF\xBC\x89"}; /* » « ’ ” “ 」 』 ） */
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -24,6 +25,7 @@ static size_t closing_length(tenor_string s, size_t end) {
 
 static bool ends_in_wide_mark(tenor_string s, size_t end) {
     static const char *const marks[] = {"\xE2\x80\xA6", "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F", "\xE0\xA5\xA4"};
+    if (end == 0 || (unsigned char)s.data[end - 1] < 0x80) return false;
     for (size_t i = 0; end >= 3 && i < sizeof marks / sizeof *marks; i++)
         if (memcmp(s.data + end - 3, marks[i], 3) == 0) return true; /* … 。 ！ ？ । */
     return end >= 2 && (memcmp(s.data + end - 2, "\xD8\x9F", 2) == 0 || memcmp(s.data + end - 2, "\xDB\x94", 2) == 0);
@@ -56,7 +58,8 @@ bool tn_ends_open(tenor_string s) {
 }
 
 size_t tn_opening_quote(tenor_string s) {
-    if (s.length > 0 && (s.data[0] == '"' || s.data[0] == '\'')) return 1;
+    if (s.length == 0) return 0;
+    if ((unsigned char)s.data[0] < 0x80) return s.data[0] == '"' || s.data[0] == '\'';
     static const char *const marks[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\xE2\x80\x9E", "\xE2\x80\x9A",
                                         "\xE2\x80\xB9", "\xC2\xAB",     "\xC2\xBB",     "\xE2\x80\x9D",
                                         "\xE3\x80\x8C", "\xE3\x80\x8E"}; /* “ ‘ „ ‚ ‹ « » ” 「 『 */
