@@ -43,14 +43,16 @@ static uint32_t intern_gram(tenor_string slice, bool stop, void *payload) {
 }
 
 static bool read_words(builder *b, uint32_t start, uint32_t end) {
-    tn_word word;
-    for (uint32_t at = start; tn_word_next(b->doc->text, at, end, &word); at = word.end) {
-        tenor_string stem = tn_text_model_elide(b->model, tn_word_stem(b->doc->text, &word));
+    for (uint32_t at = start;;) {
+        if (!TN_RESERVE(b->arena, &b->words, 1) || tn_arena_late(b->arena, 1)) return false;
+        tn_word *word = &b->words.at[b->words.count];
+        if (!tn_word_next(b->doc->text, at, end, word)) break;
+        tenor_string stem = tn_text_model_elide(b->model, tn_word_stem(b->doc->text, word));
         uint32_t from = (uint32_t)(stem.data - b->doc->text.data);
-        word.term = tn_spellings_term(&b->spellings, b->doc->text, from, from + (uint32_t)stem.length);
-        tn_word *added = word.term ? TN_PUSH(b->arena, &b->words) : NULL;
-        if (!added || tn_arena_late(b->arena, 1)) return false;
-        *added = word;
+        word->term = tn_spellings_term(&b->spellings, b->doc->text, from, from + (uint32_t)stem.length);
+        if (word->term == 0) return false;
+        b->words.count++;
+        at = word->end;
     }
     tn_spellings_settle(&b->spellings);
     b->doc->words = b->words.at;

@@ -4,10 +4,13 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
+/* False of nearly all words, and asked of all. */
+static inline bool may_be_gram(tenor_string term) { return term.length >= 3 && (unsigned char)term.data[0] >= 0xE1; }
+
 static bool within(uint32_t c, uint32_t first, uint32_t last) { return c >= first && c <= last; }
 
 tn_gram_kind tn_gram_kind_of(tenor_string term) {
-    if (term.length < 3 || (unsigned char)term.data[0] < 0xE1) return TN_GRAM_WORD;
+    if (!may_be_gram(term)) return TN_GRAM_WORD;
     size_t n = tn_utf8_length(term.data, term.length);
     uint32_t c = n ? tn_utf8_decode(term.data, n) : 0;
     if (within(c, 0xAC00, 0xD7A3)) return TN_GRAM_SYLLABLES;
@@ -74,7 +77,7 @@ static bool cut(cutter *c, uint32_t at, const tn_sentence *sentence) {
 
 static bool needs_grams(const tn_doc *doc) {
     for (size_t t = 1; t <= doc->n_terms; t++)
-        if (tn_gram_kind_of(doc->terms[t].text) != TN_GRAM_WORD) return true;
+        if (may_be_gram(doc->terms[t].text) && tn_gram_kind_of(doc->terms[t].text) != TN_GRAM_WORD) return true;
     return false;
 }
 

@@ -49,11 +49,18 @@ static bool grow(tn_spellings *s) {
     return true;
 }
 
-static uint32_t add_short(tn_spellings *s, uint64_t key, uint32_t term) {
-    if (term == 0 || (s->short_count * 2 > s->short_mask && !grow(s))) return 0;
-    s->short_words[slot_of(s->short_words, s->short_mask, key, s->seed)] = (tn_short_word){key, term};
+/* Notes a key that is not there yet, at the slot where it was looked for. */
+static inline uint32_t note(tn_spellings *s, uint32_t slot, uint64_t key, uint32_t term) {
+    s->short_words[slot] = (tn_short_word){key, term};
     s->short_count++;
     return term;
+}
+
+static inline bool is_full(const tn_spellings *s) { return s->short_count * 2 > s->short_mask; }
+
+static uint32_t add_short(tn_spellings *s, uint64_t key, uint32_t term) {
+    if (term == 0 || (is_full(s) && !grow(s))) return 0;
+    return note(s, slot_of(s->short_words, s->short_mask, key, s->seed), key, term);
 }
 
 static inline uint32_t find_short(const tn_spellings *s, uint64_t key) {
@@ -108,10 +115,14 @@ static tenor_string lower_short(tn_spellings *s, uint64_t key, uint64_t capitals
     return (tenor_string){bytes, length};
 }
 
-static uint32_t new_short(tn_spellings *s, tenor_string surface, uint64_t key) {
+/* A spelling that was looked for at `slot`. */
+static uint32_t new_short(tn_spellings *s, tenor_string surface, uint64_t key, uint32_t slot) {
     uint64_t capitals = capitals_of(key);
     if (!is_ascii(key)) return add_short(s, key, folded_term(s, tn_fold(surface, s->arena)));
-    if (capitals == 0) return add_short(s, key, new_term(s, surface, key));
+    if (capitals == 0) {
+        uint32_t small = new_term(s, surface, key);
+        return small && !is_full(s) ? note(s, slot, key, small) : add_short(s, key, small);
+    }
     uint32_t term = find_short(s, key | capitals >> 2);
     if (term == 0) term = folded_term(s, lower_short(s, key, capitals, surface.length));
     return add_short(s, key, term);
@@ -132,8 +143,9 @@ uint32_t tn_spellings_term(tn_spellings *s, tenor_string text, size_t start, siz
     size_t length = end - start;
     if (length > TN_SHORT_WORD) return long_term(s, tn_slice(text, start, end));
     uint64_t key = key_of(text, start, length);
-    uint32_t term = find_short(s, key);
-    return term ? term : new_short(s, tn_slice(text, start, end), key);
+    uint32_t slot = slot_of(s->short_words, s->short_mask, key, s->seed);
+    uint32_t term = s->short_words[slot].term;
+    return term ? term : new_short(s, tn_slice(text, start, end), key, slot);
 }
 
 void tn_spellings_settle(tn_spellings *s) {
