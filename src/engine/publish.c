@@ -42,7 +42,8 @@ static bool publish_rules(publisher *p, tenor_hit *out, const tn_hit *hit) {
     for (uint32_t i = 0; i < hit->n_rules; i++) {
         const tn_applied *applied = &hit->rules[i];
         rules[i] = (tenor_applied_rule){tn_rule_rows[applied->rule].name,
-                                        words_text(&p->a->doc, applied->first, applied->last), applied->factor};
+                                        words_text(&p->a->doc, applied->first, applied->first + applied->words),
+                                        applied->factor};
     }
     out->rules = rules;
     out->n_rules = hit->n_rules;

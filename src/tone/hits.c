@@ -29,7 +29,7 @@ tn_hit tn_hit_of(const tn_tone_lexicon *lexicon, uint32_t entry, uint32_t first,
                     .lexicon = lexicon,
                     .weight = weight,
                     .final = weight,
-                    .matter = tn_class_matter((tn_class)lexeme->class),
+                    .class = lexeme->class,
                     .share = share_of(lexeme, parameters)};
 }
 
@@ -103,7 +103,7 @@ double tn_hits_raw(const tn_hit *hits, size_t count, const tn_tone_parameters *p
 double tn_hits_matter(const tn_hit *hits, size_t count, const tn_tone_parameters *parameters) {
     double sum = 0, left = 1;
     for (size_t i = 0; i < count; i++) {
-        sum += left * hits[i].final * hits[i].matter;
+        sum += left * hits[i].final * tn_class_matter((tn_class)hits[i].class);
         left *= 1 - (1 - parameters->intensity_decay) * hits[i].share;
     }
     return sum;

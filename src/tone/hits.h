@@ -9,27 +9,33 @@ enum { TN_MOST_RULES_A_HIT = 4 };
 
 /* A rule at work on a hit. */
 typedef struct tn_applied {
-    uint8_t rule;
-    uint32_t first, last; /* the trigger's words */
     double factor;
+    uint32_t first; /* the trigger's words: [first, first + words) */
+    uint16_t words;
+    uint8_t rule;
 } tn_applied;
 
+/* A long text is full of them: nothing is kept that its lexeme tells. */
 typedef struct tn_hit {
     uint32_t first, last; /* words [first, last) of the document */
-    bool parted;          /* other words are between those of the entry */
-    bool turned;          /* a passive's verb, whose object stands before it */
     uint32_t lexeme;      /* of `lexicon`, one of those that lie over each other */
+    uint8_t n_rules;
+    uint8_t class; /* tn_class, of the lexeme: asked for often */
+    bool parted;   /* other words are between those of the entry */
+    bool turned;   /* a passive's verb, whose object stands before it */
     const tn_tone_lexicon *lexicon;
     double weight, final; /* tense is positive, in both lexicons */
-    double matter;        /* what a unit of its weight adds to intensity, by its class */
     double share;         /* 0 ... 1: how much its kind counts: an event fully, a thing or actor hardly */
-    uint32_t n_rules;
     tn_applied rules[TN_MOST_RULES_A_HIT];
 } tn_hit;
 
 typedef TN_VEC(tn_hit) tn_hit_list;
 
 static inline const tn_lexeme *tn_hit_lexeme(const tn_hit *hit) { return &hit->lexicon->data.lexemes[hit->lexeme]; }
+
+static inline tn_applied tn_applied_of(unsigned rule, uint32_t first, uint32_t last, double factor) {
+    return (tn_applied){factor, first, (uint16_t)(last - first), (uint8_t)rule};
+}
 
 /* A trigger of a rule in a sentence. */
 typedef struct tn_trigger_at {

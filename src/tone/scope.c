@@ -176,8 +176,8 @@ static uint32_t distance(const tn_hit *hit, uint32_t first, uint32_t last) {
 /* Notes the rule on the hit, unless a nearer trigger of the same rule is there. */
 static void apply(const scope *s, tn_hit *hit, unsigned rule, const tn_trigger_at *at) {
     tn_applied *old = applied_rule(hit, rule);
-    tn_applied fresh = {(uint8_t)rule, at->first, at->last, factor_of(s, rule, hit)};
-    if (old && distance(hit, old->first, old->last) <= distance(hit, at->first, at->last)) return;
+    tn_applied fresh = tn_applied_of(rule, at->first, at->last, factor_of(s, rule, hit));
+    if (old && distance(hit, old->first, old->first + old->words) <= distance(hit, at->first, at->last)) return;
     if (old) *old = fresh;
     else if (hit->n_rules < TN_MOST_RULES_A_HIT) hit->rules[hit->n_rules++] = fresh;
 }
@@ -288,7 +288,7 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
         if (rule == TN_RULE_NEGATION) reversed->factor = s->model->parameters.double_negation;
         else if (hit->weight > 0) reversed->factor = s->model->parameters.appealed_reversal;
         else continue;
-        hit->rules[hit->n_rules++] = (tn_applied){(uint8_t)rule, outer->first, outer->last, 1};
+        hit->rules[hit->n_rules++] = tn_applied_of(rule, outer->first, outer->last, 1);
         last = hit;
     }
     return last;

@@ -25,7 +25,7 @@ static const tn_trigger_at *nearest(const tn_tones *tones, const tn_doc *doc, si
 
 static void take_lightly(tn_hit *hit, const tn_tone_model *model, const tn_trigger_at *reason) {
     if (!tn_hit_may_be_figurative(hit, false) || hit->n_rules == TN_MOST_RULES_A_HIT) return;
-    hit->rules[hit->n_rules++] = (tn_applied){TN_RULE_SENSE, reason->first, reason->last, model->parameters.sense};
+    hit->rules[hit->n_rules++] = tn_applied_of(TN_RULE_SENSE, reason->first, reason->last, model->parameters.sense);
     hit->final *= model->parameters.sense;
 }
 
