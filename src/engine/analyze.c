@@ -28,7 +28,7 @@ static tenor_status analyze(tenor_result *result, const tenor_engine *engine, co
     a.find_changes = options->account;
     TN_TRY(tn_read_texts(&a, engine, inputs, n, options, &result->known, error));
     const tn_text_model *read_as = tn_engine_language(engine, a.doc.read_as);
-    TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, error));
+    TN_TRY(tn_result_stemmer(result, read_as ? read_as->language->stemmer : NULL, engine, error));
     if (a.parts & TENOR_PART_SUMMARY) TN_TRY(tn_summarize(&a, engine, result->stemmer, options, error));
     if (a.parts & TENOR_PART_KEYWORDS) TN_TRY(tn_find_keywords(&a, result->stemmer, options, error));
     if (a.parts & TENOR_PART_TONE) TN_TRY(listen(&a, engine, options, error));

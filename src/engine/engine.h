@@ -23,6 +23,7 @@ struct tenor_engine {
     tn_gate gate;
     tn_tone_model tone;
     tn_rank_model rank;
+    tn_stems stems;               /* of English; none where the data was read from text files */
     TN_VEC(tenor_data_info) data; /* tension, sentiment (those added behind the built-in one), rules, topics */
     char topics_sha256[65];
     tenor_topic_info *topic_info; /* one a topic of tone.topics */

@@ -204,6 +204,7 @@ static void engine_image(tn_image *image, tenor_engine *engine) {
     languages_image(image, engine);
     tn_tone_model_image(image, &engine->tone);
     tn_rank_model_image(image, &engine->rank);
+    tn_stems_image(image, &engine->stems);
     TN_IMAGE_VALUE(image, &engine->topics_sha256);
 }
 
@@ -216,6 +217,7 @@ tenor_status tn_engine_load(tenor_engine *engine, tenor_string bytes, tenor_erro
 
 tenor_status tn_engine_save(tenor_engine *engine, tn_arena *arena, tenor_string *bytes, tenor_error *error) {
     tn_image image = tn_image_writer(arena);
+    TN_TRY(tn_stems_build(&engine->stems, engine->languages[0].stemmer, &engine->vocabulary, arena, error));
     engine_image(&image, engine);
     return tn_image_write(&image, bytes, error);
 }

@@ -81,7 +81,8 @@ tenor_status tn_publish(tenor_result *result, tn_analysis *analysis, const tenor
                         const tenor_input *inputs, tenor_error *error);
 
 /* Sees to it that result->stemmer is that of the algorithm (NULL: none), ready for the next text. */
-tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error);
+tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, const tenor_engine *engine,
+                               tenor_error *error);
 
 /* Adds a warning to a result that is ready. False: out of memory. */
 bool tn_result_warn(tenor_result *result, const char *name);

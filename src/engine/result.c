@@ -39,13 +39,25 @@ bool tn_result_warn(tenor_result *result, const char *name) {
     return true;
 }
 
-tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {
-    if (result->stemmer && algorithm && strcmp(algorithm, result->stemmer_name) == 0) return TENOR_OK;
+static tenor_status change_stemmer(tenor_result *result, const char *algorithm, tenor_error *error) {
+    if (result->stemmer && strcmp(algorithm, result->stemmer_name) == 0) return TENOR_OK;
     tn_stemmer_free(result->stemmer);
     result->stemmer = NULL;
-    if (!algorithm || !*algorithm) return TENOR_OK;
     (void)snprintf(result->stemmer_name, sizeof result->stemmer_name, "%s", algorithm);
     return tn_stemmer_new(&result->stemmer, algorithm, &result->known, error);
+}
+
+tenor_status tn_result_stemmer(tenor_result *result, const char *algorithm, const tenor_engine *engine,
+                               tenor_error *error) {
+    if (!algorithm || !*algorithm) {
+        tn_stemmer_free(result->stemmer);
+        result->stemmer = NULL;
+        return TENOR_OK;
+    }
+    TN_TRY(change_stemmer(result, algorithm, error));
+    bool listed = engine->stems.n && strcmp(algorithm, engine->languages[0].stemmer) == 0;
+    tn_stemmer_use(result->stemmer, listed ? &engine->stems : NULL);
+    return TENOR_OK;
 }
 
 const tenor_document *tenor_result_document(const tenor_result *result) {

@@ -184,3 +184,22 @@ Test(image, opening_from_text_and_with_topics_survives_every_failed_allocation) 
     }
     (void)tn_alloc_fail_at(0);
 }
+
+/* The table of stems says of each word what would be found without it. */
+Test(image, stems_are_those_of_the_stemmer) {
+    tenor_engine *engine = opened(NULL, NULL);
+    tn_stemmer *stemmer;
+    cr_assert_eq(tn_stemmer_new(&stemmer, "english", NULL, NULL), TENOR_OK);
+    tn_stemmer_use(stemmer, &engine->stems);
+    cr_assert_eq(engine->stems.n, tn_strings_count(&engine->vocabulary.words) + 1);
+    cr_assert_gt(engine->stems.n, 10000);
+    for (uint32_t id = 1; id < engine->stems.n; id++) {
+        tn_term term = {.text = tn_strings_at(&engine->vocabulary.words, id), .vocabulary = id};
+        cr_assert_eq(tn_stemmer_term(stemmer, &term), tn_stemmer_hash(stemmer, term.text), "%.*s",
+                     (int)term.text.length, term.text.data);
+    }
+    tn_term beyond = {.text = TN_STR("sanctioned"), .vocabulary = (uint32_t)engine->stems.n};
+    cr_expect_eq(tn_stemmer_term(stemmer, &beyond), tn_stemmer_hash(stemmer, TN_STR("sanctions")));
+    tn_stemmer_free(stemmer);
+    tenor_engine_close(engine);
+}
