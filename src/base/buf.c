@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 enum { FIRST_CAPACITY = 256, MOST_DIGITS = 17 };
@@ -176,15 +177,28 @@ static bool is_plain(char c, bool json) {
     return c > ' ' && c < 0x7f && !(json && (c == '"' || c == '\\')); /* a char may be signed: no less than 0 then */
 }
 
-/* The end of the characters from `at` on that go out as they are: plain ones, and single spaces between two of them. */
-static size_t plain_end(tenor_string text, size_t at, bool json) {
-    if (at == text.length || !is_plain(text.data[at], json)) return at;
-    for (;;) {
-        while (at < text.length && is_plain(text.data[at], json)) at++;
-        bool single = at + 1 < text.length && text.data[at] == ' ' && is_plain(text.data[at + 1], json);
-        if (!single) return at;
-        at++;
+/* Of eight bytes, those that are neither plain nor a space. */
+static inline uint64_t not_plain(uint64_t bytes, bool json) {
+    uint64_t marks = json ? tn_eight_has(bytes, '"') | tn_eight_has(bytes, '\\') : 0;
+    return tn_eight_below(bytes, ' ') | (~tn_eight_below(bytes, 0x7f) & TN_EIGHT_HIGH) | marks;
+}
+
+/* The end of the characters from `start` on that go out as they are: plain ones, and single spaces between two of them.
+ */
+static size_t plain_end(tenor_string text, size_t start, bool json) {
+    size_t at = start;
+    uint64_t before = 0x80, stop = 0; /* before: of the lowest byte, whether no space may be there */
+    for (; stop == 0 && text.length - at >= 8; at += stop ? tn_eight_first(stop) : 8) {
+        uint64_t bytes = tn_eight(text.data + at), spaces = tn_eight_has(bytes, ' ');
+        stop = not_plain(bytes, json) | (spaces & (spaces << 8 | before));
+        before = spaces >> 56;
     }
+    for (; stop == 0 && at < text.length; at++) {
+        bool space = text.data[at] == ' ';
+        if (space ? before : !is_plain(text.data[at], json)) break;
+        before = space;
+    }
+    return at > start && text.data[at - 1] == ' ' ? at - 1 : at;
 }
 
 /* Both kinds of text writing. */

@@ -188,3 +188,44 @@ Test(buf, collapsed_text_is_not_escaped) {
     tn_put_collapsed(&out, TN_STR("\n \"one\"\n  two\xC2\xA0\xFF "));
     expect(&out, "\"one\" two \xFF");
 }
+
+/* Character by character, as the header says it. */
+static void put_slowly(tn_buf *out, const char *const *characters, size_t n, bool collapse) {
+    bool white = false, any = false;
+    tn_putc(out, '"');
+    for (size_t i = 0; i < n; i++) {
+        const char *c = characters[i];
+        if (collapse && (*c == ' ' || *c == '\n')) {
+            white = any;
+            continue;
+        }
+        if (white) tn_putc(out, ' ');
+        white = false;
+        any = true;
+        if (*c == '"' || *c == '\\') tn_putc(out, '\\');
+        tn_puts(out, *c == '\n' ? "\\n" : *c == 1 ? "\\u0001" : *c == 0x7F ? "\\u007f" : c);
+    }
+    tn_putc(out, '"');
+}
+
+Test(buf, json_of_any_mixture_is_that_of_its_characters) {
+    static const char *const alphabet[] = {"a", "b", "z", " ", " ", "\"", "\\", "\n", "\x01", "\x7F", "\xC3\xA9", "~"};
+    unsigned seed = 7;
+    for (unsigned round = 0; round < 20000; round++) {
+        const char *characters[40];
+        tn_buf text = TN_BUF_INIT, wanted = TN_BUF_INIT, out = TN_BUF_INIT;
+        size_t n = round % 40, kinds = round % 3 ? 5 : sizeof alphabet / sizeof *alphabet;
+        for (size_t i = 0; i < n; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            characters[i] = alphabet[(seed >> 16) % kinds];
+            tn_puts(&text, characters[i]);
+        }
+        bool collapse = round % 2;
+        put_slowly(&wanted, characters, n, collapse);
+        collapse ? tn_put_json_collapsed(&out, tn_buf_string(&text)) : tn_put_json(&out, tn_buf_string(&text));
+        cr_assert_str_eq(out.data, wanted.data);
+        tn_buf_free(&text);
+        tn_buf_free(&wanted);
+        tn_buf_free(&out);
+    }
+}
