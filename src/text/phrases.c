@@ -145,6 +145,11 @@ typedef struct gap {
     uint32_t words;    /* which words lead to them, as a set of tn_phrase_bit */
 } gap;
 
+/* `entry`: + 1, as in a node. */
+static inline bool may_part(const tn_phrases *phrases, uint32_t entry) {
+    return phrases->may_gap && phrases->may_gap[entry - 1];
+}
+
 /* The longest phrase that goes on at `next`, behind the gap; entries that may not gap are passed over. */
 static bool longer_from(const tn_matcher *m, const gap *gap, uint32_t next, uint32_t limit, tn_match *match) {
     bool found = false;
@@ -154,7 +159,7 @@ static bool longer_from(const tn_matcher *m, const gap *gap, uint32_t next, uint
         next++;
         among = children(m->phrases, node);
         uint32_t entry = m->phrases->nodes[node].entry;
-        if (entry == 0 || !m->phrases->may_gap[entry - 1]) continue;
+        if (entry == 0 || !may_part(m->phrases, entry)) continue;
         *match = (tn_match){gap->first, next, entry - 1, true, skipped, gap->start > gap->first + 1};
         found = true;
     }
@@ -220,7 +225,7 @@ uint32_t tn_matcher_turned(const tn_matcher *m, uint32_t verb, uint32_t behind, 
     tn_siblings objects = walk(m, seconds(tn_opening_at(m, verb)), verb + 1, behind, &node);
     (void)walk(m, objects, object, end, &node);
     uint32_t entry = node ? m->phrases->nodes[node].entry : 0;
-    return entry && m->phrases->may_gap[entry - 1] ? entry : 0;
+    return entry && may_part(m->phrases, entry) ? entry : 0;
 }
 
 /* Three words or more in a row, then a verb and its particle with a gap, two words, a gap behind the verb, a single
