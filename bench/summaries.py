@@ -2,11 +2,12 @@
 
     length      mean words of the sentences that `news` takes of three, over the mean of all sentences of the set
     length_each the same ratio in each article, and the mean of these
+    keywords    share of the ten best key phrases of which every word stands in the reference, but for case
     twice       sentences printed twice in a summary, but for case and spaces
     outside     sentences printed that are not of the story, by `explain --blocks`
 
 The last two over all rankers, three sentences and 100 words; the corpus and the pages too. EVAL: as in quality.sh."""
-import glob, json, os, subprocess, sys, tempfile
+import glob, json, os, re, subprocess, sys, tempfile
 
 tenor, data = sys.argv[1:3]
 
@@ -38,6 +39,19 @@ def lengths(records):
     return {"length": round(ratio, 3), "length_each": round(mean([mean(c) / mean(e) for c, e in zip(chosen, every) if c]), 3)}
 
 
+def spoken(text):
+    """Its words, without possessives."""
+    return {w.removesuffix("'s") for w in re.findall(r"[^\W_]+(?:['.][^\W_]+)*", text.casefold().replace("\u2019", "'"))}
+
+
+def keywords(paths, records):
+    found = []
+    for record, out in zip(records, run("keywords", "--to", "jsonl", *paths), strict=True):
+        reference = spoken(record["summary"])
+        found += [spoken(phrase["text"]) <= reference for phrase in out["tenor"]["keywords"]]
+    return {"keywords": round(mean(found), 3)}
+
+
 def faults(paths, rankers):
     """Of files, as a user gives them."""
     twice = outside = printed = 0
@@ -53,12 +67,12 @@ def faults(paths, rankers):
     return {"printed": printed, "twice": twice, "outside": outside}
 
 
-def faults_of_records(records, rankers):
+def of_files(records, rankers):
     with tempfile.TemporaryDirectory() as folder:
         paths = [os.path.join(folder, f"{i}.txt") for i in range(len(records))]
         for path, record in zip(paths, records):
             with open(path, "wb") as file: file.write(record["text"].encode())
-        return faults(paths, rankers)
+        return (keywords(paths, records) if "summary" in records[0] else {}) | faults(paths, rankers)
 
 
 def load(path):
@@ -72,6 +86,6 @@ for path in sorted(glob.glob(f"{data}/summaries/*.jsonl")) + sorted(glob.glob(f"
     records = load(path)
     row = {"set": os.path.basename(path)[:-6], "n": len(records)}
     if "summary" in records[0]: row.update(lengths(records))
-    print(json.dumps(row | faults_of_records(records, rankers)), flush=True)
+    print(json.dumps(row | of_files(records, rankers)), flush=True)
 pages = sorted(glob.glob(f"{data}/extract/*.html.gz"))
 print(json.dumps({"set": "pages", "n": len(pages)} | faults(pages, rankers)))
