@@ -41,7 +41,7 @@ static tenor_status mark_words(const summarizer *s, signed char *cue, const char
         for (size_t c = 0; c < query.n_stop; c++) cue[query.stop[c].term] = mark;
         for (uint32_t t = 1; query.n && t <= a->doc.n_terms; t++)
             for (size_t c = 0; c < query.n; c++)
-                if (a->terms.column_of[t] == query.column[c] + 1) cue[t] = mark;
+                if (a->terms.column_of[t] == query.word[c].column + 1) cue[t] = mark;
     }
     cue[0] = 0;
     return TENOR_OK;

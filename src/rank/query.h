@@ -15,10 +15,15 @@ typedef struct tn_query_stop {
     bool in_capitals; /* only where it is written so: "WHO", "US" */
 } tn_query_stop;
 
+typedef struct tn_query_word {
+    int column;
+    uint32_t term; /* the word in the very form that was given; 0: not in the text */
+} tn_query_word;
+
 /* Most words are columns of the sentence-term matrix. Stop words have none, and few are meant by who writes "the
  * grain": they are looked for if they alone are written in capitals, or there are no others. */
 typedef struct tn_query {
-    const int *column; /* [n] distinct, ascending */
+    const tn_query_word *word; /* [n] of distinct columns */
     size_t n;
     const tn_query_stop *stop; /* [n_stop] distinct */
     size_t n_stop;
@@ -41,5 +46,9 @@ tenor_status tn_query_find(tn_query *out, tenor_string words, const tn_query_tex
 
 /* How many of the words a row has: at most n + n_stop. O(words of both). */
 size_t tn_query_count(const tn_query *query, const tn_query_text *text, size_t row);
+
+/* Whether a row that has all words has them in the form that was given: "government", and not "governing", which has
+ * the same stem. */
+bool tn_query_is_literal(const tn_query *query, const tn_query_text *text, size_t row);
 
 #endif

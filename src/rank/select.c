@@ -28,7 +28,8 @@
  *           could be taken yet: 0 ordinary; 1 fewer than 3 words; 2 near-identical (cosine >= 0.95) to one chosen
  *           or said before (>= 0.7 to one of the past);
  *           3 no word at all, or fewer or more than asked for, and that only when nothing else is there.
- *   must    Where words must be in the summary, the best sentence with them is taken before all others.
+ *   must    Where words must be in the summary, the best sentence with them, in the form given if there is one, is
+ *           taken before all others.
  *   whole   If asked for, a sentence that points back is taken with the one before it, or passed over.
  *   twice   The same words, but for case, are never taken twice.
  *   some    If nothing fits, the shortest of the 5 best (by tier and number) is taken all the same.
@@ -309,17 +310,31 @@ static bool has_all(const selection *s, size_t row, const tn_query *query) {
     return n > 0 && query->complete && tn_query_count(query, &text, row) == n;
 }
 
-/* For each query the best sentence that answers it and fits, unless one that is taken does. */
+/* The best sentence that answers a query and fits, one that has the words as they were given before others; its tier is
+ * TIER_EXCLUDED when there is none. *answered: one that is taken does. */
+static candidate best_answer(const selection *s, const tn_query *query, bool *answered) {
+    const tn_query_text text = {.doc = s->doc, .terms = s->terms};
+    candidate best = {0, 0, TIER_EXCLUDED};
+    bool best_literal = false;
+    *answered = false;
+    for (size_t i = 0; i < s->terms->n; i++) {
+        if (!has_all(s, i, query)) continue;
+        *answered |= s->taken[i];
+        candidate c = candidate_of(s, i);
+        if (!open_to_choice(s, i) || c.tier >= TIER_EXCLUDED || cost_with_all(s, i) > s->left) continue;
+        bool literal = tn_query_is_literal(query, &text, i);
+        if (literal < best_literal || (literal == best_literal && !better(&c, &best))) continue;
+        best = c;
+        best_literal = literal;
+    }
+    return best;
+}
+
+/* For each query a sentence that answers it, unless one that is taken does. */
 static tenor_status pick_what_must(selection *s, tenor_error *error) {
     for (size_t q = 0; q < s->options->n_must; q++) {
-        candidate best = {0, 0, TIER_EXCLUDED};
-        bool answered = false;
-        for (size_t i = 0; i < s->terms->n; i++) {
-            if (!has_all(s, i, &s->options->must[q])) continue;
-            answered |= s->taken[i];
-            candidate c = candidate_of(s, i);
-            if (open_to_choice(s, i) && cost_with_all(s, i) <= s->left && better(&c, &best)) best = c;
-        }
+        bool answered;
+        candidate best = best_answer(s, &s->options->must[q], &answered);
         if (!answered && best.tier < TIER_EXCLUDED) TN_TRY(take(s, best.row, error));
     }
     return TENOR_OK;
