@@ -288,27 +288,31 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
         if (rule == TN_RULE_NEGATION) reversed->factor = s->model->parameters.double_negation;
         else if (hit->weight > 0) reversed->factor = s->model->parameters.appealed_reversal;
         else continue;
-        hit->rules[hit->n_rules++] = (tn_applied){(uint8_t)rule, outer->first, outer->last, 1};
         last = hit;
+        if (applied_rule(hit, rule)) continue;
+        hit->rules[hit->n_rules++] = (tn_applied){(uint8_t)rule, outer->first, outer->last, 1};
     }
     return last;
 }
 
-/* Triggers of `rule` in the sentence. */
-static size_t count_triggers(const scope *s, unsigned rule) {
-    size_t n = 0;
-    for (size_t i = 0; i < s->triggers->count; i++) n += s->model->triggers[s->triggers->at[i].trigger].rule == rule;
-    return n;
+static bool names_force(const scope *s) {
+    for (size_t i = 0; i < s->count; i++)
+        if (tn_hit_lexeme(&s->hits[i])->kind == TN_KIND_ACTOR || tn_hit_lexeme(&s->hits[i])->kind == TN_KIND_OBJECT)
+            return true;
+    return false;
 }
 
 /* In talk of sport, film, trade or accidents a single word of conflict is most often a manner of speaking, wherever it
  * stands in the sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they
- * mean, unless much in the sentence is of that kind: "the striker fired a warning shot over the bar". */
+ * mean, unless much in the sentence is of that kind: "the striker fired a warning shot over the bar". Words of which it
+ * takes two say nothing beside soldiers and guns: "gunmen shot two fans of the club". */
 static void take_lightly(const scope *s, const tn_trigger_at *at) {
-    bool much = count_triggers(s, TN_RULE_SENSE) > 1;
+    unsigned evidence = tn_talk_evidence(s->triggers, s->model);
+    bool alone = s->model->triggers[at->trigger].window >= TN_TALK_ALONE;
+    if (evidence < TN_TALK_ENOUGH || (!alone && names_force(s))) return;
     for (size_t i = 0; i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
-        if (tn_hit_may_be_figurative(hit, much)) apply(s, hit, TN_RULE_SENSE, at);
+        if (tn_hit_may_be_figurative(hit, s->doc, evidence >= TN_TALK_MUCH)) apply(s, hit, TN_RULE_SENSE, at);
     }
 }
 
