@@ -361,15 +361,20 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
     }
 }
 
+static void concede_hit(const scope *s, tn_hit *hit, const tn_trigger_at *at) {
+    hit->share *= s->model->parameters.but;
+    if (!applied_rule(hit, TN_RULE_BUT))
+        apply(s, hit, TN_RULE_BUT, at); /* told, and by a factor of 1: it is no weight */
+}
+
 /* What is conceded counts less: the clause behind "although" or "despite", what stands before "but". */
 static void concede(const scope *s) {
-    double but = s->model->parameters.but;
     for (size_t i = 0; i < s->triggers->count; i++) {
         const tn_trigger_at *at = &s->triggers->at[i];
         const tn_trigger *trigger = &s->model->triggers[at->trigger];
         if (trigger->rule != TN_RULE_BUT || !is_in_place(s, at)) continue;
         if (trigger->place == TN_PLACE_AFTER) {
-            for (size_t h = 0; h < s->count && s->hits[h].last <= at->first; h++) s->hits[h].share *= but;
+            for (size_t h = 0; h < s->count && s->hits[h].last <= at->first; h++) concede_hit(s, &s->hits[h], at);
             continue;
         }
         uint32_t undivided = at->last;
@@ -377,7 +382,7 @@ static void concede(const scope *s) {
             if (s->hits[h].first < at->last) continue;
             if (is_comma_between(s, undivided, s->hits[h].first)) break;
             undivided = s->hits[h].first;
-            s->hits[h].share *= but;
+            concede_hit(s, &s->hits[h], at);
         }
     }
 }
