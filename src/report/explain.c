@@ -271,11 +271,14 @@ static void put_remark(tn_buf *out, const char *text, const char *file, const ch
     tn_flow_end(&flow);
 }
 
-/* The file that lines of the built-in lexicon are of, from any of its hits. */
+/* The file that lines of the built-in lexicon are of, from any of its hits, as it is called within its directory. */
 static const char *lexicon_file(const tn_view *view) {
     for (size_t i = 0; i < view->n_sentences; i++)
-        for (size_t k = 0; k < view->sentences[i].n_hits; k++)
-            if (!view->sentences[i].hits[k].added) return view->sentences[i].hits[k].lexicon;
+        for (size_t k = 0; k < view->sentences[i].n_hits; k++) {
+            const tenor_hit *hit = &view->sentences[i].hits[k];
+            const char *within = hit->added ? NULL : strstr(hit->lexicon, "lexicons/tension/");
+            if (within) return within;
+        }
     return "the tension lexicon";
 }
 

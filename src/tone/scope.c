@@ -332,6 +332,11 @@ static void negate_subject(const scope *s, const tn_trigger_at *at) {
     if (is_rule_on(s, TN_RULE_VOICE)) (void)reach_backward(s, &of_easing, at, of_easing.window);
 }
 
+/* "the truce ended after an attack": what follows is no object. */
+static bool is_intransitive(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
+    return trigger->verb && at->last - at->first == 1 && tn_has_no_object(s->doc, at->last, s->last_word);
+}
+
 /* Two passes, since rules that act on reversals need these to be in place. */
 static void act(const scope *s, const tn_trigger_at *at, bool outer) {
     bool inside = is_inside_hit(s, at);
@@ -354,6 +359,7 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
         }
         uint32_t subject = subject_window(s, trigger, at);
         if (subject && reach_backward(s, trigger, at, subject)) continue;
+        if (trigger->rule == TN_RULE_REVERSAL && is_intransitive(s, trigger, at)) continue;
         const tn_hit *reversed = outer ? acts_on_reversal(s, trigger->rule, at, trigger->window) : NULL;
         if (reversed && trigger->rule == TN_RULE_NEGATION) continue;
         if (!reach_forward(s, trigger, at, reversed) && trigger->rule == TN_RULE_NEGATION && !trigger->verb)
