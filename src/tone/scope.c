@@ -332,9 +332,10 @@ static void negate_subject(const scope *s, const tn_trigger_at *at) {
     if (is_rule_on(s, TN_RULE_VOICE)) (void)reach_backward(s, &of_easing, at, of_easing.window);
 }
 
-/* "the truce ended after an attack": what follows is no object. */
+/* "the truce ended after an attack": what follows is no object; it is in "removed from the blacklist". */
 static bool is_intransitive(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
-    return trigger->verb && at->last - at->first == 1 && tn_has_no_object(s->doc, at->last, s->last_word);
+    if (!trigger->verb || at->last - at->first > 1 || !tn_has_no_object(s->doc, at->last, s->last_word)) return false;
+    return at->last >= s->last_word || !word_is(s, at->last, "from");
 }
 
 /* Two passes, since rules that act on reversals need these to be in place. */
