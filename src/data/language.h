@@ -72,7 +72,7 @@ typedef struct tn_language {
     const char *elisions; /* "l' d'": what joins the next word by an apostrophe and is no part of it; "": nothing */
     const char *joiners;  /* "and": what stands between the last two names of several */
     const char *address;  /* "you your": words by which a question is put to somebody */
-    tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners,
+    tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners, numerals,
         hints[TN_HINTS];
     tn_strings abbreviations;          /* as written, without the final dot: "Sept", "U.S" */
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */
