@@ -1,6 +1,7 @@
 /* calibrate FILE...: fits the curve from raw tone to tension on labelled sentences.
  *
- * FILE has JSON Lines with "text" and "label" (1 conflict, 0 cooperation, anything else: left out). A text's raw tone
+ * FILE has JSON Lines with "text" and "label" (1 conflict, 0 cooperation, anything else: left out), or rows as
+ * tests/data/events.tsv has them (class TAB + or - TAB text). A text's raw tone
  * is the mean over its sentences with hits; texts without hits have no number and are left out. The model is
  *
  *   P(conflict) = 1 / (1 + exp(-(a + b raw)))
@@ -58,20 +59,32 @@ static int raw_tone(const tenor_result *result, double *raw) {
     return n > 0;
 }
 
-static void read_line(samples *out, const tenor_engine *engine, tenor_result *result, const char *line) {
+static void read_text(samples *out, const tenor_engine *engine, tenor_result *result, const char *text, int label) {
     tenor_error error;
     tenor_options options = TENOR_OPTIONS_INIT;
-    struct json_object *row = json_tokener_parse(line), *text = NULL, *label = NULL;
+    tenor_input input = {.text = {text, strlen(text)}};
+    double raw;
     options.parts = TENOR_PART_TONE;
+    if (tenor_analyze(result, engine, &input, &options, &error) != TENOR_OK) fail("a text", error.message);
+    if (raw_tone(result, &raw)) add(out, raw, label);
+}
+
+static void read_json(samples *out, const tenor_engine *engine, tenor_result *result, const char *line) {
+    struct json_object *row = json_tokener_parse(line), *text = NULL, *label = NULL;
     if (row && json_object_object_get_ex(row, "text", &text) && json_object_object_get_ex(row, "label", &label) &&
-        json_object_is_type(label, json_type_int)) {
-        const char *string = json_object_get_string(text);
-        tenor_input input = {.text = {string, strlen(string)}};
-        double raw;
-        if (tenor_analyze(result, engine, &input, &options, &error) != TENOR_OK) fail("a text", error.message);
-        if (raw_tone(result, &raw) && json_object_get_int(label) >= 0) add(out, raw, json_object_get_int(label) != 0);
-    }
+        json_object_is_type(label, json_type_int) && json_object_get_int(label) >= 0)
+        read_text(out, engine, result, json_object_get_string(text), json_object_get_int(label) != 0);
     json_object_put(row);
+}
+
+static void read_row(samples *out, const tenor_engine *engine, tenor_result *result, char *line) {
+    const char *class = strtok(line, "\t"), *sign = strtok(NULL, "\t"), *text = strtok(NULL, "\n");
+    if (*class != '#' && text && (*sign == '+' || *sign == '-')) read_text(out, engine, result, text, *sign == '+');
+}
+
+static void read_line(samples *out, const tenor_engine *engine, tenor_result *result, char *line) {
+    if (*line == '{') read_json(out, engine, result, line);
+    else read_row(out, engine, result, line);
 }
 
 static void read_file(samples *out, const tenor_engine *engine, tenor_result *result, const char *path) {

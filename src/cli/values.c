@@ -234,14 +234,22 @@ tenor_status tn_set_date(tn_cli *cli, const tn_option *option, const char *value
                                               : fail_value(option, value, "a date such as 2018-05-01", error);
 }
 
+/* "TOPIC=N,TOPIC=N"; a comma without "=N" before it is part of a name. */
 tenor_status tn_set_gate(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
-    const char *equals = strrchr(value, '=');
-    double limit = 0;
-    bool good = equals && equals > value && read_number(equals + 1, &limit) && limit <= 100;
-    if (!good) return fail_value(option, value, "TOPIC=N with N from 0 to 100", error);
-    tn_gate *gate = TN_PUSH(&cli->arena, &cli->settings.gates);
-    char *topic = copy(cli, (tenor_string){value, (size_t)(equals - value)});
-    if (!gate || !topic) return tn_fail_memory(error);
-    *gate = (tn_gate){topic, limit};
+    for (const char *at = value, *end; at; at = *end ? end + 1 : NULL) {
+        while (*at == ' ') at++;
+        size_t name = strcspn(at, "=");
+        end = at + name + strcspn(at + name, ",");
+        const char *number =
+            name && at[name] ? copy(cli, (tenor_string){at + name + 1, (size_t)(end - at) - name - 1}) : "";
+        const char *topic = copy(cli, (tenor_string){at, name});
+        double limit = 0;
+        if (!number || !topic) return tn_fail_memory(error);
+        if (!read_number(number, &limit) || limit > 100)
+            return fail_value(option, value, "TOPIC=N with N from 0 to 100, and more of them behind commas", error);
+        tn_gate *gate = TN_PUSH(&cli->arena, &cli->settings.gates);
+        if (!gate) return tn_fail_memory(error);
+        *gate = (tn_gate){topic, limit};
+    }
     return TENOR_OK;
 }

@@ -82,7 +82,9 @@ static size_t check_slot(const tn_word_sets *sets, const tn_table *table, tenor_
     while (tn_split(&names, '|', &name)) {
         uint32_t id = tn_strtab_find(&sets->names, name);
         if (id == 0) {
-            tn_lines_fail(&table->lines, name, error, "unknown set '%.*s'", (int)name.length, name.data);
+            tn_lines_fail(&table->lines, name, error,
+                          "unknown set '%.*s': no line @%.*s above, and a file has only the sets it defines itself",
+                          (int)name.length, name.data, (int)name.length, name.data);
             return 0;
         }
         words += count_members(sets->at[id].members) * (sets->at[id].pos == 'n' ? 2 : sets->at[id].pos == 'v' ? 4 : 1);

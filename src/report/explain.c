@@ -18,7 +18,7 @@ enum { TEXT_INDENT = 2, CHANGE_INDENT = 4, HIT_INDENT = 6, WEIGHTS_WIDTH = 14, W
 static void put_weights(tn_buf *out, const tenor_hit *hit) {
     size_t before = out->length;
     tn_put_signed(out, hit->weight, 1);
-    if (hit->n_rules) {
+    if (hit->final < hit->weight || hit->final > hit->weight) {
         tn_puts(out, " → ");
         tn_put_signed(out, hit->final, 1);
         before += sizeof "→" - 2; /* one column, several bytes */
@@ -47,6 +47,7 @@ static void put_rule(tn_flow *flow, const tenor_applied_rule *rule) {
         tn_flow_text(flow, tn_trim(rule->trigger));
         tn_flow_puts(flow, "\"");
     }
+    if (rule->factor == 1) return; /* it acts on another rule, or on how much the hit counts */
     tn_flow_puts(flow, " × ");
     tn_flow_number(flow, rule->factor, 2);
 }
@@ -258,20 +259,34 @@ static void explain_topics(tn_buf *out, const tn_view *view, const tenor_render_
             put_unscored(out, &view->topics[i], options);
 }
 
-static void put_remark(tn_buf *out, const char *text, const tenor_render_options *options) {
+static void put_remark(tn_buf *out, const char *text, const char *file, const char *more,
+                       const tenor_render_options *options) {
     tn_putc(out, '\n');
     tn_style_on(out, options->color, TN_STYLE_DIM);
     tn_flow flow = tn_flow_at(out, options->width, 0, 0);
     tn_flow_puts(&flow, text);
+    tn_flow_puts(&flow, file);
+    tn_flow_puts(&flow, more);
     tn_style_off(out, options->color, TN_STYLE_DIM);
     tn_flow_end(&flow);
 }
 
-static void put_how_to_read(tn_buf *out, const tenor_render_options *options) {
-    put_remark(out,
-               "A word's weight is that of its line in the tension lexicon (tense is positive), times the factors of "
-               "the rules. A sentence's tone is the mean of its words' weights, drawn a little towards 0, in which the "
-               "first event counts most, each one after it less, and things and people hardly.",
+/* The file that lines of the built-in lexicon are of, from any of its hits, as it is called within its directory. */
+static const char *lexicon_file(const tn_view *view) {
+    for (size_t i = 0; i < view->n_sentences; i++)
+        for (size_t k = 0; k < view->sentences[i].n_hits; k++) {
+            const tenor_hit *hit = &view->sentences[i].hits[k];
+            const char *within = hit->added ? NULL : strstr(hit->lexicon, "lexicons/tension/");
+            if (within) return within;
+        }
+    return "the tension lexicon";
+}
+
+static void put_how_to_read(tn_buf *out, const tn_view *view, const tenor_render_options *options) {
+    put_remark(out, "A word's weight is that of its line in ", lexicon_file(view),
+               " (tense is positive), times the factors of the rules. A sentence's tone is the mean of its words' "
+               "weights, drawn a little towards 0, in which the first event counts most, each one after it less, and "
+               "things and people hardly.",
                options);
 }
 
@@ -283,6 +298,6 @@ void tn_write_explain(tn_buf *out, const tn_view *view, const tenor_render_optio
     explain_topics(out, view, options, &arena);
     tn_arena_free(&arena);
     if (!options->topic && view->overall->scored) explain_whole(out, view, options);
-    if (view->overall->scored) put_how_to_read(out, options);
-    else put_remark(out, "Whole text: no score. There is no word of conflict or cooperation in it.", options);
+    if (view->overall->scored) put_how_to_read(out, view, options);
+    else put_remark(out, "Whole text: no score. There is no word of conflict or cooperation in it.", "", "", options);
 }

@@ -93,6 +93,7 @@ static void put_rules(tn_buf *out, const tenor_hit *hit) {
             tn_put_markup(out, tn_trim(rule->trigger));
             tn_puts(out, "”");
         }
+        if (rule->factor == 1) continue; /* it acts on another rule, or on how much the hit counts */
         tn_puts(out, " × ");
         tn_put_fixed(out, rule->factor, 2);
     }

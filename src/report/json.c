@@ -4,6 +4,7 @@
 
 #include "base/span.h"
 #include "report/offsets.h"
+#include "report/reasons.h"
 #include "report/report.h"
 #include "report/source_line.h"
 #include "report/versions.h"
@@ -15,6 +16,7 @@ typedef struct record {
     size_t evidence;             /* sentences a topic */
     const tenor_source *sources; /* of several texts; NULL: there is one */
     bool update;                 /* some are background */
+    bool explains;               /* the account of each number is asked for */
 } record;
 
 /* ---- values ----
@@ -330,7 +332,7 @@ static void put_hit(record *json, const tenor_hit *hit) {
     tn_put_json_collapsed(out, hit->text);
     put_key(out, "class");
     put_string(out, hit->class_name);
-    if (hit->added) {
+    if (hit->added || json->explains) {
         put_key(out, "lexicon");
         put_string(out, hit->lexicon);
     }
@@ -338,17 +340,23 @@ static void put_hit(record *json, const tenor_hit *hit) {
     put_span(json, hit->span);
     put_number_of(out, "weight", true, hit->weight, 1);
     put_number_of(out, "final", true, hit->final, 1);
+    if (json->explains) put_number_of(out, "part", true, hit->part, 2);
     put_rules(out, hit);
     tn_putc(out, '}');
 }
 
-static void put_evidence(record *json, const tenor_evidence *evidence) {
+/* How the sentence counts for its topic; NULL: for the whole text, in which each counts 1. */
+static void put_evidence(record *json, const tenor_evidence *evidence, const char *via) {
     tn_buf *out = json->out;
     const tenor_sentence *sentence = evidence->sentence;
     put_index(out, "sentence", sentence->index);
     put_sentence_span(json, sentence);
-    put_key(out, "via");
-    put_string(out, tenor_via_name(evidence->via));
+    if (via) {
+        put_key(out, "via");
+        put_string(out, via);
+    }
+    if (via && json->explains) put_number_of(out, "share", true, evidence->share, 2);
+    if (json->explains) put_number_of(out, "tone", evidence->n_hits > 0, evidence->raw, 2);
     put_source(json, sentence);
     put_text(out, "text", sentence->text);
     put_key(out, "hits");
@@ -379,7 +387,7 @@ static void put_topic_evidence(record *json, const tenor_topic *topic) {
     tn_putc(out, '[');
     for (size_t i = 0; i < topic->n_evidence && i < json->evidence; i++) {
         put_comma(out, i);
-        put_evidence(json, &topic->evidence[i]);
+        put_evidence(json, &topic->evidence[i], tenor_via_name(topic->evidence[i].via));
     }
     tn_putc(out, ']');
 }
@@ -410,7 +418,21 @@ static void put_changes(tn_buf *out, const tenor_change *changes, size_t n) {
     tn_putc(out, ']');
 }
 
-static void put_overall(tn_buf *out, const tn_view *view) {
+static void put_whole_evidence(record *json, const tn_view *view) {
+    size_t written = 0;
+    put_key(json->out, "evidence");
+    tn_putc(json->out, '[');
+    for (size_t i = 0; i < view->n_sentences; i++) {
+        tenor_evidence evidence = tn_evidence_of_whole(&view->sentences[i]);
+        if (evidence.n_hits == 0) continue;
+        put_comma(json->out, written++);
+        put_evidence(json, &evidence, NULL);
+    }
+    tn_putc(json->out, ']');
+}
+
+static void put_overall(record *json, const tn_view *view) {
+    tn_buf *out = json->out;
     const tenor_tone *tone = view->overall;
     put_key(out, "overall");
     tn_puts(out, "{\"tension\":");
@@ -418,7 +440,8 @@ static void put_overall(tn_buf *out, const tn_view *view) {
     put_band(out, tone);
     put_sides(out, tone);
     put_size_of(out, "hits", tone->hits);
-    if (view->n_changes) put_changes(out, view->changes, view->n_changes);
+    if (json->explains) put_whole_evidence(json, view);
+    if (json->explains) put_changes(out, view->changes, view->n_changes);
     tn_putc(out, '}');
 }
 
@@ -463,14 +486,15 @@ void tn_write_json(tn_buf *out, const tn_view *view, const tenor_render_options 
         .offsets = {.text = document->n_sources ? document->sources[0].text : view->input, .chars = options->chars},
         .evidence = options->evidence,
         .sources = document->n_sources ? document->sources : NULL,
-        .update = tn_count_background(document) > 0};
+        .update = tn_count_background(document) > 0,
+        .explains = view->n_changes > 0};
     put_document(out, view, options);
     if (tn_shows_summary(view, options) && tn_shows_field(options, "summary")) put_summary(&json, view->summary);
     bool account = tn_shows_summary(view, options) && view->summary->account;
     if (account && tn_shows_field(options, "ranking")) put_ranking(&json, view);
     if ((options->parts & TENOR_PART_KEYWORDS) && tn_shows_field(options, "keywords")) put_keywords(&json, view);
     if (tn_shows_tone(view, options)) {
-        if (tn_shows_field(options, "overall")) put_overall(out, view);
+        if (tn_shows_field(options, "overall")) put_overall(&json, view);
         bool topics = tn_shows_field(options, "topics") || tn_shows_field(options, "topic"); /* as columns are called */
         if (topics) put_topics(&json, view);
     }

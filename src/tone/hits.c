@@ -73,11 +73,30 @@ size_t tn_trigger_from(const tn_trigger_list *triggers, uint32_t at) {
     return low;
 }
 
-bool tn_hit_may_be_figurative(const tn_hit *hit, bool much) {
-    const tn_lexeme *lexeme = tn_hit_lexeme(hit);
-    bool meant = hit->last - hit->first > 1 && !much && lexeme->class != TN_CLASS_HARM;
-    bool tells = lexeme->kind == TN_KIND_EVENT || lexeme->kind == TN_KIND_STATE;
-    return !meant && tells && hit->weight > 0;
+unsigned tn_talk_evidence(const tn_trigger_list *triggers, const tn_tone_model *model) {
+    unsigned alone = 0, together = 0;
+    uint32_t first = 0;
+    for (size_t i = 0; i < triggers->count; i++) {
+        const tn_trigger *trigger = &model->triggers[triggers->at[i].trigger];
+        if (trigger->rule != TN_RULE_SENSE) continue;
+        if (trigger->window >= TN_TALK_ALONE) alone += 2;
+        else if (together == 0) together = 1, first = triggers->at[i].trigger;
+        else if (triggers->at[i].trigger != first) together = 2;
+    }
+    return alone + together;
+}
+
+/* "attack", "blow up", "crack down on": one word that tells something, and particles. */
+static bool is_single_word(const tn_hit *hit, const tn_doc *doc) {
+    uint32_t telling = 0;
+    for (uint32_t i = hit->first; i < hit->last; i++) telling += !doc->terms[doc->words[i].term].stop;
+    return telling < 2;
+}
+
+bool tn_hit_may_be_figurative(const tn_hit *hit, const tn_doc *doc, bool much) {
+    uint8_t kind = tn_hit_lexeme(hit)->kind;
+    bool tells = kind == TN_KIND_EVENT || kind == TN_KIND_STATE;
+    return tells && hit->weight > 0 && (much || tn_hit_lexeme(hit)->class == TN_CLASS_HARM || is_single_word(hit, doc));
 }
 
 void tn_hits_parts(double *parts, const tn_hit *hits, size_t count, const tn_tone_parameters *parameters) {

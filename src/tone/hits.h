@@ -72,9 +72,15 @@ bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, cons
 /* The first trigger that begins at word `at` or behind it: index, or the count. O(log n). */
 size_t tn_trigger_from(const tn_trigger_list *triggers, uint32_t at);
 
+/* How much of a sentence says that it is talk of sport, film, trade or accidents: 2 for each trigger that says so alone
+ * ("striker", a row with the window TN_TALK_ALONE); of those of which it takes two ("coach", "season"), 1 for the first
+ * and 1 for the first other one. */
+enum { TN_TALK_ALONE = 20, TN_TALK_ENOUGH = 2, TN_TALK_MUCH = 4 };
+unsigned tn_talk_evidence(const tn_trigger_list *triggers, const tn_tone_model *model);
+
 /* Whether a hit may be a manner of speaking where the talk is of sport, film, trade or accidents: an event or state of
  * conflict. Phrases say for themselves what they mean, unless they are of harm, or `much` there is of that kind. */
-bool tn_hit_may_be_figurative(const tn_hit *hit, bool much);
+bool tn_hit_may_be_figurative(const tn_hit *hit, const tn_doc *doc, bool much);
 
 /* Applies the rules of `enabled` (a bit a rule) to hits[0 ... count - 1] of the sentence of words [first, last). */
 void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_model *model,

@@ -288,27 +288,31 @@ static const tn_hit *acts_on_reversal(const scope *s, unsigned rule, const tn_tr
         if (rule == TN_RULE_NEGATION) reversed->factor = s->model->parameters.double_negation;
         else if (hit->weight > 0) reversed->factor = s->model->parameters.appealed_reversal;
         else continue;
-        hit->rules[hit->n_rules++] = tn_applied_of(rule, outer->first, outer->last, 1);
         last = hit;
+        if (applied_rule(hit, rule)) continue;
+        hit->rules[hit->n_rules++] = tn_applied_of(rule, outer->first, outer->last, 1);
     }
     return last;
 }
 
-/* Triggers of `rule` in the sentence. */
-static size_t count_triggers(const scope *s, unsigned rule) {
-    size_t n = 0;
-    for (size_t i = 0; i < s->triggers->count; i++) n += s->model->triggers[s->triggers->at[i].trigger].rule == rule;
-    return n;
+static bool names_force(const scope *s) {
+    for (size_t i = 0; i < s->count; i++)
+        if (tn_hit_lexeme(&s->hits[i])->kind == TN_KIND_ACTOR || tn_hit_lexeme(&s->hits[i])->kind == TN_KIND_OBJECT)
+            return true;
+    return false;
 }
 
 /* In talk of sport, film, trade or accidents a single word of conflict is most often a manner of speaking, wherever it
  * stands in the sentence: "the striker's late shot", "the film about the war". Phrases say for themselves what they
- * mean, unless much in the sentence is of that kind: "the striker fired a warning shot over the bar". */
+ * mean, unless much in the sentence is of that kind: "the striker fired a warning shot over the bar". Words of which it
+ * takes two say nothing beside soldiers and guns: "gunmen shot two fans of the club". */
 static void take_lightly(const scope *s, const tn_trigger_at *at) {
-    bool much = count_triggers(s, TN_RULE_SENSE) > 1;
+    unsigned evidence = tn_talk_evidence(s->triggers, s->model);
+    bool alone = s->model->triggers[at->trigger].window >= TN_TALK_ALONE;
+    if (evidence < TN_TALK_ENOUGH || (!alone && names_force(s))) return;
     for (size_t i = 0; i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
-        if (tn_hit_may_be_figurative(hit, much)) apply(s, hit, TN_RULE_SENSE, at);
+        if (tn_hit_may_be_figurative(hit, s->doc, evidence >= TN_TALK_MUCH)) apply(s, hit, TN_RULE_SENSE, at);
     }
 }
 
@@ -326,6 +330,12 @@ static void grade_from_inside(const scope *s, const tn_trigger *trigger, const t
 static void negate_subject(const scope *s, const tn_trigger_at *at) {
     static const tn_trigger of_easing = {TN_RULE_NEGATION, TN_PLACE_AFTER, TN_OF_EASING, 4, true, -1};
     if (is_rule_on(s, TN_RULE_VOICE)) (void)reach_backward(s, &of_easing, at, of_easing.window);
+}
+
+/* "the truce ended after an attack": what follows is no object; it is in "removed from the blacklist". */
+static bool is_intransitive(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
+    if (!trigger->verb || at->last - at->first > 1 || !tn_has_no_object(s->doc, at->last, s->last_word)) return false;
+    return at->last >= s->last_word || !word_is(s, at->last, "from");
 }
 
 /* Two passes, since rules that act on reversals need these to be in place. */
@@ -350,6 +360,7 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
         }
         uint32_t subject = subject_window(s, trigger, at);
         if (subject && reach_backward(s, trigger, at, subject)) continue;
+        if (trigger->rule == TN_RULE_REVERSAL && is_intransitive(s, trigger, at)) continue;
         const tn_hit *reversed = outer ? acts_on_reversal(s, trigger->rule, at, trigger->window) : NULL;
         if (reversed && trigger->rule == TN_RULE_NEGATION) continue;
         if (!reach_forward(s, trigger, at, reversed) && trigger->rule == TN_RULE_NEGATION && !trigger->verb)
@@ -357,15 +368,20 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
     }
 }
 
+static void concede_hit(const scope *s, tn_hit *hit, const tn_trigger_at *at) {
+    hit->share *= s->model->parameters.but;
+    if (!applied_rule(hit, TN_RULE_BUT))
+        apply(s, hit, TN_RULE_BUT, at); /* told, and by a factor of 1: it is no weight */
+}
+
 /* What is conceded counts less: the clause behind "although" or "despite", what stands before "but". */
 static void concede(const scope *s) {
-    double but = s->model->parameters.but;
     for (size_t i = 0; i < s->triggers->count; i++) {
         const tn_trigger_at *at = &s->triggers->at[i];
         const tn_trigger *trigger = &s->model->triggers[at->trigger];
         if (trigger->rule != TN_RULE_BUT || !is_in_place(s, at)) continue;
         if (trigger->place == TN_PLACE_AFTER) {
-            for (size_t h = 0; h < s->count && s->hits[h].last <= at->first; h++) s->hits[h].share *= but;
+            for (size_t h = 0; h < s->count && s->hits[h].last <= at->first; h++) concede_hit(s, &s->hits[h], at);
             continue;
         }
         uint32_t undivided = at->last;
@@ -373,7 +389,7 @@ static void concede(const scope *s) {
             if (s->hits[h].first < at->last) continue;
             if (is_comma_between(s, undivided, s->hits[h].first)) break;
             undivided = s->hits[h].first;
-            s->hits[h].share *= but;
+            concede_hit(s, &s->hits[h], at);
         }
     }
 }

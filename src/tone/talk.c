@@ -23,8 +23,8 @@ static const tn_trigger_at *nearest(const tn_tones *tones, const tn_doc *doc, si
     return NULL;
 }
 
-static void take_lightly(tn_hit *hit, const tn_tone_model *model, const tn_trigger_at *reason) {
-    if (!tn_hit_may_be_figurative(hit, false) || hit->n_rules == TN_MOST_RULES_A_HIT) return;
+static void take_lightly(tn_hit *hit, const tn_tone_model *model, const tn_doc *doc, const tn_trigger_at *reason) {
+    if (!tn_hit_may_be_figurative(hit, doc, false) || hit->n_rules == TN_MOST_RULES_A_HIT) return;
     hit->rules[hit->n_rules++] = tn_applied_of(TN_RULE_SENSE, reason->first, reason->last, model->parameters.sense);
     hit->final *= model->parameters.sense;
 }
@@ -42,7 +42,7 @@ tenor_status tn_talk_apply(tn_tones *tones, const tn_share_list *shares, const t
         if (count == 0 || spoken_of[i] || tones->talk[i].last) continue;
         if (count_talk(tones, doc, from, to, doc->sentences[i].part) < LEAST) continue;
         const tn_trigger_at *reason = nearest(tones, doc, i);
-        for (size_t h = 0; reason && h < count; h++) take_lightly(&hits[h], model, reason);
+        for (size_t h = 0; reason && h < count; h++) take_lightly(&hits[h], model, doc, reason);
     }
     return TENOR_OK;
 }

@@ -43,6 +43,7 @@ static void rule(const listener *l, const side *of, size_t from, const tn_senten
 
 /* The first word that says that the sentence is about sport, film and the like. */
 static void note_talk(const listener *l, size_t index) {
+    if (tn_talk_evidence(&l->triggers, l->model) < TN_TALK_ENOUGH) return;
     for (size_t i = 0; i < l->triggers.count; i++)
         if (l->model->triggers[l->triggers.at[i].trigger].rule == TN_RULE_SENSE) {
             l->talk[index] = l->triggers.at[i];

@@ -64,6 +64,7 @@ Test(scope, voice) {
         {"The blockade was ending the war.", "blockade war{reversal:ending}"}, /* and so does a progressive form */
         {"The truce ran out.", "truce{reversal:ran out}"},
         {"The war ended on Monday.", "war{reversal:ended}"},
+        {"The truce ended after an attack.", "truce{reversal:ended} attack"},
         {"The war ended a truce.", "war truce{reversal:ended}"},          /* with an object a verb is about that */
         {"The rebels were stopped, the attack went on.", "rebel attack"}, /* no one ends with what he does */
         {"A truce was sought.", "truce{appeal:sought}"},
@@ -158,6 +159,10 @@ Test(scope, sense) {
         {"The striker praised the truce.", "truce"},                                /* what eases is meant */
         {"The striker staged a rally.", "stage rally"},                             /* a phrase says what it means, */
         {"The striker staged a rally at half-time.", "stage rally{sense:striker}"}, /* unless much is of that kind */
+        {"The coach led the attack.", "attack"},                                    /* of such words it takes two, */
+        {"The coach led the attack all season.", "attack{sense:season}"},
+        {"The coach led the attack, the other coach said.", "attack"},                         /* two different ones, */
+        {"The coach, the rebels and the attack were the talk of the season.", "rebel attack"}, /* and no force */
     };
     EXPECT(cases);
     cr_assert_lt(reading_tension("The striker led the attack.", NULL),
