@@ -17,6 +17,8 @@ target_compile_definitions(tenor_flags INTERFACE _POSIX_C_SOURCE=200809L _XOPEN_
 # Same input, same bytes out on any machine: no fused multiply-add that only some processors have.
 target_compile_options(tenor_flags INTERFACE -ffp-contract=off -fno-math-errno
                        -Wall -Wextra -Wpedantic -Wconversion -Wstrict-prototypes -Wmissing-prototypes)
+# An enumeration is how C17 names an integer constant.
+target_compile_options(tenor_flags INTERFACE $<$<C_COMPILER_ID:Clang,AppleClang>:-Wno-enum-float-conversion>)
 if(TENOR_WERROR)
     target_compile_options(tenor_flags INTERFACE -Werror)
 endif()

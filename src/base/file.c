@@ -128,15 +128,24 @@ tenor_status tn_outfile_open(tn_outfile *out, const char *path, tenor_error *err
     return status;
 }
 
-/* Alone on the file, with its first `length` bytes and no more. False with errno. */
+/* The first `length` bytes of the file and no more. False with errno. */
 static bool take_part(int descriptor, size_t length) {
     struct stat info;
-    if (lockf(descriptor, F_TLOCK, 0) != 0 || fstat(descriptor, &info) != 0) return false;
+    if (fstat(descriptor, &info) != 0) return false;
     if ((size_t)info.st_size < length) {
         errno = ENODATA;
         return false;
     }
     return ftruncate(descriptor, (off_t)length) == 0 && lseek(descriptor, (off_t)length, SEEK_SET) >= 0;
+}
+
+/* Alone on the file, until it is closed. */
+static tenor_status lock_part(int descriptor, const char *path, tenor_error *error) {
+    if (lockf(descriptor, F_TLOCK, 0) == 0) return TENOR_OK;
+    if (errno != EAGAIN && errno != EACCES) return tn_fail_system(error, "write", path, errno);
+    (void)tn_fail(error, TENOR_E_IO, "cannot write %s: another run is writing it", path);
+    tn_error_source(error, path);
+    return TENOR_E_IO;
 }
 
 tenor_status tn_outfile_open_part(tn_outfile *out, const char *path, size_t length, tenor_error *error) {
@@ -146,9 +155,11 @@ tenor_status tn_outfile_open_part(tn_outfile *out, const char *path, size_t leng
     if (!out->temporary) return tn_fail_memory(error);
     (void)snprintf(out->temporary, size, "%s.part", path);
     out->descriptor = open(out->temporary, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (out->descriptor >= 0 && take_part(out->descriptor, length)) return TENOR_OK;
-    tenor_status status = tn_fail_system(error, "write", out->temporary, errno);
-    tn_outfile_suspend(out);
+    tenor_status status = TENOR_OK;
+    if (out->descriptor >= 0) status = lock_part(out->descriptor, out->temporary, error);
+    if (status == TENOR_OK && (out->descriptor < 0 || !take_part(out->descriptor, length)))
+        status = tn_fail_system(error, "write", out->temporary, errno);
+    if (status != TENOR_OK) tn_outfile_suspend(out);
     return status;
 }
 

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "tenor/tenor.h"
 
 #define TN_VEC(type)            \
     struct {                    \
@@ -35,6 +36,17 @@
 #define TN_RESERVE(arena, vec, more)                     \
     ((vec)->capacity - (vec)->count >= (size_t)(more) || \
      tn_vec_grow((arena), &(vec)->at, (vec)->count, &(vec)->capacity, (more), sizeof *(vec)->at))
+
+/* Text and a NUL at the end of a vector of char; false when memory is out. */
+#define TN_PUSH_TEXT(arena, vec, text) \
+    (TN_RESERVE((arena), (vec), (text).length + 1) && tn_vec_put_text((vec)->at, &(vec)->count, (text)))
+
+static inline int tn_vec_put_text(char *at, size_t *count, tenor_string text) {
+    if (text.length) memcpy(at + *count, text.data, text.length); // NOLINT(clang-analyzer-core.NonNullParamChecker)
+    at[*count + text.length] = '\0';
+    *count += text.length + 1;
+    return 1;
+}
 
 /* `slot` is the address of the array pointer; it is copied, not cast, so that no aliasing rule is bent. */
 static inline int tn_vec_grow(tn_arena *arena, void *slot, size_t count, size_t *capacity, size_t more, size_t size) {

@@ -58,14 +58,20 @@ static tenor_status find_user_topics(tn_cli *cli, const char **folder, tenor_err
     return TENOR_OK;
 }
 
+static bool add_path(tn_cli *cli, tn_strings *paths, const char *path) {
+    const char **added = TN_PUSH(&cli->arena, paths);
+    if (added) *added = path;
+    return added != NULL;
+}
+
 /* The user's own topics, then those of --topics. */
 static tenor_status gather_topics(tn_cli *cli, tn_strings *paths, tenor_error *error) {
     const tn_strings *given = &cli->settings.topic_paths;
     const char *folder = NULL;
     if (!cli->settings.no_user_topics) TN_TRY(find_user_topics(cli, &folder, error));
-    if (!TN_RESERVE(&cli->arena, paths, given->count + 1)) return tn_fail_memory(error);
-    if (folder) paths->at[paths->count++] = folder;
-    for (size_t i = 0; i < given->count; i++) paths->at[paths->count++] = given->at[i];
+    if (folder && !add_path(cli, paths, folder)) return tn_fail_memory(error);
+    for (size_t i = 0; i < given->count; i++)
+        if (!add_path(cli, paths, given->at[i])) return tn_fail_memory(error);
     return TENOR_OK;
 }
 

@@ -1,4 +1,4 @@
-/* What json-c lets pass, even when it is strict, although RFC 8259 does not: NaN and Infinity, "01", "1.", "-.5",
+/* What json-c lets pass although RFC 8259 does not: NaN, True, "01", "1.", "1e", "-.5", [1,], comments, 'strings',
  * control characters in strings. Ids and kept fields are passed on as they stand, so one of these would make the output
  * something that is not JSON. */
 #ifndef TN_CORPUS_FLAW_H

@@ -7,7 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
-#include "corpus/flaw.h"
+#include "corpus/json.h"
 #include "corpus/member.h"
 
 const char tn_json_version[] = JSON_C_VERSION;
@@ -71,34 +71,8 @@ static tenor_status fail_missing(reading *r, const char *field) {
 /* ---- JSON */
 
 static tenor_status parse(reading *r) {
-    json_tokener *tokener = r->reader->tokener;
     json_object_put(r->reader->object);
-    r->reader->object = NULL;
-    if (r->bytes.length >= INT_MAX)
-        return tn_fail(r->error, TENOR_E_TOO_LARGE, "a record of %zu bytes", r->bytes.length);
-    /* json-c calls a function for each byte to find bad UTF-8, and is asked to only when there is some. */
-    bool plain = tn_utf8_well_formed(r->bytes.data, 0, r->bytes.length) == r->bytes.length;
-    json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | (plain ? 0 : JSON_TOKENER_VALIDATE_UTF8));
-    json_tokener_reset(tokener);
-    r->reader->object = json_tokener_parse_ex(tokener, r->bytes.data, (int)r->bytes.length);
-    enum json_tokener_error why = json_tokener_get_error(tokener);
-    size_t end = json_tokener_get_parse_end(tokener);
-    if (why == json_tokener_error_parse_utf8_string)
-        return fail_at(r, TENOR_E_INVALID_UTF8, end, "the record is not valid UTF-8");
-    if (why == json_tokener_continue && r->bytes.length && r->bytes.data[0] != '{')
-        return fail_at(r, TENOR_E_INVALID_JSON, 0, "the record is not a JSON object");
-    if (why == json_tokener_continue)
-        return fail_at(r, TENOR_E_INVALID_JSON, r->bytes.length, "the record ends too early");
-    if (why != json_tokener_success) return fail_at(r, TENOR_E_INVALID_JSON, end, json_tokener_error_desc(why));
-    if (tn_trim(tn_slice(r->bytes, end, r->bytes.length)).length)
-        return fail_at(r, TENOR_E_INVALID_JSON, end, "something follows the object");
-    if (json_object_is_type(r->reader->object, json_type_array))
-        return fail_at(r, TENOR_E_INVALID_JSON, 0,
-                       "the record is an array (a file that is one is read with --from json)");
-    if (!json_object_is_type(r->reader->object, json_type_object))
-        return fail_at(r, TENOR_E_INVALID_JSON, 0, "the record is not a JSON object");
-    const char *flaw = tn_json_flaw(r->bytes, &end);
-    return flaw ? fail_at(r, TENOR_E_INVALID_JSON, end, flaw) : TENOR_OK;
+    return tn_json_parse(&r->reader->object, r->reader->tokener, r->bytes, r->error);
 }
 
 static json_object *find(json_object *object, const char *field) {

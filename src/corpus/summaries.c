@@ -5,6 +5,7 @@
 #include <limits.h>
 
 #include "base/alloc.h"
+#include "corpus/json.h"
 
 struct tn_summary_reader {
     json_tokener *tokener;
@@ -15,10 +16,7 @@ tenor_status tn_summary_reader_new(tn_summary_reader **out, tenor_error *error) 
     *out = tn_malloc(sizeof **out);
     if (!*out) return tn_fail_memory(error);
     **out = (tn_summary_reader){.tokener = json_tokener_new()};
-    if ((*out)->tokener) {
-        json_tokener_set_flags((*out)->tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
-        return TENOR_OK;
-    }
+    if ((*out)->tokener) return TENOR_OK;
     tn_free(*out);
     *out = NULL;
     return tn_fail_memory(error);
@@ -33,12 +31,7 @@ void tn_summary_reader_free(tn_summary_reader *reader) {
 
 static tenor_status parse(tn_summary_reader *reader, tenor_string line, tenor_error *error) {
     json_object_put(reader->object);
-    reader->object = NULL;
-    if (line.length >= INT_MAX) return tn_fail(error, TENOR_E_TOO_LARGE, "a line of %zu bytes", line.length);
-    json_tokener_reset(reader->tokener);
-    reader->object = json_tokener_parse_ex(reader->tokener, line.data, (int)line.length);
-    if (json_object_is_type(reader->object, json_type_object)) return TENOR_OK;
-    return tn_fail(error, TENOR_E_INVALID_JSON, "the record is not a JSON object");
+    return tn_json_parse(&reader->object, reader->tokener, line, error);
 }
 
 static json_object *find(json_object *object, const char *field) {

@@ -150,13 +150,11 @@ static tenor_status read_patterns(const reader *r) {
         TN_TRY(tn_table_expect_kind(&table, "boilerplate", r->error));
         tn_line_pattern *pattern = TN_PUSH(r->arena, &patterns);
         tenor_string text = table.column[0];
-        if (!pattern || !TN_RESERVE(r->arena, &texts, text.length + 1)) return tn_fail_memory(r->error);
+        if (!pattern) return tn_fail_memory(r->error);
         TN_TRY(read_pattern(pattern, &table, r->error));
         pattern->start = (uint32_t)texts.count;
         pattern->length = (uint32_t)text.length;
-        memcpy(texts.at + texts.count, text.data, text.length);
-        texts.at[texts.count + text.length] = '\0';
-        texts.count += text.length + 1;
+        if (!TN_PUSH_TEXT(r->arena, &texts, text)) return tn_fail_memory(r->error);
     }
     r->language->patterns = patterns.at;
     r->language->n_patterns = patterns.count;

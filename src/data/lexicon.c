@@ -54,16 +54,12 @@ static bool find_kind(tenor_string name, uint8_t *kind) {
 }
 
 bool tn_lexicon_add(tn_lexicon_rows *rows, const tn_lexeme *lexeme, tenor_string entry, tn_arena *arena) {
-    if (rows->entries.count > UINT32_MAX - entry.length || !TN_RESERVE(arena, &rows->entries, entry.length + 1))
-        return false;
+    if (rows->entries.count > UINT32_MAX - entry.length) return false;
     tn_lexeme *kept = TN_PUSH(arena, &rows->lexemes);
     if (!kept) return false;
     *kept = *lexeme;
     kept->entry = (uint32_t)rows->entries.count;
-    memcpy(rows->entries.at + kept->entry, entry.data, entry.length);
-    rows->entries.count += entry.length + 1;
-    rows->entries.at[rows->entries.count - 1] = '\0';
-    return true;
+    return TN_PUSH_TEXT(arena, &rows->entries, entry);
 }
 
 /* Events are tense or easing, words good or bad, and a stop entry counts nothing: no lexicon mixes them. */
@@ -188,7 +184,7 @@ static tenor_status read_current(reader *r, tenor_error *error) {
     if (r->kind) TN_TRY(tn_table_expect_kind(table, r->kind, error));
     if (table->column[0].length && table->column[0].data[0] == '@')
         return tn_word_sets_add(r->sets, table, r->arena, error);
-    tn_lexeme lexeme;
+    tn_lexeme lexeme = {.entry = 0};
     TN_TRY(read_row(&lexeme, table, error));
     TN_TRY(check_kind(r, &lexeme, error));
     TN_TRY(refuse_double(&r->seen, table, error));

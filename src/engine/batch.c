@@ -278,8 +278,8 @@ static tenor_status next_raw(void *payload, tn_raw *raw, bool *more) {
         if (b->awaits_header && *more) TN_TRY(set_kept(b, raw));
         if (b->held_out == b->n_held) return TENOR_OK;
         if (*more) TN_TRY(hold_back(b, raw));
-        *more = true;
     }
+    *more = true;
     swap(raw, &b->held[b->held_out++]);
     return TENOR_OK;
 }

@@ -92,6 +92,7 @@ tenor_status tn_rank_sumbasic(const tn_rank_input *input, double *scores, tenor_
     while (s.n_picks < TN_GREEDY_PICKS) {
         size_t term = top_term(&s);
         if (term == s.rows.m) break;
+        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): tn_csr_transpose made it
         size_t sentences = (size_t)(s.postings.row_start[term + 1] - s.postings.row_start[term]);
         if (tn_arena_late(input->arena, s.rows.m / 8 + sentences)) return tn_fail_memory(error);
         pick(&s, heaviest(&s, term));

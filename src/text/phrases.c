@@ -101,6 +101,7 @@ static bool longer_from(const tn_phrases *phrases, const tn_doc *doc, uint32_t n
     while ((node = follow(phrases, doc, node, next, limit)) != 0) {
         next++;
         uint32_t entry = phrases->nodes[node].entry;
+        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): nothing has `ahead.gapped` where no entry may gap
         if (entry == 0 || !phrases->may_gap[entry - 1]) continue;
         *match = (tn_match){at, next, entry - 1, true, skipped, gap > at + 1};
         found = true;

@@ -53,11 +53,25 @@ Test(record, ids_stay_as_they_stand) {
 
 /* What is passed on as it stands must be JSON. */
 Test(record, what_is_not_quite_json_is_refused) {
-    static const char *const flawed[] = {"NaN", "-NaN", "Infinity", "-Infinity", "1.",       "-1.",          "1.e5",
-                                         "-.5", "00",   "-01",      "\"a\tb\"",  "\"\x01\"", "{\"a\tb\":1}", "[1,-.5]"};
-    static const char *const good[] = {
-        "0",        "-0",   "0.5", "1E5", "1.5e-7", "10e+2", "-0.0e0", "[0,[1.5],{\"N\":\"I-01.\"}]", "\"a\\tb\\\"\"",
-        "\"\x7f\"", "true", "null"};
+    static const char *const flawed[] = {
+        "NaN",  "-NaN", "nan",  "Infinity", "-Infinity",  "-inf", "1.",       "-1.",       "1.e5",         "-.5",
+        "00",   "-01",  "1e",   "1e+",      "1E-",        "1e5.", "\"a\tb\"", "\"\x01\"",  "{\"a\tb\":1}", "[1,-.5]",
+        "True", "NULL", "[1,]", "[1, ]",    "{\"a\":1,}", "'a'",  "{'a':1}",  "[1,/**/2]", "1 // one\n",     "[\f1]"};
+    static const char *const good[] = {"0",
+                                       "-0",
+                                       "0.5",
+                                       "1E5",
+                                       "1.5e-7",
+                                       "10e+2",
+                                       "-0.0e0",
+                                       "[0,[1.5],{\"N\":\"I-01.\"}]",
+                                       "\"a\\tb\\\"\"",
+                                       "\"\x7f\"",
+                                       "true",
+                                       "null",
+                                       "[ true , false,\tnull ]",
+                                       "\"\xC3\xBC\"",
+                                       "99999999999999999999e9"};
     char line[128];
     tn_record record;
     tenor_error error;

@@ -161,8 +161,8 @@ Test(json, sources_and_their_offsets) {
     options.parts = TENOR_PART_SUMMARY | TENOR_PART_KEYWORDS;
     tn_buf out = written(tn_write_json, &view, &options);
     static const char *const wanted[] = {
-        "\"sources\":[{\"source\":\"a.txt\",\"date\":\"May 1, 2018\"},{\"source\":\"b.txt\",\"date\":null},"
-        "{\"source\":\"c.txt\",\"date\":null,\"background\":true}]",
+        ("\"sources\":[{\"source\":\"a.txt\",\"date\":\"May 1, 2018\"},{\"source\":\"b.txt\",\"date\":null},"
+         "{\"source\":\"c.txt\",\"date\":null,\"background\":true}]"),
         "\"index\":0,\"start\":1,\"end\":3,\"score\":0.5000,\"source\":\"a.txt\",\"date\":\"May 1, 2018\",\"text\"",
         "\"index\":1,\"start\":28,\"end\":74,\"score\":0.2500,\"source\":\"b.txt\",\"date\":null,\"text\"",
         "\"spans\":[[1,2],[3,5],[1,2]],\"sources\":[\"a.txt\",\"b.txt\",\"a.txt\"]"};

@@ -16,8 +16,8 @@ static const char *const shapes[] = {
     "A b.\n\n",
     "Who is it?\n\n",
     "Read this line of text again and again\n",
-    "\xE2\x80\x9C"
-    "A quotation for all of us.\xE2\x80\x9D\n\n",
+    ("\xE2\x80\x9C"
+     "A quotation for all of us.\xE2\x80\x9D\n\n"),
     "a.B",
     "x.[",
     "a] ",
