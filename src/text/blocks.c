@@ -111,7 +111,7 @@ static tenor_status set_simple_role(tn_context *c, size_t i, tenor_error *error)
         if (c->blocks[i].role == TENOR_ROLE_LINK) (void)seen_before(c, link_core(text), &failed);
     } else if (!ended && text.length <= TN_LONGEST_LINE && tn_is_menu(text)) {
         tn_context_set(c, i, memchr(text.data, '|', text.length) ? TENOR_ROLE_BOILERPLATE : TENOR_ROLE_LINK, "a menu");
-    } else if (!ended && text.data[0] == '[' && text.data[text.length - 1] == ']') {
+    } else if (text.data[0] == '[' && text.data[text.length - 1] == ']' && text.length <= TN_LONGEST_LINE) {
         tn_context_set(c, i, TENOR_ROLE_LINK, "a line in brackets");
     } else if (!ended && text.length <= TN_LONGEST_LINE && tn_has_address(text)) {
         tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "an address");

@@ -54,8 +54,18 @@ static bool is_apart(const tn_context *c, size_t i) {
     return newlines > 1;
 }
 
+/* "title: Milk prices" begins with a label. */
 static bool is_small(const tn_context *c, size_t i) {
-    return tn_char_at(c->text, c->blocks[i].start, c->blocks[i].end).kind == TN_CHAR_LOWER;
+    tenor_string rest = text_of(c, i), word;
+    if (tn_char_at(c->text, c->blocks[i].start, c->blocks[i].end).kind != TN_CHAR_LOWER) return false;
+    return tn_split(&rest, ' ', &word) && !tn_ends_open(word);
+}
+
+/* "2. Schools shut" without "2." */
+static tenor_string without_number(tenor_string text) {
+    size_t at = 0;
+    while (at < text.length && text.data[at] >= '0' && text.data[at] <= '9') at++;
+    return at > 0 && at + 1 < text.length && text.data[at] == '.' ? tn_slice(text, at + 1, text.length) : text;
 }
 
 static void look(tn_context *c, size_t i) {
@@ -63,7 +73,7 @@ static void look(tn_context *c, size_t i) {
     bool ended = tn_ends_in_mark(text), item = tn_is_list_item(text), longer = text.length > TN_LONGEST_LINE;
     bool sure = ended && text.length >= SHORTEST_SURE_PROSE;
     size_t words = longer || sure ? text.length / BYTES_PER_WORD : tn_count_words(text);
-    bool two = ended && words < FEWEST_PROSE_WORDS && tn_has_inner_end_mark(text);
+    bool two = ended && words < FEWEST_PROSE_WORDS && tn_has_inner_end_mark(without_number(text));
     bool prose =
         longer || sure || (ended && (words >= FEWEST_PROSE_WORDS || (two && words >= FEWEST_PROSE_WORDS_OF_TWO)));
     bool open = !ended && !item && !longer && !tn_ends_in_pause(text);
@@ -147,18 +157,31 @@ bool tn_context_is_credit(const tn_context *c, size_t i) {
             (c->blocks[i].role == TENOR_ROLE_BOILERPLATE && tn_starts_nocase(text_of(c, i), TN_STR("\xC2\xA9"))));
 }
 
-/* A paragraph right above the credit of a picture, with a blank line before it and none between; or the first one of
- * all, below the headline's picture. Credits of a text stand behind its last paragraph. */
+/* In a text with blank lines between paragraphs: one and a short line right below it, as whose picture it is. */
+static bool has_line_below(const tn_context *c, size_t i) {
+    return c->spaced && tn_context_looks(c, i, TN_LOOK_APART) && !tn_context_looks(c, i + 1, TN_LOOK_APART) &&
+           (i + 2 == c->count || tn_context_looks(c, i + 2, TN_LOOK_APART));
+}
+
+/* "Museum archive" below a paragraph that is no quotation, which it could be the speaker of. */
+static bool may_be_credit(const tn_context *c, size_t i) {
+    return is_body(c, i) && tn_context_looks(c, i, TN_LOOK_OPEN) && !tn_context_looks(c, i, TN_LOOK_DIGIT) &&
+           c->looks[i].words <= MOST_NAME_WORDS && !tn_ends_open(text_of(c, i)) && !tn_opening_quote(text_of(c, i - 1));
+}
+
+/* A paragraph right above the credit of a picture, with other lines or a blank one before it. Credits of a text stand
+ * behind its last paragraph. */
 static void find_captions(tn_context *c) {
-    size_t first = tn_context_next_prose(c, 0), title = 0, last = c->count;
+    size_t first = tn_context_next_prose(c, 0), last = c->count;
     while (last > first && !tn_context_is_prose(c, last - 1)) last--;
-    while (title < first && c->blocks[title].role != TENOR_ROLE_TITLE) title++;
     for (size_t i = first; i + 1 < last; i++) {
-        bool caption =
-            tn_context_is_prose(c, i) && tn_context_is_credit(c, i + 1) && c->looks[i].words <= MOST_CAPTION_WORDS;
-        bool close = c->spaced && tn_context_looks(c, i, TN_LOOK_APART) && !tn_context_looks(c, i + 1, TN_LOOK_APART);
-        if (caption && (close || (i == first && title + 1 < i)))
-            set_role(c, i, TENOR_ROLE_CAPTION, "stands before a credit");
+        if (!tn_context_is_prose(c, i) || c->looks[i].words > MOST_CAPTION_WORDS) continue;
+        bool below = has_line_below(c, i), credit = tn_context_is_credit(c, i + 1);
+        bool framed = i > 1 && !is_body(c, i - 1) && c->blocks[i - 1].role != TENOR_ROLE_TITLE && credit &&
+                      !(c->spaced && tn_context_looks(c, i + 1, TN_LOOK_APART));
+        bool caption = framed || (below && (credit || may_be_credit(c, i + 1)));
+        if (caption) set_role(c, i, TENOR_ROLE_CAPTION, "stands before a credit");
+        if (caption && !credit) set_role(c, i + 1, TENOR_ROLE_CREDIT, "below a caption");
     }
 }
 

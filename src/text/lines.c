@@ -39,10 +39,20 @@ static bool ends_in_wide_mark(tenor_string s, size_t end) {
     return memcmp(s.data + end - 2, "\xD8\x9F", 2) == 0 || memcmp(s.data + end - 2, "\xDB\x94", 2) == 0;
 }
 
+/* The length of a blank that ends at `end`, as stands before a closing guillemet: " »". */
+static size_t blank_length(tenor_string s, size_t end) {
+    if (end >= 1 && s.data[end - 1] == ' ') return 1;
+    if (end >= 2 && memcmp(s.data + end - 2, "\xC2\xA0", 2) == 0) return 2;
+    return end >= 3 && memcmp(s.data + end - 3, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
 /* Where the line ends, closing quotation marks and brackets set aside. */
 static size_t bare_end(tenor_string s) {
     size_t end = s.length;
-    for (size_t n; (n = closing_length(s, end)) > 0;) end -= n;
+    for (size_t n; (n = closing_length(s, end)) > 0;) {
+        end -= n;
+        end -= blank_length(s, end);
+    }
     return end;
 }
 

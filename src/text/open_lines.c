@@ -102,12 +102,19 @@ static bool is_enumeration(const run *run) {
     return run->numbered >= FEWEST_LINKS && run->numbered == run->end - run->start;
 }
 
+/* "The tables show the rates in each region:" */
+static bool announces(const tn_context *c, size_t i) {
+    tenor_string text = tn_context_text(c, i);
+    return text.data[text.length - 1] == ':' && c->looks[i].words >= FEWEST_TOLD_WORDS && !tn_is_all_capitals(text);
+}
+
 /* The name of the table stands before its rows, the heading of what comes next behind them; short lines without a
  * figure part it. */
 static void judge_table(tn_context *c, const run *run) {
     for (size_t i = run->start; i < run->end; i++) {
         bool side = i == run->start || (i + 1 == run->end && tn_context_is_prose(c, run->end));
-        if (!tn_context_looks(c, i, TN_LOOK_DIGIT) && (side || c->looks[i].words <= MOST_LABEL_WORDS))
+        if (!tn_context_looks(c, i, TN_LOOK_DIGIT) && !announces(c, i) &&
+            (side || c->looks[i].words <= MOST_LABEL_WORDS))
             tn_context_set(c, i, TENOR_ROLE_HEADING, "short line, no end mark");
     }
 }
@@ -139,12 +146,6 @@ static void judge_run(tn_context *c, const run *run) {
                            "open lines together");
         else if (is_open(c, i) && (credit || !tells(c, i, fewest))) judge_alone(c, i);
     }
-}
-
-/* "The tables show the rates in each region:" */
-static bool announces(const tn_context *c, size_t i) {
-    tenor_string text = tn_context_text(c, i);
-    return text.data[text.length - 1] == ':' && c->looks[i].words >= FEWEST_TOLD_WORDS && !tn_is_all_capitals(text);
 }
 
 /* An open line behind the last paragraph. False: the story is over. */
@@ -199,6 +200,19 @@ static void judge_head(tn_context *c, size_t first) {
     }
 }
 
+/* "6. The jack is back!" after "5. The cooling" is a heading too. */
+static void judge_numbered(tn_context *c) {
+    size_t rank = 0;
+    for (size_t i = 0; i < c->count; i++) {
+        tenor_string text = tn_context_text(c, i);
+        if (text.length < 4 || !is_digit(text.data[0]) || !is_numbered(text)) continue;
+        bool next = rank > 0 && rank_of(text) == rank + 1 && c->looks[i].words <= MOST_HEADING_WORDS;
+        if (next && tn_context_is_body(c, i) && !tn_has_inner_end_mark(tn_slice(text, 3, text.length)))
+            tn_context_set(c, i, TENOR_ROLE_HEADING, "numbered as the heading before it");
+        if (c->blocks[i].role == TENOR_ROLE_HEADING) rank = rank_of(text);
+    }
+}
+
 void tn_open_lines_roles(tn_context *c) {
     size_t first = tn_context_next_prose(c, 0);
     if (first == c->count) {
@@ -214,4 +228,5 @@ void tn_open_lines_roles(tn_context *c) {
         if (run.end > i) i = run.end - 1;
     }
     judge_tail(c, last);
+    judge_numbered(c);
 }
