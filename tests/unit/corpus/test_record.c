@@ -56,7 +56,7 @@ Test(record, what_is_not_quite_json_is_refused) {
     static const char *const flawed[] = {
         "NaN",  "-NaN", "nan",  "Infinity", "-Infinity",  "-inf", "1.",       "-1.",       "1.e5",         "-.5",
         "00",   "-01",  "1e",   "1e+",      "1E-",        "1e5.", "\"a\tb\"", "\"\x01\"",  "{\"a\tb\":1}", "[1,-.5]",
-        "True", "NULL", "[1,]", "[1, ]",    "{\"a\":1,}", "'a'",  "{'a':1}",  "[1,/**/2]", "1 // one\n",     "[\f1]"};
+        "True", "NULL", "[1,]", "[1, ]",    "{\"a\":1,}", "'a'",  "{'a':1}",  "[1,/**/2]", "1 // one\n",   "[\f1]"};
     static const char *const good[] = {"0",
                                        "-0",
                                        "0.5",

@@ -127,3 +127,14 @@ Test(rouge, bootstrap) {
     cr_expect_eq(again, low);
     cr_expect_eq(top, high);
 }
+
+/* Of several references the best counts, for each kind apart. */
+Test(rouge, several_references) {
+    const tenor_string references[] = {TN_STR("the sea was calm"), TN_STR("a storm took two boats"), TN_STR("")};
+    tenor_error error;
+    cr_assert_eq(tenor_rouge(got, TN_STR("a storm took the boats"), references, 3, false, &error), TENOR_OK);
+    expect(TENOR_ROUGE_1, .8, .8);
+    expect(TENOR_ROUGE_2, .5, .5);
+    expect(TENOR_ROUGE_L, .8, .8);
+    cr_expect_eq(tenor_rouge(got, TN_STR("a"), references, 0, false, &error), TENOR_E_USAGE);
+}

@@ -27,6 +27,13 @@ static const tenor_topic *topic(const char *name) {
     return NULL;
 }
 
+Test(analyze, a_result_names_what_it_is_of) {
+    cr_expect_null(tenor_result_input(result));
+    cr_assert_eq(run(TN_STR(article), NULL, NULL), TENOR_OK);
+    cr_assert_not_null(tenor_result_input(result));
+    cr_expect(tn_equal(tenor_result_input(result)->text, TN_STR(article)));
+}
+
 Test(analyze, a_result_outlives_its_engine) {
     tenor_engine *other;
     tenor_engine_options options = TENOR_ENGINE_OPTIONS_INIT;

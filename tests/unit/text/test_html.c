@@ -141,6 +141,27 @@ Test(html, meta_and_marked_elements) {
     free_page(&page);
 }
 
+/* A title without the name of the site, which the page states, or which is short and last. */
+Test(html, the_title_is_without_the_site) {
+    static const char *const titles[][2] = {
+        {"Harbour stays open - The Sample", "Harbour stays open"},
+        {"Harbour stays open \xE2\x80\x94 The Weekly Sample of the Whole Northern Coast", "Harbour stays open"},
+        {"North - south talks on the harbour | The Sample", "North - south talks on the harbour"},
+        {"Talks - and then the long wait for an answer", "Talks - and then the long wait for an answer"},
+        {"Harbour", "Harbour"},
+    };
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        char html[1024];
+        (void)snprintf(html, sizeof html,
+                       "<title>%s</title><meta property=og:site_name content='The Weekly Sample of the Whole Northern "
+                       "Coast'><p>" ONE "</p><p>" TWO "</p>",
+                       titles[i][0]);
+        test_page page = read_page(html);
+        expect_said(page.document->title, titles[i][1]);
+        free_page(&page);
+    }
+}
+
 Test(html, nothing_is_guessed) {
     test_page page = read_page("<h1>Harbour stays open</h1><p>Published on 12 May 2024</p><p>" ONE "</p>");
     expect_said(page.document->title, "Harbour stays open");
