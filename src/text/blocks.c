@@ -166,6 +166,7 @@ tenor_status tn_blocks_find(tn_block_list *blocks, const tn_blocks_input *input,
         TN_TRY(set_simple_role(&c, i, error));
     }
     if (!tn_context_roles(&c)) return tn_fail_memory(error);
+    tn_release(arena, c.looks);
     for (size_t i = 0; i < c.count; i++)
         if (c.blocks[i].role == TENOR_ROLE_BODY)
             c.blocks[i].story += (uint32_t)tn_dateline_length(tn_context_text(&c, i));
