@@ -157,7 +157,7 @@ static size_t menu_mark(tenor_string s, size_t at) {
                                         " \xE2\x80\xA2 ", /* » · • */
                                         " \xE2\x80\xBA ",
                                         " \xE2\x80\xB9 "}; /* › ‹ */
-    for (size_t i = 0; s.data[at] == ' ' && i < sizeof marks / sizeof *marks; i++)
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (tn_starts_nocase(tn_slice(s, at, s.length), tn_str(marks[i]))) return strlen(marks[i]);
     return 0;
 }
@@ -165,7 +165,7 @@ static size_t menu_mark(tenor_string s, size_t at) {
 bool tn_is_menu(tenor_string s) {
     size_t pieces = 1;
     for (size_t at = 0, start = 0; at < s.length; at++) {
-        size_t mark = menu_mark(s, at);
+        size_t mark = s.data[at] == ' ' ? menu_mark(s, at) : 0;
         if (mark) {
             pieces++;
             start = at + mark;

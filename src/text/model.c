@@ -96,6 +96,10 @@ static bool chain_patterns(tn_text_model *model, tn_arena *arena) {
     for (size_t i = language->n_patterns; i-- > 0;) {
         const tn_line_pattern *pattern = &language->patterns[i];
         tenor_string text = tn_pattern_text(language, pattern);
+        if (pattern->match == TN_LINE_PROMO)
+            index->promo_pair[pair_of(text.data[0])] |= (unsigned char)text.data[0] < 0x80 && text.length > 1
+                                                            ? UINT64_C(1) << pair_of(text.data[1])
+                                                            : UINT64_MAX;
         if (pattern->match == TN_LINE_STAMP || pattern->match == TN_LINE_PROMO) continue;
         size_t bucket = pattern->match == TN_LINE_SUFFIX ? bucket_of_end(text) : bucket_at(text, 0);
         int32_t *head = &lists[pattern->match][bucket];
@@ -389,7 +393,10 @@ size_t tn_text_model_promos(const tn_text_model *model, tenor_string line) {
     size_t promos = 0;
     while (tn_split(&line, ' ', &word)) {
         word = bare(word);
-        promos += word.length >= SHORTEST_PROMO && has_word(&model->promos, word);
+        if (word.length < SHORTEST_PROMO) continue;
+        bool may = model->patterns->promo_pair[pair_of(word.data[0])] >> pair_of(word.data[1]) & 1;
+        /* a capital beyond ASCII may begin with another byte than its small letter */
+        promos += (may || (unsigned char)word.data[0] >= 0x80) && has_word(&model->promos, word);
     }
     return promos;
 }

@@ -14,7 +14,8 @@ enum { TN_PATTERN_BUCKETS = 256, TN_PATTERN_PAIRS = 64 };
 /* Numbers of language->patterns, -1 for none, the first of a chain: by the last two bytes (suffix) or by the first two
  * characters (the rest). */
 typedef struct tn_pattern_index {
-    uint64_t contains_pair[TN_PATTERN_PAIRS]; /* by first byte: a bit for each second byte */
+    uint64_t contains_pair[TN_PATTERN_PAIRS]; /* by first byte: a bit for each second byte ... */
+    uint64_t promo_pair[TN_PATTERN_PAIRS];    /* ... of promos; all of them where letters are beyond ASCII */
     int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
     int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS], names[TN_PATTERN_BUCKETS];
     int32_t opener[TN_PATTERN_BUCKETS], closer[TN_PATTERN_BUCKETS], box[TN_PATTERN_BUCKETS];
