@@ -13,6 +13,8 @@ enum {
     FEWEST_TEASERS = 2,  /* paragraphs below headlines, in a list */
     LONGEST_TEASER = 40, /* words */
     FEWEST_TITLE_WORDS = 4,
+    FEWEST_STATED_WORDS = 5,
+    LONGEST_END = 6,   /* bytes that hold an end mark and what closes behind it */
     LONGEST_NAME = 60, /* two words */
     AUTHOR_REACH = 24  /* blocks from the start that may be bylines */
 };
@@ -95,11 +97,18 @@ static bool are_teasers(const tn_context *c, size_t from) {
     return teasers >= FEWEST_TEASERS;
 }
 
-/* Prose ends a list; so does a short sentence that prose follows. */
-static bool ends_list(const tn_context *c, size_t i) {
-    if (tn_context_is_prose(c, i)) return true;
+/* Ends in a full stop, as sentences do and headlines do not, which may ask or shout. */
+static bool is_stated(const tn_context *c, size_t i) {
+    tenor_string text = tn_context_text(c, i);
+    size_t end = text.length < LONGEST_END ? 0 : text.length - LONGEST_END;
     return tn_context_looks(c, i, TN_LOOK_ENDED) && !tn_context_looks(c, i, TN_LOOK_ASKS) &&
-           tn_context_is_prose(c, i + 1);
+           !memchr(text.data + end, '!', text.length - end);
+}
+
+/* Prose ends a list; so does a sentence of some words, or one that prose follows. */
+static bool ends_list(const tn_context *c, size_t i) {
+    return tn_context_is_prose(c, i) ||
+           (is_stated(c, i) && (c->looks[i].words >= FEWEST_STATED_WORDS || tn_context_is_prose(c, i + 1)));
 }
 
 /* "Table of contents" below the headline opens a list; "Trending" above it may be all that stands before it. */

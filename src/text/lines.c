@@ -162,17 +162,22 @@ static size_t menu_mark(tenor_string s, size_t at) {
     return 0;
 }
 
+/* "Home   About   Contact": wide gaps part the pieces, where no figure makes it the row of a table. */
 bool tn_is_menu(tenor_string s) {
     size_t pieces = 1;
+    size_t gaps = 0;
+    bool figures = false;
     for (size_t at = 0, start = 0; at < s.length; at++) {
         size_t mark = s.data[at] == ' ' ? menu_mark(s, at) : 0;
+        figures |= s.data[at] >= '0' && s.data[at] <= '9';
+        gaps += s.data[at] == ' ' && at > 0 && s.data[at - 1] == ' ' && at + 1 < s.length && s.data[at + 1] != ' ';
         if (mark) {
             pieces++;
             start = at + mark;
         }
         if (at > start + LONGEST_PIECE) return false;
     }
-    return pieces >= FEWEST_PIECES && !tn_ends_in_mark(s);
+    return (pieces >= FEWEST_PIECES || (gaps + 1 >= FEWEST_PIECES && !figures)) && !tn_ends_in_mark(s);
 }
 
 bool tn_has_address(tenor_string s) {

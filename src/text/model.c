@@ -327,7 +327,8 @@ static const tn_line_pattern *find_header(const tn_text_model *model, tenor_stri
     tenor_string more = tn_slice(line, at + found->length, line.length);
     while (more.length && !is_word_byte(more.data[more.length - 1])) more.length--; /* "Related:", "Most read »" */
     if (memchr(more.data, ':', more.length)) return NULL;
-    return tn_count_words(more) <= MOST_WORDS_MORE ? found : NULL;
+    bool counted = is_digit_byte(line.data[0]) && found->match == TN_LINE_CLOSER; /* "5 responses to ..." */
+    return counted || tn_count_words(more) <= MOST_WORDS_MORE ? found : NULL;
 }
 
 /* "contains" patterns are looked for at each place of a line; most places are passed over at a glance. */

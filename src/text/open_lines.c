@@ -119,11 +119,19 @@ static void judge_table(tn_context *c, const run *run) {
     }
 }
 
+/* "3. The radio was off" after "2. The door was open." */
+static bool goes_on_counting(const tn_context *c, size_t i) {
+    if (i == 0 || !tn_context_is_body(c, i - 1) || !tn_context_looks(c, i - 1, TN_LOOK_ENDED)) return false;
+    size_t rank = rank_of(tn_context_text(c, i));
+    return rank > 1 && rank_of(tn_context_text(c, i - 1)) == rank - 1;
+}
+
 static void judge_alone(tn_context *c, size_t i) {
     tenor_string text = tn_context_text(c, i);
     size_t words = c->looks[i].words;
     bool colon = text.data[text.length - 1] == ':', followed = tn_context_is_body(c, i + 1);
     bool label = colon && (words <= 2 || tn_is_all_capitals(text)); /* "Now playing:" */
+    if (goes_on_counting(c, i)) return;
     if (tn_ends_open(text) && followed && (!label || tn_context_looks(c, i + 1, TN_LOOK_ITEM))) return;
     if (tn_context_is_credit(c, i + 1) && words > 2) tn_context_set(c, i, TENOR_ROLE_CAPTION, "stands before a credit");
     else if (words <= MOST_HEADING_WORDS) tn_context_set(c, i, TENOR_ROLE_HEADING, "short line, no end mark");

@@ -219,6 +219,14 @@ Test(blocks, a_list_of_other_stories_goes_on_until_prose) {
         "BBXLLLL");
 }
 
+Test(blocks, a_sentence_ends_a_list_of_headlines) {
+    cr_expect_str_eq(
+        roles_of(STORY "Most read\n\nFerry sinks\n\n\"It was very quick,\" she said.\n\nREAD MORE: The pump\n\n" STORY),
+        "BBXLBLBB");
+    cr_expect_str_eq(roles_of(STORY "Home   About   Archive\n\n" STORY), "BBLBB");
+    cr_expect_str_eq(roles_of(STORY "1. The pump was off.\n2. The radio had no power\n\n" STORY), "BBBBBB");
+}
+
 Test(blocks, open_lines_behind_the_last_paragraph_are_links) {
     cr_expect_str_eq(roles_of(STORY "Ferry sinks in the Sound\n\nCrossings\n\nCancel anytime.\n"), "BBLLX");
     cr_expect_str_eq(roles_of(STORY "Nobody was hurt.\n"), "BBB");
@@ -230,6 +238,8 @@ Test(blocks, nothing_behind_the_comments_is_the_story) {
     cr_expect_str_eq(
         roles_of(STORY "12 comments\n\nI crossed there once, and nobody asked me for a single paper. Odd.\n"), "BBXX");
     cr_expect_str_eq(roles_of("Crossing reopens after a year\n\nView comments\n\n" STORY), "TXBB");
+    cr_expect_str_eq(roles_of(STORY "5 responses to \"Why it reopened, and for whom\"\n\nJo says:\n\nSo they did.\n"),
+                     "BBXLX");
     cr_expect_str_eq(
         roles_of(STORY "Copyright 2031 The Courier.\n\nThe Courier is a member of the union of papers and its code.\n"),
         "BBXX");
