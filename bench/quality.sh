@@ -28,6 +28,9 @@ for what; do
         python3 "$here/interleave.py" "$TENOR" "$EVAL" | record "bench/run quality interleave"
     elif [ -n "${EVAL-}" ]; then
         "$EVAL/measure" "$what" --tenor "$TENOR" --json | record "measure $what"
+        [ "$what" != summaries ] || for program in summaries updates; do
+            python3 "$here/$program.py" "$TENOR" "$EVAL" | record "bench/run quality summaries"
+        done
     else
         say "quality: $what is left out: EVAL is not set"
     fi

@@ -40,6 +40,8 @@ def main(path, commit, command):
     table = {(row[5], row[2], row[3]): row for row in old}
     for line in sys.stdin:
         row = json.loads(line)
+        if row.get("stemmed") is False:
+            sys.exit("results.py: nothing is renewed: without the Python package nltk ROUGE is not stemmed, as it is in the file")
         show(row, {m: table[key][4] for m, _ in measures(row) if (key := (command, row["set"], m)) in table})
         for measure, value in measures(row):
             key = (command, row["set"], measure)

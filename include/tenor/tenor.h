@@ -233,7 +233,8 @@ typedef struct tenor_options {
     const char *const *must; /* words, or several words in one string: each is in the summary if the text has a
                                 sentence with all of them that fits; else the result has the warning must_missing */
     size_t n_must;
-    size_t min_words, max_words; /* of a sentence that is taken; 0: any */
+    size_t min_words, max_words; /* of a sentence that is taken; 0: any. If there is none, one is taken all the same,
+                                    with the warning length_missing */
     bool by_score;               /* the best sentence first, instead of in order of the text */
     bool coherent;               /* a sentence that points back ("But ...") only with the one before it */
     double damping;              /* textrank, lexrank: 0 < d < 1; 0: 0.85 */
@@ -243,6 +244,9 @@ typedef struct tenor_options {
     size_t n_bonus;
     const char *const *stigma; /* ... and against it */
     size_t n_stigma;
+    double weights[4]; /* edmundson: of cue, key, title and location; all 0: 1 each */
+    size_t gap;        /* luhn: most other words between two significant ones of a cluster; 0: 4 */
+    size_t dimensions; /* lsa: most topics that count, up to 50; 0: 10 */
 
     bool account;    /* keep what each sentence's score is made of, and find what would change a topic's tension */
     size_t keywords; /* at most so many key phrases; 0: 10 */

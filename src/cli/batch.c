@@ -10,6 +10,7 @@
 #include "cli/documents.h"
 #include "cli/manifest.h"
 #include "cli/message.h"
+#include "cli/parameters.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 
@@ -267,6 +268,7 @@ static tn_exit run_batch(run *r, const char *const *names, size_t count) {
     set_work(&options, r);
     code = begin_manifest(r);
     if (code != TN_EXIT_OK) return code;
+    tn_warn_of_parameters(r->cli);
     tn_signals_defer();
     tn_progress_start(&r->progress, cli, options.resume);
     r->saved = r->progress.start;

@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "cli/gate.h"
 #include "cli/message.h"
+#include "cli/parameters.h"
 #include "cli/terminal.h"
 #include "cli/warnings.h"
 
@@ -192,6 +193,7 @@ tn_exit tn_run_documents(tn_cli *cli, const char *text, unsigned parts) {
     if (code == TN_EXIT_OK) code = tn_find_gates(cli);
     if (code == TN_EXIT_OK) code = tn_output_open(&cli->output, cli->settings.output);
     if (code != TN_EXIT_OK) return code;
+    tn_warn_of_parameters(cli);
     documents run = {.cli = cli,
                      .writer = writer,
                      .json = to && strncmp(to, "json", 4) == 0,

@@ -143,6 +143,28 @@ tenor_status tn_set_parameter(tn_cli *cli, const tn_option *option, const char *
     return good ? TENOR_OK : fail_value(option, value, "a number from 0 to less than 1", error);
 }
 
+/* The library says 0 for the default. */
+tenor_status tn_set_damping(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
+    double *damping = &cli->settings.analysis.damping;
+    bool good = read_number(value, damping) && *damping > 0 && *damping < 1;
+    return good ? TENOR_OK : fail_value(option, value, "a number over 0, less than 1", error);
+}
+
+tenor_status tn_set_weights(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
+    double *weights = cli->settings.analysis.weights, sum = 0;
+    tenor_string rest = tn_str(value), part;
+    size_t count = 0;
+    bool good = true;
+    for (; good && tn_split(&rest, ',', &part); count++) {
+        const char *number = copy(cli, part);
+        if (!number) return tn_fail_memory(error);
+        good = count < 4 && read_number(number, &weights[count]);
+        if (good) sum += weights[count];
+    }
+    good = good && count == 4 && sum > 0;
+    return good ? TENOR_OK : fail_value(option, value, "four numbers from 0 up, not all 0, as 1,0,1,1", error);
+}
+
 tenor_status tn_set_time_limit(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error) {
     double *limit = &cli->settings.analysis.time_limit;
     bool good = read_number(value, limit) && *limit > 0;

@@ -16,6 +16,8 @@ tenor_status tn_set_gate(tn_cli *cli, const tn_option *option, const char *value
 tenor_status tn_set_width(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_count(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_parameter(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
+tenor_status tn_set_damping(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
+tenor_status tn_set_weights(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_words(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_time_limit(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);
 tenor_status tn_set_max_errors(tn_cli *cli, const tn_option *option, const char *value, tenor_error *error);

@@ -20,6 +20,7 @@ static const struct {
     {"truncated_text", "the text is not whole: it ends in a mark such as [+2219 chars]"},
     {"over_budget", "the summary is longer than asked for: no sentence is short enough"},
     {"focus_missing", "no sentence speaks of what --focus asks for"},
+    {"length_missing", "no sentence has as many words as --min-words and --max-words ask for"},
     {"must_missing", "no sentence that fits the summary has the words of --must"},
     {"nothing_new", "all texts are dated before --since: there is nothing new"},
     {"value_again", "the value of --merge-field came before, with others between"},

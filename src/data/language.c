@@ -61,6 +61,7 @@ static tenor_status read_lists(const reader *r) {
         {"labels.txt", "labels", &out->labels},
         {"particles.txt", "particles", &out->particles},
         {"determiners.txt", "determiners", &out->determiners},
+        {"numerals.txt", "numerals", &out->numerals},
     };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         TN_TRY(read_list(r, lists[i].file, lists[i].kind, lists[i].list));

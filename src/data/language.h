@@ -78,7 +78,7 @@ typedef struct tn_language {
     const char *address;  /* "you your": words by which a question is put to somebody */
     const char *askers;   /* "what how": a line that begins with one is no whole sentence without its question mark */
     const char *tellers;  /* "is he": words of whole sentences that headlines, labels and captions mostly do without */
-    tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners,
+    tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners, numerals,
         hints[TN_HINTS];
     tn_strings abbreviations;          /* as written, without the final dot: "Sept", "U.S" */
     const uint8_t *abbreviation_class; /* tn_abbreviation by id */

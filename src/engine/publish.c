@@ -388,6 +388,7 @@ static bool publish_warnings(publisher *p) {
               (!no_article || warn(p, "no_article_found")) && (p->a->doc.repaired == 0 || warn(p, "repaired_utf8")) &&
               (!p->a->doc.truncated || warn(p, "truncated_text")) && (!p->a->over_budget || warn(p, "over_budget")) &&
               (!p->a->focus_missing || warn(p, "focus_missing")) &&
+              (!p->a->length_missing || warn(p, "length_missing")) &&
               (p->a->n_must_missing == 0 || warn(p, "must_missing")) &&
               (!p->a->date_missing || warn(p, "date_missing")) && (!p->a->doc.mixed || warn(p, "mixed_language")) &&
               (p->a->covered || !(p->a->parts & TENOR_PART_TONE) || document->sentences == 0 ||

@@ -36,7 +36,7 @@ typedef struct tn_analysis {
     double *scores;
     size_t *chosen, n_chosen;
     double *said_before; /* [rows] largest cosine to the past; NULL: there is none */
-    bool over_budget, focus_missing, by_score;
+    bool over_budget, focus_missing, length_missing, by_score;
     const char **must_missing; /* of options->must: those that no chosen sentence answers */
     size_t n_must_missing;
     tn_breakdown breakdown; /* with the option `account`, and what selection says */

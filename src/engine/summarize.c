@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Which sentences say what the text says: terms, what the user asked for in them, ranker, selection. */
+#include <math.h>
+
 #include "engine/publish.h"
 #include "rank/past.h"
 #include "text/join.h"
@@ -17,26 +19,38 @@ typedef struct summarizer {
 
 /* ---- what the user asked for ---- */
 
+static tn_query_text searched(const summarizer *s, bool stop_words) {
+    const tn_analysis *a = s->a;
+    const tn_text_model *model = tn_engine_language(s->engine, a->doc.read_as);
+    return (tn_query_text){&a->doc, &a->terms, s->stemmer, model, stop_words};
+}
+
 static tenor_status find_query(const summarizer *s, tn_query *query, const char *words) {
-    tn_query_text text = {&s->a->doc, &s->a->terms, s->stemmer, tn_engine_language(s->engine, s->a->doc.read_as)};
+    tn_query_text text = searched(s, false);
     return tn_query_find(query, tn_str(words), &text, s->a->arena, s->error);
 }
 
-/* +1 or -1 for the columns of words. */
+/* +1 or -1 for words: in every form that has the stem of one. */
 static tenor_status mark_words(const summarizer *s, signed char *cue, const char *const *words, size_t n,
                                signed char mark) {
+    const tn_analysis *a = s->a;
+    const tn_query_text text = searched(s, true);
     for (size_t i = 0; i < n; i++) {
         tn_query query;
-        TN_TRY(find_query(s, &query, words[i]));
-        for (size_t c = 0; c < query.n; c++) cue[query.column[c]] = mark;
+        TN_TRY(tn_query_find(&query, tn_str(words[i]), &text, a->arena, s->error));
+        for (size_t c = 0; c < query.n_stop; c++) cue[query.stop[c].term] = mark;
+        for (uint32_t t = 1; query.n && t <= a->doc.n_terms; t++)
+            for (size_t c = 0; c < query.n; c++)
+                if (a->terms.column_of[t] == query.word[c].column + 1) cue[t] = mark;
     }
+    cue[0] = 0;
     return TENOR_OK;
 }
 
 static tenor_status find_cue(summarizer *s) {
     const tenor_options *options = s->options;
     if (options->n_bonus + options->n_stigma == 0) return TENOR_OK;
-    signed char *cue = TN_NEW_ARRAY(s->a->arena, s->a->terms.m, signed char);
+    signed char *cue = TN_NEW_ARRAY(s->a->arena, s->a->doc.n_terms + 1, signed char);
     if (!cue) return tn_fail_memory(s->error);
     s->input.cue = cue;
     TN_TRY(mark_words(s, cue, options->bonus, options->n_bonus, 1));
@@ -70,11 +84,9 @@ static tenor_status focus_on_topic(const summarizer *s, double *focus) {
 /* How many of the words each row has. */
 static tenor_status focus_on_words(const summarizer *s, double *focus) {
     tn_query query;
-    const tn_terms *terms = &s->a->terms;
+    const tn_query_text text = searched(s, false);
     TN_TRY(find_query(s, &query, s->options->focus));
-    for (size_t i = 0; i < terms->n; i++)
-        for (int k = terms->row_start[i]; k < terms->row_start[i + 1]; k++)
-            for (size_t c = 0; c < query.n; c++) focus[i] += terms->column[k] == query.column[c];
+    for (size_t i = 0; i < s->a->terms.n; i++) focus[i] = (double)tn_query_count(&query, &text, i);
     return TENOR_OK;
 }
 
@@ -162,10 +174,20 @@ static tenor_status select_sentences(summarizer *s) {
                                 .must = must,
                                 .n_must = options->n_must,
                                 .must_missing = missing,
+                                .length_missing = &a->length_missing,
                                 .past = a->said_before,
                                 .account = options->account ? &a->account : NULL};
     TN_TRY(tn_select(&s->input, a->scores, &select, a->chosen, &a->n_chosen, &a->over_budget, s->error));
     return keep_missing(s, missing);
+}
+
+static tenor_status check_parameters(const tenor_options *options, tenor_error *error) {
+    for (size_t i = 0; i < 4; i++)
+        if (!(options->weights[i] >= 0 && isfinite(options->weights[i])))
+            return tn_fail(error, TENOR_E_USAGE, "weights must be numbers from 0 up");
+    if (options->dimensions > TN_MOST_TOPICS)
+        return tn_fail(error, TENOR_E_USAGE, "there are at most %d dimensions", TN_MOST_TOPICS);
+    return TENOR_OK;
 }
 
 static tenor_status check(const tenor_options *options, tenor_error *error) {
@@ -174,7 +196,10 @@ static tenor_status check(const tenor_options *options, tenor_error *error) {
         return tn_fail(error, TENOR_E_USAGE, "the damping must be at least 0 and less than 1");
     if (!(options->threshold >= 0 && options->threshold <= 1))
         return tn_fail(error, TENOR_E_USAGE, "the threshold must be a cosine, from 0 to 1");
-    return TENOR_OK;
+    if (options->max_words && options->min_words > options->max_words)
+        return tn_fail(error, TENOR_E_USAGE, "no sentence has at least %zu and at most %zu words", options->min_words,
+                       options->max_words);
+    return check_parameters(options, error);
 }
 
 tn_rank_input tn_rank_input_of(const tn_analysis *a, const tenor_engine *engine, const tenor_options *options) {
@@ -184,7 +209,10 @@ tn_rank_input tn_rank_input_of(const tn_analysis *a, const tenor_engine *engine,
                            .model = &engine->rank,
                            .damping = options->damping,
                            .threshold = options->threshold,
-                           .seed = options->seed};
+                           .seed = options->seed,
+                           .weights = options->weights,
+                           .gap = options->gap,
+                           .topics = options->dimensions};
 }
 
 tenor_status tn_summarize(tn_analysis *a, const tenor_engine *engine, tn_stemmer *stemmer, const tenor_options *options,

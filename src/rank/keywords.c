@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "rank/csr.h"
 #include "rank/graph.h"
+#include "text/vocabulary.h"
 
 enum { LONGEST_PHRASE = 4 };
 
@@ -24,7 +25,8 @@ typedef struct finder {
 /* The vertex of a word; -1: none. */
 static int vertex_of(const finder *f, uint32_t word) {
     const tn_word *w = &f->doc->words[word];
-    return w->flags & TN_WORD_NUMBER ? -1 : f->terms->column_of[w->term] - 1;
+    bool number = w->flags & TN_WORD_NUMBER || f->doc->terms[w->term].marks & TN_VOCABULARY_NUMERAL;
+    return number ? -1 : f->terms->column_of[w->term] - 1;
 }
 
 /* ---- the graph ---- */

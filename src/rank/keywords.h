@@ -20,7 +20,7 @@ typedef struct tn_key_phrases {
 
 /* TextRank for keywords: Mihalcea and Tarau, "TextRank: Bringing Order into Texts", EMNLP 2004, section 3.
  *
- *   vertices  words of the story that are no stop words and no numbers; words of one stem are one
+ *   vertices  words of the story that are no stop words and no numbers, in figures or not; words of one stem are one
  *   edges     between words that stand side by side in a sentence (a window of 2), weighed by how often they do
  *   scores    PageRank; the best third of the vertices are kept
  *   phrases   kept words that stand side by side, nothing but spaces or a hyphen between them, at most four

@@ -4,7 +4,7 @@
  * Analysis in Text Summarization and Summary Evaluation", ISIM 2004. With X = U Σ Vᵀ the counts of the terms in
  * the sentences, a sentence counts as much as its vector keeps in the space of the main topics:
  *
- *     s_i = sqrt(Σ_r (u_ir σ_r)²)          over the topics with σ_r >= σ_1 / 2, at most TOPICS
+ *     s_i = sqrt(Σ_r (u_ir σ_r)²)          over the topics with σ_r >= σ_1 / 2, at most 10 (input->topics)
  *
  * The topics are the largest eigenpairs (σ², u) of XXᵀ, found by Lanczos's method with full reorthogonalisation (Golub
  * and Van Loan, Matrix Computations, 4th ed., section 10.3): it knows XXᵀ only by products, two sparse ones a step, and
@@ -20,13 +20,13 @@
 #include "rank/random.h"
 #include "rank/rankers.h"
 
-enum { TOPICS = 10, MAX_STEPS = 120, CHECK_EVERY = 20 };
+enum { USUAL_TOPICS = 10, MAX_STEPS = 120, CHECK_EVERY = 20 };
 static const double SHARE = 0.25;      /* of σ_1² that makes a topic */
 static const double TOLERANCE = 1e-10; /* error of a topic, relative to the largest eigenvalue */
 
 typedef struct lanczos {
     tn_csr x;
-    size_t steps, most;
+    size_t steps, most, topics;
     double *basis;            /* [most + 1][n], rows of length 1, at right angles */
     double *alpha, *beta;     /* T: the diagonal, and what couples step k to k + 1 */
     double *by_term;          /* [m] */
@@ -98,7 +98,7 @@ static bool decompose(lanczos *l) {
 }
 
 static bool is_topic(const lanczos *l, size_t r) {
-    return r < TOPICS && r < l->steps && l->values[r] > 0 && l->values[r] >= SHARE * l->values[0];
+    return r < l->topics && r < l->steps && l->values[r] > 0 && l->values[r] >= SHARE * l->values[0];
 }
 
 /* How far the r-th pair of T may be from one of XXᵀ. */
@@ -113,7 +113,7 @@ static bool converged(const lanczos *l) {
     for (; is_topic(l, r); r++)
         if (residual(l, r) > TOLERANCE * l->values[0]) return false;
     if (r >= l->steps) return false;
-    return r == TOPICS || l->values[r] + residual(l, r) < SHARE * l->values[0];
+    return r == l->topics || l->values[r] + residual(l, r) < SHARE * l->values[0];
 }
 
 /* *late: no time is left. */
@@ -148,7 +148,7 @@ static void project(const lanczos *l, double *u, double *scores) {
 static tenor_status prepare(lanczos *l, const tn_rank_input *input, tenor_error *error) {
     tn_arena *arena = input->arena;
     size_t n = input->terms->n, most = n < MAX_STEPS ? n : MAX_STEPS;
-    *l = (lanczos){.most = most, .random = 1};
+    *l = (lanczos){.most = most, .topics = input->topics ? input->topics : USUAL_TOPICS, .random = 1};
     l->basis = TN_NEW_ARRAY(arena, (most + 1) * n, double);
     l->alpha = TN_NEW_ARRAY(arena, most, double);
     l->beta = TN_NEW_ARRAY(arena, most, double);

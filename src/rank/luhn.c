@@ -2,7 +2,7 @@
  *
  * Luhn, "The Automatic Creation of Literature Abstracts", IBM Journal of Research and Development 2 (1958). A word is
  * significant when it is frequent and no stop word. In a sentence, significant words with no more than four others
- * between them form a cluster, and
+ * (input->gap) between them form a cluster, and
  *
  *     s_i = max over clusters of (significant words in it)² / (words in it)
  *
@@ -14,7 +14,7 @@
 
 #include "rank/rankers.h"
 
-enum { LARGEST_GAP = 4 };
+enum { USUAL_GAP = 4 };
 
 /* How often each term occurs in the body; stop words 0. [n_terms + 1] */
 static double *count_terms(const tn_rank_input *input) {
@@ -36,12 +36,12 @@ static double threshold(const double *frequency, size_t n_terms, size_t sentence
     return fmax(2.0, fmin(wanted, most));
 }
 
-static double best_cluster(const tn_word *words, size_t count, const double *frequency, double threshold) {
+static double best_cluster(const tn_word *words, size_t count, const double *frequency, double threshold, size_t gap) {
     double best = 0, significant = 0;
     size_t first = 0, last = 0;
     for (size_t w = 0; w < count; w++) {
         if (frequency[words[w].term] < threshold) continue;
-        if (significant == 0 || w - last > LARGEST_GAP + 1) {
+        if (significant == 0 || w - last > gap + 1) {
             first = w;
             significant = 0;
         }
@@ -60,7 +60,7 @@ tenor_status tn_rank_luhn(const tn_rank_input *input, double *scores, tenor_erro
     for (size_t i = 0; i < input->terms->n; i++) {
         size_t count;
         const tn_word *words = tn_sentence_words(doc, input->terms->sentence[i], &count);
-        scores[i] = best_cluster(words, count, frequency, enough);
+        scores[i] = best_cluster(words, count, frequency, enough, input->gap ? input->gap : USUAL_GAP);
     }
     return tn_scores_scale(scores, input->terms->n, error);
 }

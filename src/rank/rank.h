@@ -44,6 +44,8 @@ typedef struct tn_breakdown {
     size_t n; /* features (features.h); 0: the ranker weighs none */
 } tn_breakdown;
 
+enum { TN_MOST_TOPICS = 50 };
+
 /* Everything a ranker may look at. Later additions (focus, parameters) go here. */
 typedef struct tn_rank_input {
     const tn_doc *doc;
@@ -55,7 +57,10 @@ typedef struct tn_rank_input {
     uint64_t seed;              /* of random; 0: 1 */
     const double *focus;        /* [n] >= 0, not all 0: how much a sentence speaks of what is asked for; NULL: of all */
     tn_breakdown *breakdown;    /* where to tell what the scores are made of; NULL: not asked for */
-    const signed char *cue;     /* [m] of edmundson: 1 bonus word, -1 stigma word; NULL: none */
+    const signed char *cue;     /* [n_terms + 1] of edmundson: 1 bonus word, -1 stigma word; NULL: none */
+    const double *weights;      /* [4] of edmundson, >= 0: cue, key, title, location; NULL or all 0: 1 each */
+    size_t gap;                 /* of luhn: most other words between significant ones; 0: 4 */
+    size_t topics;              /* of lsa: at most so many, up to TN_MOST_TOPICS; 0: 10 */
 } tn_rank_input;
 
 /* Fills scores[0 ... terms->n - 1]: finite, larger is better. Never called with n == 0. */
@@ -121,9 +126,10 @@ typedef struct tn_select_options {
     bool coherent;               /* a sentence that points back comes with the one before it, or not at all */
     const tn_query *must;        /* for each, a sentence that has all its words is taken first, if one fits */
     size_t n_must;
-    bool *must_missing;  /* [n_must], all false, set for those that no sentence taken answers; NULL: not asked for */
-    const double *past;  /* [n] largest cosine to what earlier articles say; NULL: there are none */
-    tn_account *account; /* its arrays, all 0, are filled; NULL: not asked for */
+    bool *must_missing;   /* [n_must], all false, set for those that no sentence taken answers; NULL: not asked for */
+    bool *length_missing; /* false, set when no sentence taken is of the length asked for; NULL: not asked for */
+    const double *past;   /* [n] largest cosine to what earlier articles say; NULL: there are none */
+    tn_account *account;  /* its arrays, all 0, are filled; NULL: not asked for */
 } tn_select_options;
 
 /* Chooses rows within the budget: fills chosen[] (ascending row numbers, room for terms->n) and *n_chosen.

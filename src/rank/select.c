@@ -18,7 +18,8 @@
  *     - PAST_WEIGHT · diversity · max_{h in the past} a_i · a_h
  *
  * as in Boudin, El-Bèze and Torres-Moreno, "A Scalable MMR Approach to Sentence Scoring for Multi-Document Update
- * Summarization", COLING 2008, who multiply where this subtracts.
+ * Summarization", COLING 2008, who multiply where this subtracts. There a sentence that points back has lost what it
+ * points to more often than not, since that was said before: without the sentence before it, it loses LOST, too.
  *
  * Six rules stand above the number:
  *
@@ -27,7 +28,8 @@
  *           could be taken yet: 0 ordinary; 1 fewer than 3 words; 2 near-identical (cosine >= 0.95) to one chosen
  *           or said before (>= 0.7 to one of the past);
  *           3 no word at all, or fewer or more than asked for, and that only when nothing else is there.
- *   must    Where words must be in the summary, the best sentence with them is taken before all others.
+ *   must    Where words must be in the summary, the best sentence with them, in the form given if there is one, is
+ *           taken before all others.
  *   whole   If asked for, a sentence that points back is taken with the one before it, or passed over.
  *   twice   The same words, but for case, are never taken twice.
  *   some    If nothing fits, the shortest of the 5 best (by tier and number) is taken all the same.
@@ -45,6 +47,7 @@
 #include "rank/rank.h"
 
 static const double DANGLING_PENALTY = 0.02;
+static const double LOST = 0.4;
 static const double PAST_WEIGHT = 2; /* on clusters of articles cut in two it does best at 2 */
 static const double SAID = 0.7;      /* to one of the past, and a sentence has been said */
 static const double NEAR_IDENTICAL = 0.95;
@@ -182,12 +185,19 @@ static void weigh_lengths(selection *s) {
     s->evenness = counts_sentences ? s->options->evenness * (alone ? 2 : 1) : 0;
 }
 
+/* Of an update: the sentence points back to one that is not there. */
+static bool is_lost(const selection *s, size_t row) {
+    const tn_sentence *sentence = sentence_of(s, row);
+    if (!s->options->past || !sentence->dangling) return false;
+    return row == 0 || !s->taken[row - 1] || sentence_of(s, row - 1)->part != sentence->part;
+}
+
 static candidate candidate_of(const selection *s, size_t row) {
     double closest = s->likeness.closest[row], past = s->options->past ? s->options->past[row] : 0;
     int tier = words_of(s, row) < FEWEST_WORDS ? TIER_SHORT : TIER_ORDINARY;
     if (closest >= NEAR_IDENTICAL || past >= SAID) tier = TIER_NEAR;
     if (is_excluded(s, row)) tier = TIER_EXCLUDED;
-    double cost = s->diversity * (closest + PAST_WEIGHT * past) + length_cost(s, row);
+    double cost = s->diversity * (closest + PAST_WEIGHT * past) + length_cost(s, row) + (is_lost(s, row) ? LOST : 0);
     return (candidate){s->score[row] - cost, row, tier};
 }
 
@@ -294,40 +304,52 @@ static void close_account(const selection *s) {
 
 /* ---- what must be in it ---- */
 
-static bool has_column(const tn_terms *terms, size_t row, int column) {
-    int low = terms->row_start[row], high = terms->row_start[row + 1];
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        if (terms->column[middle] < column) low = middle + 1;
-        else high = middle;
-    }
-    return low < terms->row_start[row + 1] && terms->column[low] == column;
-}
-
 static bool has_all(const selection *s, size_t row, const tn_query *query) {
-    for (size_t c = 0; c < query->n; c++)
-        if (!has_column(s->terms, row, query->column[c])) return false;
-    return query->n > 0 && query->complete;
+    const tn_query_text text = {.doc = s->doc, .terms = s->terms};
+    size_t n = query->n + query->n_stop;
+    return n > 0 && query->complete && tn_query_count(query, &text, row) == n;
 }
 
-/* For each query the best sentence that answers it and fits, unless one that is taken does. */
+/* The best sentence that answers a query and fits, one that has the words as they were given before others; its tier is
+ * TIER_EXCLUDED when there is none. *answered: one that is taken does. */
+static candidate best_answer(const selection *s, const tn_query *query, bool *answered) {
+    const tn_query_text text = {.doc = s->doc, .terms = s->terms};
+    candidate best = {0, 0, TIER_EXCLUDED};
+    bool best_literal = false;
+    *answered = false;
+    for (size_t i = 0; i < s->terms->n; i++) {
+        if (!has_all(s, i, query)) continue;
+        *answered |= s->taken[i];
+        candidate c = candidate_of(s, i);
+        if (!open_to_choice(s, i) || c.tier >= TIER_EXCLUDED || cost_with_all(s, i) > s->left) continue;
+        bool literal = tn_query_is_literal(query, &text, i);
+        if (literal < best_literal || (literal == best_literal && !better(&c, &best))) continue;
+        best = c;
+        best_literal = literal;
+    }
+    return best;
+}
+
+/* For each query a sentence that answers it, unless one that is taken does. */
 static tenor_status pick_what_must(selection *s, tenor_error *error) {
     for (size_t q = 0; q < s->options->n_must; q++) {
-        candidate best = {0, 0, TIER_EXCLUDED};
-        bool answered = false;
-        for (size_t i = 0; i < s->terms->n; i++) {
-            if (!has_all(s, i, &s->options->must[q])) continue;
-            answered |= s->taken[i];
-            candidate c = candidate_of(s, i);
-            if (open_to_choice(s, i) && cost_with_all(s, i) <= s->left && better(&c, &best)) best = c;
-        }
+        bool answered;
+        candidate best = best_answer(s, &s->options->must[q], &answered);
         if (!answered && best.tier < TIER_EXCLUDED) TN_TRY(take(s, best.row, error));
     }
     return TENOR_OK;
 }
 
+static bool any_of_length(const selection *s) {
+    for (size_t i = 0; i < s->terms->n; i++)
+        if (s->taken[i] && !is_excluded(s, i)) return true;
+    return false;
+}
+
 static void note_missing(const selection *s) {
     const tn_select_options *options = s->options;
+    bool lengths = options->min_words || options->max_words;
+    if (lengths && options->length_missing) *options->length_missing = !any_of_length(s);
     for (size_t q = 0; options->must_missing && q < options->n_must; q++) {
         bool answered = false;
         for (size_t i = 0; !answered && i < s->terms->n; i++)

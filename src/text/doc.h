@@ -45,7 +45,7 @@ typedef struct tn_term {
     uint64_t key;        /* among known words (text/known.h); 0: not looked up there */
     uint32_t vocabulary; /* its id in the engine's vocabulary (tn_vocabulary), 0: in no lexicon */
     bool stop;           /* a stop word of the language, or no letter or digit in it */
-    uint8_t marks;       /* TN_VOCABULARY_*: the word lists of the text's language that it is in */
+    uint16_t marks;      /* TN_VOCABULARY_*: the word lists of the text's language that it is in */
 } tn_term;
 
 typedef struct tn_block {

@@ -22,7 +22,7 @@ typedef struct builder {
     tn_text_model *model;
     tn_vocabulary_builder *vocabulary;
     tn_arena *arena;
-    TN_VEC(uint8_t) marks;
+    TN_VEC(uint16_t) marks;
 } builder;
 
 static size_t pair_of(char c) { return (unsigned char)tn_lower(c) % TN_PATTERN_PAIRS; }
@@ -55,7 +55,7 @@ static size_t bucket_of_end(tenor_string s) {
     return (last * 31 + (s.length > 1 ? (unsigned char)tn_lower(s.data[s.length - 2]) : 0)) % TN_PATTERN_BUCKETS;
 }
 
-static bool mark_all(builder *b, const tn_string_list *list, uint8_t mark) {
+static bool mark_all(builder *b, const tn_string_list *list, uint16_t mark) {
     for (size_t i = 0; i < list->count; i++) {
         uint32_t id = tn_vocabulary_add(b->vocabulary, list->at[i]);
         if (id == 0) return false;
@@ -75,7 +75,8 @@ static bool mark_words(builder *b) {
               mark_all(b, &language->roles, TN_VOCABULARY_ROLE) &&
               mark_all(b, &language->labels, TN_VOCABULARY_LABEL) &&
               mark_all(b, &language->particles, TN_VOCABULARY_PARTICLE) &&
-              mark_all(b, &language->determiners, TN_VOCABULARY_DETERMINER);
+              mark_all(b, &language->determiners, TN_VOCABULARY_DETERMINER) &&
+              mark_all(b, &language->numerals, TN_VOCABULARY_NUMERAL);
     b->model->marks = b->marks.at;
     b->model->n_marks = b->marks.count;
     return ok;

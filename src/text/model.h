@@ -24,7 +24,7 @@ typedef struct tn_pattern_index {
 typedef struct tn_text_model {
     const tn_language *language;
     const tn_vocabulary *vocabulary;
-    const uint8_t *marks; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
+    const uint16_t *marks; /* TN_VOCABULARY_* by id; may be shorter than the vocabulary: the rest is 0 */
     size_t n_marks;
     tn_phrases dangling;
     const tn_pattern_index *patterns; /* [1] */
@@ -42,7 +42,7 @@ tenor_status tn_text_model_build(tn_text_model *out, const tn_language *language
 void tn_text_model_image(tn_image *image, tn_text_model *model, const tn_language *language,
                          const tn_vocabulary *vocabulary);
 
-static inline uint8_t tn_text_model_marks(const tn_text_model *model, uint32_t id) {
+static inline uint16_t tn_text_model_marks(const tn_text_model *model, uint32_t id) {
     return id < model->n_marks ? model->marks[id] : 0;
 }
 

@@ -17,7 +17,7 @@ typedef struct place {
     tn_gap gap;
 } place;
 
-static uint8_t flags_at(const place *p, uint32_t word) {
+static uint16_t flags_at(const place *p, uint32_t word) {
     return word < p->doc->n_words ? p->doc->terms[p->doc->words[word].term].marks : 0;
 }
 

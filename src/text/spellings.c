@@ -76,7 +76,7 @@ static uint32_t new_term(tn_spellings *s, tenor_string folded, uint64_t key) {
     tn_term *term = TN_PUSH(s->arena, &s->terms);
     if (!term) return 0;
     uint32_t word = tn_known_vocabulary(s->known, key, folded, s->model->vocabulary);
-    uint8_t marks = tn_text_model_marks(s->model, word);
+    uint16_t marks = tn_text_model_marks(s->model, word);
     bool stop = marks & TN_VOCABULARY_STOP && !s->model->language->keep_stopwords;
     *term = (tn_term){folded, key, word, stop, marks};
     return (uint32_t)s->terms.count - 1;

@@ -16,13 +16,14 @@
 /* What a word is in a language: tn_text_model_marks. */
 enum {
     TN_VOCABULARY_STOP = 1 << 0,
-    TN_VOCABULARY_STARTER = 1 << 1,   /* begins a sentence where capitalised */
-    TN_VOCABULARY_CALENDAR = 1 << 2,  /* goes on after a time of day */
-    TN_VOCABULARY_SPEECH = 1 << 3,    /* a verb of saying */
-    TN_VOCABULARY_ROLE = 1 << 4,      /* an office: "Arden Inc. Chairman" */
-    TN_VOCABULARY_LABEL = 1 << 5,     /* "Plan" B */
-    TN_VOCABULARY_PARTICLE = 1 << 6,  /* "van" Dijk */
-    TN_VOCABULARY_DETERMINER = 1 << 7 /* "the", "a", "its" */
+    TN_VOCABULARY_STARTER = 1 << 1,    /* begins a sentence where capitalised */
+    TN_VOCABULARY_CALENDAR = 1 << 2,   /* goes on after a time of day */
+    TN_VOCABULARY_SPEECH = 1 << 3,     /* a verb of saying */
+    TN_VOCABULARY_ROLE = 1 << 4,       /* an office: "Arden Inc. Chairman" */
+    TN_VOCABULARY_LABEL = 1 << 5,      /* "Plan" B */
+    TN_VOCABULARY_PARTICLE = 1 << 6,   /* "van" Dijk */
+    TN_VOCABULARY_DETERMINER = 1 << 7, /* "the", "a", "its" */
+    TN_VOCABULARY_NUMERAL = 1 << 8     /* "two", "million" */
 };
 
 typedef struct tn_vocabulary {

@@ -11,7 +11,7 @@
 static const char *const names[] = {"lang.conf",     "abbreviations.txt", "starters.txt", "calendar.txt",
                                     "speech.txt",    "roles.txt",         "labels.txt",   "particles.txt",
                                     "stopwords.txt", "determiners.txt",   "dangling.txt", "boilerplate.tsv",
-                                    "irregular.tsv"};
+                                    "numerals.txt",  "irregular.tsv"};
 enum { FILES = sizeof names / sizeof *names };
 
 static tn_arena arena = TN_ARENA_INIT;

@@ -176,7 +176,8 @@ double *dense_lsa(const tn_rank_input *input) {
     gsl_vector *scores = gsl_vector_calloc(terms->n);
     gsl_linalg_SV_decomp(u, v, sigma, work); /* the Jacobi one does not always sort */
     const gsl_matrix *sentences = terms->n >= terms->m ? u : v;
-    for (size_t r = 0; r < 10 && r < sigma->size; r++) {
+    size_t topics = input->topics ? input->topics : 10;
+    for (size_t r = 0; r < topics && r < sigma->size; r++) {
         double s = gsl_vector_get(sigma, r);
         if (s < gsl_vector_get(sigma, 0) / 2) break;
         for (size_t i = 0; i < terms->n; i++) *gsl_vector_ptr(scores, i) += pow(gsl_matrix_get(sentences, i, r) * s, 2);

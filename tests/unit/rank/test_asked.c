@@ -27,7 +27,7 @@ static const char *choice(const tn_rank_input *input, const double *scores, cons
 
 static tn_query find(const tn_rank_input *input, const char *words) {
     tn_query query;
-    tn_query_text text = {input->doc, input->terms, NULL, NULL};
+    tn_query_text text = {.doc = input->doc, .terms = input->terms};
     cr_assert_eq(tn_query_find(&query, tn_str(words), &text, &arena, NULL), TENOR_OK);
     return query;
 }
@@ -54,13 +54,39 @@ Test(asked, words_that_must_be_there) {
     cr_expect(missing[0] && !missing[1]);
     must[0] = find(&input, "of the");
     options.n_must = 1;
-    cr_expect_str_eq(choice(&input, scores, &options), "0 2", "nothing but stop words");
+    cr_expect_str_eq(choice(&input, scores, &options), "0 2", "nothing but stop words: the first has both");
+    cr_expect_not(missing[0]);
+    must[0] = find(&input, "was the");
+    cr_expect_str_eq(choice(&input, scores, &options), "0 2");
     cr_expect(missing[0]);
+    missing[0] = false;
     must[0] = find(&input, "grain");
     options.budget = TENOR_BUDGET_WORDS;
     options.amount = 2;
     cr_expect_str_eq(choice(&input, scores, &options), "2!", "none fits: the shortest of the best, as ever");
     cr_expect(missing[0]);
+}
+
+/* "IT" is a name where "it" is a stop word. */
+Test(asked, names_that_look_like_stop_words) {
+    tn_rank_input input =
+        make_input(&arena, MAKE_DOC(&arena, "it failed again", "IT workers strike", "the grain of IT", "HE left"));
+    const double *scores = SCORES(9, 8, 1, 2);
+    bool missing = false;
+    tn_query must = find(&input, "IT");
+    tn_select_options options = {TENOR_BUDGET_SENTENCES, 1, 0.8, .must = &must, .n_must = 1, .must_missing = &missing};
+    cr_expect_str_eq(choice(&input, scores, &options), "1");
+    must = find(&input, "grain IT");
+    cr_expect_str_eq(choice(&input, scores, &options), "2");
+    must = find(&input, "grain HE");
+    cr_expect_str_eq(choice(&input, scores, &options), "0");
+    cr_expect(missing, "no sentence has both");
+    missing = false;
+    must = find(&input, "THE GRAIN");
+    cr_expect_str_eq(choice(&input, scores, &options), "2", "all in capitals: THE is no name");
+    must = find(&input, "it the grain");
+    cr_expect_str_eq(choice(&input, scores, &options), "2", "stop words beside others are not looked for");
+    cr_expect_not(missing);
 }
 
 Test(asked, lengths_of_sentences) {
@@ -70,10 +96,14 @@ Test(asked, lengths_of_sentences) {
     tn_select_options options = {TENOR_BUDGET_SENTENCES, 3, 0.8, .min_words = 5};
     cr_expect_str_eq(choice(&input, scores, &options), "1 2 3");
     options.max_words = 6;
+    bool missing = false;
+    options.length_missing = &missing;
     cr_expect_str_eq(choice(&input, scores, &options), "1 2");
+    cr_expect_not(missing);
     options.min_words = 50;
     options.max_words = 0;
     cr_expect_str_eq(choice(&input, scores, &options), "0", "there is always one");
+    cr_expect(missing);
 }
 
 Test(asked, coherence) {
@@ -217,11 +247,16 @@ Test(asked, edmundson_by_hand) {
     cr_expect_float_eq(scores[0], 3 / 5. + 1 / 2. + 1, 1e-12, "%g", scores[0]);
     cr_expect_float_eq(scores[1], 1 + 1 + 1 / 2., 1e-12, "%g", scores[1]);
     cr_expect_float_eq(scores[2], 1 / 2., 1e-12, "%g", scores[2]);
-    signed char *cue = TN_NEW_ARRAY(&arena, input.terms->m, signed char);
-    cue[find(&input, "impossible").column[0]] = -1;
-    cue[find(&input, "resume").column[0]] = 1;
+    signed char *cue = TN_NEW_ARRAY(&arena, input.doc->n_terms + 1, signed char);
+    cue[tn_doc_find_term(input.doc, TN_STR("impossible"))] = -1;
+    cue[tn_doc_find_term(input.doc, TN_STR("resume"))] = 1;
     input.cue = cue;
     scores = rank_all("edmundson", &input);
     cr_expect_float_eq(scores[1], 1 + 1 + 1 / 2. + 1, 1e-12);
     cr_expect_float_eq(scores[2], 1 / 2. - 1, 1e-12);
+    const double weights[] = {2, 0, 1, 4};
+    input.weights = weights;
+    scores = rank_all("edmundson", &input);
+    cr_expect_float_eq(scores[1], 2 + 1 + 4 / 2., 1e-12);
+    cr_expect_float_eq(scores[2], 4 / 2. - 2, 1e-12);
 }

@@ -62,3 +62,23 @@ Test(past, counts_against_a_sentence) {
     cr_assert_eq(tn_select(&input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
     cr_expect_eq(n_chosen, 3, "what is known comes last, but comes");
 }
+
+/* What it points to was said before, and is not there. */
+Test(past, a_sentence_that_points_back_is_lost) {
+    tn_rank_input input = make_input(&arena, MAKE_DOC(&arena, "a1 a2 a3 a4", "~b1 b2 b3 b4", "c1 c2 c3 c4"));
+    double scores[] = {1, 1.35, 1}, past[] = {0.8, 0, 0};
+    size_t chosen[3], n_chosen;
+    bool over;
+    tn_select_options options = {TENOR_BUDGET_SENTENCES, 1, 0.8, .past = past};
+    cr_assert_eq(tn_select(&input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
+    cr_expect_eq(chosen[0], 2);
+    scores[1] = 1.45;
+    cr_assert_eq(tn_select(&input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
+    cr_expect_eq(chosen[0], 1);
+    past[0] = 0;
+    scores[0] = 2;
+    scores[1] = 1.35;
+    options.amount = 2;
+    cr_assert_eq(tn_select(&input, scores, &options, chosen, &n_chosen, &over, NULL), TENOR_OK);
+    cr_expect_eq(chosen[1], 1, "with the sentence before it, it is not");
+}

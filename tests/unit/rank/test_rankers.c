@@ -44,8 +44,9 @@ Test(rankers, news_is_the_dense_one) { compare_on_many("news"); }
 Test(rankers, degree_is_the_dense_one) { compare_on_many("degree"); }
 Test(rankers, reduction_is_the_dense_one) { compare_on_many("reduction"); }
 
-static void compare_lsa(const tn_doc *doc, double tolerance) {
+static void compare_lsa(const tn_doc *doc, size_t topics, double tolerance) {
     tn_rank_input input = make_input(&arena, doc);
+    input.topics = topics;
     double difference = relative_difference(rank_by("lsa", &input), dense_lsa(&input), input.terms->n);
     cr_expect_lt(difference, tolerance, "%zu sentences: %g", input.terms->n, difference);
 }
@@ -54,9 +55,14 @@ Test(rankers, lsa_is_that_of_the_whole_decomposition) {
     static const size_t sizes[] = {1, 2, 3, 5, 10, 30, 80, 120};
     for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
         for (uint64_t seed = 0; seed < 3; seed++)
-            compare_lsa(make_random_doc(&arena, sizes[s], seed ? 200 : 20, 3, 20, seed), 1e-8);
-    compare_lsa(make_article(&arena), 1e-11);
-    compare_lsa(make_random_doc(&arena, 250, 150, 3, 20, 1), 1e-8);
+            compare_lsa(make_random_doc(&arena, sizes[s], seed ? 200 : 20, 3, 20, seed), 0, 1e-8);
+    compare_lsa(make_article(&arena), 0, 1e-11);
+    compare_lsa(make_random_doc(&arena, 250, 150, 3, 20, 1), 0, 1e-8);
+    static const size_t topics[] = {1, 2, 5, TN_MOST_TOPICS};
+    for (size_t t = 0; t < sizeof topics / sizeof *topics; t++) {
+        compare_lsa(make_article(&arena), topics[t], 1e-8);
+        compare_lsa(make_random_doc(&arena, 250, 150, 3, 20, 2), topics[t], 1e-8);
+    }
 }
 
 static void compare_order(const char *name, size_t *(*naive)(const tn_rank_input *, size_t *), const tn_doc *doc) {
@@ -182,6 +188,12 @@ Test(rankers, luhn_by_hand) {
     input = make_input(&arena, MAKE_DOC(&arena, "peace peace x1 x2 x3 x4 x5 peace", "peace peace of peace"));
     scores = rank_by("luhn", &input);
     cr_expect_float_eq(scores[0], 2.0 / (9.0 / 4.0), 1e-15, "2² / 2 to 3² / 4");
+    input = make_input(&arena, MAKE_DOC(&arena, "peace x1 x2 peace peace", "peace peace of peace"));
+    cr_expect_float_eq(rank_by("luhn", &input)[0], 9 / 5. / (9 / 4.), 1e-15);
+    input.gap = 2;
+    cr_expect_float_eq(rank_by("luhn", &input)[0], 9 / 5. / (9 / 4.), 1e-15);
+    input.gap = 1;
+    cr_expect_float_eq(rank_by("luhn", &input)[0], 2 / (9 / 4.), 1e-15, "two clusters");
 }
 
 Test(rankers, sumbasic_by_hand) {
