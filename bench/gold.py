@@ -7,7 +7,8 @@
   sentences  sentences.tsv: texts with their sentence boundaries marked, all of which must be found. Through the program
              a text loses its headings and datelines first: the former are not asked here, the latter may be gone
   others     sentences-LANG.tsv: the same in other languages
-  blocks     blocks/*.tsv: dirty articles, of whose lines it is known whether they are the story ("body")
+  blocks     blocks/*.tsv: dirty articles, of whose lines it is known whether they are the story ("body"); those with a reason
+             why they are missed count like the others
   languages  languages.tsv: texts of which the language is known; a headline may also be
              called "und", and what is "und" by another language's name
 """
@@ -81,11 +82,11 @@ def blocks(tenor, directory):
                 lines = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
             article.seek(0)
             article.truncate()
-            article.write("".join(row[-1] + "\n" for row in lines))
+            article.write("".join(row[min(1, len(row) - 1)] + "\n" for row in lines))
             article.flush()
             done = subprocess.run([tenor, "extract", "-q", "--to", "json", article.name], stdout=subprocess.PIPE, check=True)
             found = json.loads(done.stdout)["tenor"]["blocks"]
-            for role, line in (row for row in lines if len(row) == 2):
+            for role, line in (row[:2] for row in lines if len(row) > 1):
                 block = next((b for b in found if " ".join(line.split()) in " ".join(b["text"].split())), {"role": "lost"})
                 right.append((role, (block["role"] == "body") == (role == "body")))
     return right

@@ -40,6 +40,15 @@ static inline bool tn_ends_nocase(tenor_string s, tenor_string suffix) {
     return s.length >= suffix.length && tn_equal_nocase(tn_slice(s, s.length - suffix.length, s.length), suffix);
 }
 
+/* O(s.length * part.length) at worst. An empty part is in any string. */
+static inline bool tn_contains_nocase(tenor_string s, tenor_string part) {
+    for (size_t i = 0; i + part.length <= s.length; i++)
+        if (part.length == 0 ||
+            (tn_lower(s.data[i]) == tn_lower(part.data[0]) && tn_equal_nocase(tn_slice(s, i, i + part.length), part)))
+            return true;
+    return false;
+}
+
 /* Without white space (ASCII) at both ends. */
 static inline tenor_string tn_trim(tenor_string s) {
     size_t start = 0, end = s.length;

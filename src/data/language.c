@@ -117,15 +117,17 @@ static tenor_status read_abbreviations(const reader *r) {
 }
 
 static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table, tenor_error *error) {
-    static const char *const matches[] = {"prefix", "line", "suffix", "contains", "signature", "names", "stamp"};
+    static const char *const matches[] = {"prefix", "line",   "suffix", "contains", "signature", "names",
+                                          "stamp",  "opener", "closer", "box",      "promo"};
     static const char *const roles[] = {"link", "boilerplate", "credit", "byline"};
     static const tenor_role role_of[] = {TENOR_ROLE_LINK, TENOR_ROLE_BOILERPLATE, TENOR_ROLE_CREDIT, TENOR_ROLE_BYLINE};
     enum { N_MATCHES = sizeof matches / sizeof *matches };
     size_t match = 0, role = 0;
     while (match < N_MATCHES && !tn_equal(table->column[1], tn_str(matches[match]))) match++;
     if (match == N_MATCHES)
-        return tn_lines_fail(&table->lines, table->column[1], error,
-                             "prefix, line, suffix, contains, signature, names or stamp expected");
+        return tn_lines_fail(
+            &table->lines, table->column[1], error,
+            "prefix, line, suffix, contains, signature, names, stamp, opener, closer, box or promo expected");
     while (role < 4 && !tn_equal(table->column[2], tn_str(roles[role]))) role++;
     if (role == 4)
         return tn_lines_fail(&table->lines, table->column[2], error, "link, boilerplate, credit or byline expected");
@@ -224,11 +226,12 @@ static tenor_status set_key(const reader *r, tenor_string key, tenor_string valu
     else if (tn_equal(key, TN_STR("elisions"))) language->elisions = copy;
     else if (tn_equal(key, TN_STR("joiners"))) language->joiners = copy;
     else if (tn_equal(key, TN_STR("address"))) language->address = copy;
+    else if (tn_equal(key, TN_STR("tellers"))) language->tellers = copy;
+    else if (tn_equal(key, TN_STR("askers"))) language->askers = copy;
     else
         return tn_lines_fail(lines, key, r->error,
                              "unknown key; known are name, stemmer, script, ordinal-dot, keep-stopwords, word-length, "
-                             "elisions, joiners, "
-                             "address");
+                             "elisions, joiners, address, tellers, askers");
     return TENOR_OK;
 }
 
@@ -250,8 +253,15 @@ static tenor_status read_configuration(const reader *r) {
 
 tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena,
                               tenor_error *error) {
-    *out = (tn_language){
-        .code = code, .name = code, .stemmer = "", .elisions = "", .joiners = "", .address = "", .word_length = 1};
+    *out = (tn_language){.code = code,
+                         .name = code,
+                         .stemmer = "",
+                         .elisions = "",
+                         .joiners = "",
+                         .address = "",
+                         .tellers = "",
+                         .askers = "",
+                         .word_length = 1};
     reader r = {out, dir, arena, error};
     TN_TRY(read_configuration(&r));
     TN_TRY(read_lists(&r));
@@ -290,8 +300,15 @@ static tenor_status read_other(language_list *list, const tn_table *table, tn_ar
         const char *code = tn_copy(arena, table->column[0]);
         tn_language *added = TN_PUSH(arena, list);
         if (!code || !added) return tn_fail_memory(error);
-        *added = (tn_language){
-            .code = code, .name = code, .stemmer = "", .elisions = "", .joiners = "", .address = "", .word_length = 1};
+        *added = (tn_language){.code = code,
+                               .name = code,
+                               .stemmer = "",
+                               .elisions = "",
+                               .joiners = "",
+                               .address = "",
+                               .tellers = "",
+                               .askers = "",
+                               .word_length = 1};
     }
     TN_TRY(set_script(&list->at[at], table->column[1], &table->lines, error));
     return add_hints(&list->at[at], table, 2, arena, error);
@@ -330,6 +347,8 @@ void tn_language_image(tn_image *image, tn_language *language) {
     tn_image_text(image, &language->elisions);
     tn_image_text(image, &language->joiners);
     tn_image_text(image, &language->address);
+    tn_image_text(image, &language->tellers);
+    tn_image_text(image, &language->askers);
     TN_IMAGE_VALUE(image, &language->ordinal_dot);
     TN_IMAGE_VALUE(image, &language->keep_stopwords);
     TN_IMAGE_VALUE(image, &language->word_length);

@@ -31,7 +31,11 @@ typedef enum tn_line_match {
     TN_LINE_CONTAINS,
     TN_LINE_SIGNATURE, /* names, and then it: "Ann Droste" "reported from" */
     TN_LINE_NAMES,     /* it, and then names and nothing else: "By" "Ann Droste" */
-    TN_LINE_STAMP      /* a word that may stand beside numbers and dates in a line of nothing else: "3 min read" */
+    TN_LINE_STAMP,     /* a word that may stand beside numbers and dates in a line of nothing else: "3 min read" */
+    TN_LINE_OPENER,    /* heads a list of other stories, also with a few words more: "Most read" "in Sport" */
+    TN_LINE_CLOSER,    /* the same, and nothing behind it is the story: "Comments" */
+    TN_LINE_BOX,       /* the same, and the one paragraph behind it is not the story: "A message from" */
+    TN_LINE_PROMO      /* a word of what is said to the reader about the site: "newsletter" */
 } tn_line_match;
 
 /* A pattern of lines that are not the story: tn_pattern_text. */
@@ -72,6 +76,8 @@ typedef struct tn_language {
     const char *elisions; /* "l' d'": what joins the next word by an apostrophe and is no part of it; "": nothing */
     const char *joiners;  /* "and": what stands between the last two names of several */
     const char *address;  /* "you your": words by which a question is put to somebody */
+    const char *askers;   /* "what how": a line that begins with one is no whole sentence without its question mark */
+    const char *tellers;  /* "is he": words of whole sentences that headlines, labels and captions mostly do without */
     tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners, numerals,
         hints[TN_HINTS];
     tn_strings abbreviations;          /* as written, without the final dot: "Sept", "U.S" */
@@ -95,6 +101,8 @@ static inline tenor_string tn_pattern_text(const tn_language *language, const tn
                    .elisions = "",            \
                    .joiners = "",             \
                    .address = "",             \
+                   .askers = "",              \
+                   .tellers = "",             \
                    .script = TN_SCRIPT_OTHER, \
                    .word_length = 1})
 

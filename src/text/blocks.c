@@ -7,17 +7,11 @@
 #include "text/lines.h"
 
 enum {
-    LONGEST_LINE_MATCH = 300, /* bytes: a longer block is a paragraph, whatever it begins with */
     LONGEST_STAMP_LINE = 100,
     MOST_CREDIT_WORDS = 7,
+    FEWEST_CAPITALS = 6,
     LINE_WORK = 10 /* words that a line costs as much as */
 };
-
-static void set_role(tn_block *block, tenor_role role, const char *reason) {
-    block->role = role;
-    block->reason = reason;
-    block->line = 0;
-}
 
 /* What a link line points to, without its label and its date: "WATCH: Summit ends - Jul 28" gives "Summit ends". */
 static tenor_string link_core(tenor_string line) {
@@ -38,20 +32,26 @@ static bool seen_before(tn_context *c, tenor_string core, bool *failed) {
 }
 
 /* "... took office. Jane Doe/Reuters": a caption. "Jane Doe/Reuters" alone: a credit. */
-static void set_credit_role(tn_block *block, tenor_string text, const char *pattern, bool at_end) {
+static void set_credit_role(tn_context *c, size_t i, const char *pattern, bool at_end) {
+    tenor_string text = tn_context_text(c, i);
     bool names_only = (tn_count_words(text) <= MOST_CREDIT_WORDS || !at_end) && !tn_has_inner_end_mark(text);
-    set_role(block, names_only ? TENOR_ROLE_CREDIT : TENOR_ROLE_CAPTION, pattern);
+    tn_context_set(c, i, names_only ? TENOR_ROLE_CREDIT : TENOR_ROLE_CAPTION, pattern);
 }
 
-static bool role_by_pattern(const tn_context *c, tn_block *block, tenor_string text) {
-    if (text.length > LONGEST_LINE_MATCH) return false;
+static bool role_by_pattern(tn_context *c, size_t i) {
+    tenor_string text = tn_context_text(c, i);
+    if (text.length > TN_LONGEST_LINE) return false;
     const tn_line_pattern *pattern = tn_text_model_line(c->model, text);
     if (!pattern) return false;
     const char *reason = tn_pattern_text(c->model->language, pattern).data;
-    if (pattern->role == TENOR_ROLE_CREDIT && pattern->match != TN_LINE_PREFIX)
-        set_credit_role(block, text, reason, pattern->match != TN_LINE_CONTAINS);
-    else set_role(block, (tenor_role)pattern->role, reason);
-    block->line = pattern->line;
+    bool caption = pattern->match != TN_LINE_PREFIX && pattern->match != TN_LINE_SIGNATURE;
+    if (pattern->role == TENOR_ROLE_CREDIT && caption)
+        set_credit_role(c, i, reason, pattern->match != TN_LINE_CONTAINS);
+    else tn_context_set(c, i, (tenor_role)pattern->role, reason);
+    if (pattern->match == TN_LINE_OPENER) c->looks[i].flags |= TN_LOOK_OPENER;
+    if (pattern->match == TN_LINE_CLOSER) c->looks[i].flags |= TN_LOOK_CLOSER;
+    if (pattern->match == TN_LINE_BOX) c->looks[i].flags |= TN_LOOK_BOX;
+    c->blocks[i].line = pattern->line;
     return true;
 }
 
@@ -61,44 +61,72 @@ static bool is_bracketed_credit(tenor_string text) {
            tn_count_words(text) <= MOST_CREDIT_WORDS && memchr(text.data, '/', text.length);
 }
 
-/* "... is 40 centimetres high. Photo: Museum" */
+/* No small letter and two words of capitals or more; the capitals of Latin beyond ASCII are C3 80 ... C3 9E. */
+static bool is_name_in_capitals(tenor_string s) {
+    size_t capitals = 0;
+    for (size_t i = 0; i < s.length; i++) {
+        unsigned char byte = (unsigned char)s.data[i];
+        if ((byte >= 'a' && byte <= 'z') || (byte == 0xC3 && i + 1 < s.length && (unsigned char)s.data[i + 1] >= 0x9F))
+            return false;
+        if (byte >= '0' && byte <= '9') return false;
+        capitals += byte >= 'A' && byte <= 'Z';
+    }
+    return capitals >= FEWEST_CAPITALS && tn_count_words(s) >= 2;
+}
+
+/* "... is 40 centimetres high. Photo: Museum", "... before the frost. JORIS VANDER" */
 static bool has_credit_tail(const tn_context *c, tenor_string text) {
     size_t length = tn_ends_in_mark(text) ? 0 : tn_tail_length(text);
     if (length == 0) return false;
     tenor_string tail = tn_slice(text, text.length - length, text.length);
-    const tn_line_pattern *pattern =
-        tn_count_words(tail) <= MOST_CREDIT_WORDS ? tn_text_model_line(c->model, tail) : NULL;
+    if (tn_count_words(tail) > MOST_CREDIT_WORDS + 1) return false;
+    if (text.length <= TN_LONGEST_LINE && is_name_in_capitals(tail) && !tn_is_all_capitals(text)) return true;
+    const tn_line_pattern *pattern = tn_text_model_line(c->model, tail);
     return pattern && pattern->role == TENOR_ROLE_CREDIT;
 }
 
 /* "((desk@example.org))", "(APPLAUSE)", "($1 = 0.89 euros)" */
 static bool is_aside(tenor_string text) {
-    if (text.length < 3 || text.data[0] != '(' || text.data[text.length - 1] != ')' || text.length > LONGEST_LINE_MATCH)
+    if (text.length < 3 || text.data[0] != '(' || text.data[text.length - 1] != ')' || text.length > TN_LONGEST_LINE)
         return false;
     bool rate = memchr(text.data, '=', text.length) != NULL;
     return text.data[1] == '(' || rate || tn_is_all_capitals(text);
 }
 
-static tenor_status set_simple_role(tn_context *c, tn_block *block, tenor_error *error) {
-    tenor_string text = tn_context_text(c, block);
+/* "LX-30          2,418.07   -0.6%": a row of a table. */
+static bool has_columns(tenor_string text) {
+    size_t gaps = 0;
+    for (size_t i = 2; i < text.length; i++)
+        gaps += !tn_is_space(text.data[i]) && tn_is_space(text.data[i - 1]) && tn_is_space(text.data[i - 2]);
+    return gaps >= 2;
+}
+
+static tenor_status set_simple_role(tn_context *c, size_t i, tenor_error *error) {
+    tenor_string text = tn_context_text(c, i);
     bool failed = false, ended = tn_ends_in_mark(text);
-    set_role(block, TENOR_ROLE_BODY, "paragraph");
+    tn_context_set(c, i, TENOR_ROLE_BODY, "paragraph");
     if (tn_is_ornament(text)) {
-        set_role(block, TENOR_ROLE_BOILERPLATE, "no letters");
-    } else if (role_by_pattern(c, block, text)) {
-        if (block->role == TENOR_ROLE_LINK) (void)seen_before(c, link_core(text), &failed);
+        tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "no letters");
+    } else if (role_by_pattern(c, i)) {
+        if (c->blocks[i].role == TENOR_ROLE_LINK) (void)seen_before(c, link_core(text), &failed);
+    } else if (!ended && text.length <= TN_LONGEST_LINE && tn_is_menu(text)) {
+        tn_context_set(c, i, memchr(text.data, '|', text.length) ? TENOR_ROLE_BOILERPLATE : TENOR_ROLE_LINK, "a menu");
+    } else if (text.data[0] == '[' && text.data[text.length - 1] == ']' && text.length <= TN_LONGEST_LINE) {
+        tn_context_set(c, i, TENOR_ROLE_LINK, "a line in brackets");
+    } else if (!ended && text.length <= TN_LONGEST_LINE && tn_has_address(text)) {
+        tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "an address");
     } else if (is_bracketed_credit(text)) {
-        set_role(block, TENOR_ROLE_CREDIT, "names in brackets");
+        tn_context_set(c, i, TENOR_ROLE_CREDIT, "names in brackets");
     } else if (tn_credit_length(text)) {
-        set_credit_role(block, text, "a credit at the end", true);
+        set_credit_role(c, i, "a credit at the end", true);
     } else if (has_credit_tail(c, text)) {
-        set_role(block, TENOR_ROLE_CAPTION, "a credit at the end");
+        tn_context_set(c, i, TENOR_ROLE_CAPTION, "a credit at the end");
     } else if (is_aside(text)) {
-        set_role(block, TENOR_ROLE_BOILERPLATE, "an aside in brackets");
-    } else if (text.length <= LONGEST_STAMP_LINE && tn_text_model_is_stamp(c->model, text)) {
-        set_role(block, TENOR_ROLE_BOILERPLATE, "a date or a count");
-    } else if (!ended && text.length <= LONGEST_LINE_MATCH && seen_before(c, link_core(text), &failed)) {
-        set_role(block, TENOR_ROLE_LINK, "repeats a line before it");
+        tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "an aside in brackets");
+    } else if (text.length <= LONGEST_STAMP_LINE && !has_columns(text) && tn_text_model_is_stamp(c->model, text)) {
+        tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "a date or a count");
+    } else if (!ended && text.length <= TN_LONGEST_LINE && seen_before(c, link_core(text), &failed)) {
+        tn_context_set(c, i, TENOR_ROLE_LINK, "repeats a line before it");
     }
     return failed ? tn_fail_memory(error) : TENOR_OK;
 }
@@ -129,15 +157,18 @@ tenor_status tn_blocks_find(tn_block_list *blocks, const tn_blocks_input *input,
     if (blocks->count == before) return TENOR_OK; /* and perhaps no array */
     c.blocks = blocks->at + before;
     c.count = blocks->count - before;
+    c.looks = TN_NEW_ARRAY(arena, c.count, tn_look);
+    if (!c.looks) return tn_fail_memory(error);
     for (size_t i = 0; i < c.count; i++) {
         c.blocks[i].part = input->part;
         c.blocks[i].story = c.blocks[i].start;
         if (tn_arena_late(arena, LINE_WORK)) return tn_fail_memory(error);
-        TN_TRY(set_simple_role(&c, &c.blocks[i], error));
+        TN_TRY(set_simple_role(&c, i, error));
     }
-    tn_context_roles(&c);
+    if (!tn_context_roles(&c)) return tn_fail_memory(error);
+    tn_release(arena, c.looks);
     for (size_t i = 0; i < c.count; i++)
         if (c.blocks[i].role == TENOR_ROLE_BODY)
-            c.blocks[i].story += (uint32_t)tn_dateline_length(tn_context_text(&c, &c.blocks[i]));
+            c.blocks[i].story += (uint32_t)tn_dateline_length(tn_context_text(&c, i));
     return TENOR_OK;
 }

@@ -1,14 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/context.h"
 
+#include "text/chars.h"
 #include "text/lines.h"
 
 enum {
-    LONGEST_LINE = 300, /* bytes: a longer block is a paragraph */
     MOST_TITLE_WORDS = 30,
     FEWEST_TITLE_WORDS = 4, /* a shorter line is the name of a section, if a longer one follows */
-    MOST_HEADING_WORDS = 12,
+    FEWEST_PROSE_WORDS = 10,
+    FEWEST_PROSE_WORDS_OF_TWO = 6, /* in two sentences */
+    FEWEST_PLAIN_WORDS = 12,       /* of lines that tell whether a text has end marks */
+    FEWEST_PIECE_WORDS = 4,
+    SHORTEST_SURE_PROSE = 100, /* bytes: an ended line of so many is prose, its words need no counting */
+    BYTES_PER_WORD = 6,
+    MOST_WORDS = 64,
+    LOOK_WORK = 4, /* words that a look costs as much as */
+    MOST_NAME_WORDS = 5,
     MOST_CAPTION_WORDS = 40,
+    MOST_HEADING_WORDS = 12,
     MOST_QUESTION_WORDS = 9,
     FEWEST_ANSWER_WORDS = 8,
     FEWEST_QUOTED_WORDS = 5,
@@ -17,15 +26,68 @@ enum {
     LONGEST_QUOTED_BLOCK = 4096
 };
 
-static void set_role(tn_block *block, tenor_role role, const char *reason) {
-    block->role = role;
-    block->reason = reason;
-    block->line = 0;
+static bool is_body(const tn_context *c, size_t i) { return tn_context_is_body(c, i); }
+
+static tenor_string text_of(const tn_context *c, size_t i) { return tn_context_text(c, i); }
+
+static void set_role(tn_context *c, size_t i, tenor_role role, const char *reason) {
+    tn_context_set(c, i, role, reason);
 }
 
-static bool is_body(const tn_context *c, size_t i) { return i < c->count && c->blocks[i].role == TENOR_ROLE_BODY; }
+size_t tn_context_next_prose(const tn_context *c, size_t from) {
+    while (from < c->count && !tn_context_is_prose(c, from)) from++;
+    return from;
+}
 
-static tenor_string text_of(const tn_context *c, size_t i) { return tn_context_text(c, &c->blocks[i]); }
+/* ---- how blocks look */
+
+static bool has_digit(tenor_string s) {
+    for (size_t i = 0; i < s.length; i++)
+        if (s.data[i] >= '0' && s.data[i] <= '9') return true;
+    return false;
+}
+
+static bool is_apart(const tn_context *c, size_t i) {
+    size_t newlines = 0;
+    for (uint32_t at = i ? c->blocks[i - 1].end : c->blocks[i].start; at < c->blocks[i].start; at++)
+        newlines += c->text.data[at] == '\n';
+    return newlines > 1;
+}
+
+/* "title: Milk prices" begins with a label. */
+static bool is_small(const tn_context *c, size_t i) {
+    tenor_string rest = text_of(c, i), word;
+    if (tn_char_at(c->text, c->blocks[i].start, c->blocks[i].end).kind != TN_CHAR_LOWER) return false;
+    return tn_split(&rest, ' ', &word) && !tn_ends_open(word);
+}
+
+/* "2. Schools shut" without "2." */
+static tenor_string without_number(tenor_string text) {
+    size_t at = 0;
+    while (at < text.length && text.data[at] >= '0' && text.data[at] <= '9') at++;
+    return at > 0 && at + 1 < text.length && text.data[at] == '.' ? tn_slice(text, at + 1, text.length) : text;
+}
+
+static void look(tn_context *c, size_t i) {
+    tenor_string text = text_of(c, i);
+    bool ended = tn_ends_in_mark(text), item = tn_is_list_item(text), longer = text.length > TN_LONGEST_LINE;
+    bool sure = ended && text.length >= SHORTEST_SURE_PROSE;
+    size_t words = longer || sure ? text.length / BYTES_PER_WORD : tn_count_words(text);
+    bool two = ended && words < FEWEST_PROSE_WORDS && tn_has_inner_end_mark(without_number(text));
+    bool prose =
+        longer || sure || (ended && (words >= FEWEST_PROSE_WORDS || (two && words >= FEWEST_PROSE_WORDS_OF_TWO)));
+    bool open = !ended && !item && !longer && !tn_ends_in_pause(text);
+    unsigned flags = c->looks[i].flags;
+    flags |= ended ? TN_LOOK_ENDED : 0;
+    flags |= ended && tn_ends_in_question(text) && !tn_has_inner_end_mark(text) ? TN_LOOK_ASKS : 0;
+    flags |= prose ? TN_LOOK_PROSE : 0;
+    flags |= item ? TN_LOOK_ITEM : 0;
+    flags |= open ? TN_LOOK_OPEN : 0;
+    flags |= open && has_digit(text) ? TN_LOOK_DIGIT : 0;
+    flags |= is_apart(c, i) ? TN_LOOK_APART : 0;
+    flags |= words >= FEWEST_PIECE_WORDS && is_small(c, i) ? TN_LOOK_PIECE : 0;
+    c->looks[i] = (tn_look){(uint16_t)flags, (uint16_t)(words < MOST_WORDS ? words : MOST_WORDS)};
+}
 
 /* ---- the headline */
 
@@ -37,7 +99,7 @@ static bool asks(const tn_context *c, tenor_string text) {
 
 static bool may_be_title(const tn_context *c, size_t i) {
     tenor_string text = text_of(c, i);
-    return text.length <= LONGEST_LINE && tn_count_words(text) <= MOST_TITLE_WORDS && !tn_is_list_item(text) &&
+    return text.length <= TN_LONGEST_LINE && tn_count_words(text) <= MOST_TITLE_WORDS && !tn_is_list_item(text) &&
            !tn_ends_open(text) && (!tn_ends_in_mark(text) || asks(c, text));
 }
 
@@ -60,47 +122,86 @@ static void find_title(tn_context *c) {
     }
     if (title == paragraph || paragraph == c->count) return;
     for (size_t i = 0; i < title; i++)
-        if (is_body(c, i)) set_role(&c->blocks[i], TENOR_ROLE_LINK, "a short line before the headline");
-    set_role(&c->blocks[title], TENOR_ROLE_TITLE, "first line, no full stop");
+        if (is_body(c, i)) set_role(c, i, TENOR_ROLE_LINK, "a short line before the headline");
+    set_role(c, title, TENOR_ROLE_TITLE, "first line, no full stop");
 }
 
 static void find_given_title(tn_context *c) {
     for (size_t i = 0; i < c->count; i++) {
         if (!is_body(c, i)) continue;
-        if (tn_equal_nocase(text_of(c, i), c->title)) set_role(&c->blocks[i], TENOR_ROLE_TITLE, "repeats the title");
+        if (tn_equal_nocase(text_of(c, i), c->title)) set_role(c, i, TENOR_ROLE_TITLE, "repeats the title");
         return;
+    }
+}
+
+/* ---- bylines */
+
+/* "Ellen Marwick" between the headline and the first paragraph. */
+static void find_bylines(tn_context *c) {
+    size_t first = tn_context_next_prose(c, 0), title = 0;
+    while (title < first && c->blocks[title].role != TENOR_ROLE_TITLE) title++;
+    for (size_t i = title + 1; i < first && first < c->count; i++) {
+        tenor_string text = text_of(c, i);
+        bool names = is_body(c, i) && c->looks[i].words >= 2 && c->looks[i].words <= MOST_NAME_WORDS &&
+                     tn_context_looks(c, i, TN_LOOK_OPEN) && !tn_context_looks(c, i, TN_LOOK_DIGIT);
+        if (names && tn_is_capitalised(text) && !tn_ends_open(text))
+            set_role(c, i, TENOR_ROLE_BYLINE, "names below the headline");
+    }
+}
+
+/* ---- captions */
+
+bool tn_context_is_credit(const tn_context *c, size_t i) {
+    return i < c->count &&
+           (c->blocks[i].role == TENOR_ROLE_CREDIT ||
+            (c->blocks[i].role == TENOR_ROLE_BOILERPLATE && tn_starts_nocase(text_of(c, i), TN_STR("\xC2\xA9"))));
+}
+
+/* In a text with blank lines between paragraphs: one and a short line right below it, as whose picture it is. */
+static bool has_line_below(const tn_context *c, size_t i) {
+    return c->spaced && tn_context_looks(c, i, TN_LOOK_APART) && !tn_context_looks(c, i + 1, TN_LOOK_APART) &&
+           (i + 2 == c->count || tn_context_looks(c, i + 2, TN_LOOK_APART));
+}
+
+/* "Museum archive" below a paragraph that is no quotation, which it could be the speaker of. */
+static bool may_be_credit(const tn_context *c, size_t i) {
+    return is_body(c, i) && tn_context_looks(c, i, TN_LOOK_OPEN) && !tn_context_looks(c, i, TN_LOOK_DIGIT) &&
+           c->looks[i].words <= MOST_NAME_WORDS && !tn_ends_open(text_of(c, i)) && !tn_opening_quote(text_of(c, i - 1));
+}
+
+/* A paragraph right above the credit of a picture, with other lines or a blank one before it. Credits of a text stand
+ * behind its last paragraph. */
+static void find_captions(tn_context *c) {
+    size_t first = tn_context_next_prose(c, 0), last = c->count;
+    while (last > first && !tn_context_is_prose(c, last - 1)) last--;
+    for (size_t i = first; i + 1 < last; i++) {
+        if (!tn_context_is_prose(c, i) || c->looks[i].words > MOST_CAPTION_WORDS) continue;
+        bool below = has_line_below(c, i), credit = tn_context_is_credit(c, i + 1);
+        bool framed = i > 1 && !is_body(c, i - 1) && c->blocks[i - 1].role != TENOR_ROLE_TITLE && credit &&
+                      !(c->spaced && tn_context_looks(c, i + 1, TN_LOOK_APART));
+        bool caption = framed || (below && (credit || may_be_credit(c, i + 1)));
+        if (caption) set_role(c, i, TENOR_ROLE_CAPTION, "stands before a credit");
+        if (caption && !credit) set_role(c, i + 1, TENOR_ROLE_CREDIT, "below a caption");
     }
 }
 
 /* ---- lines without an end mark */
 
-/* Whether paragraphs of this text end in full stops, by bytes: menus have many lines, but short ones. */
+/* Whether paragraphs of this text end in full stops, by bytes: of menus and lists, lines are too short to count. */
 static bool is_punctuated(const tn_context *c) {
     size_t ended = 0, open = 0;
     for (size_t i = 0; i < c->count; i++) {
-        if (!is_body(c, i)) continue;
-        tenor_string text = text_of(c, i);
-        if (tn_ends_in_mark(text)) ended += text.length;
-        else if (!tn_is_list_item(text)) open += text.length;
+        if (!is_body(c, i) || c->looks[i].words < FEWEST_PLAIN_WORDS) continue;
+        size_t length = c->blocks[i].end - c->blocks[i].start;
+        if (tn_context_looks(c, i, TN_LOOK_ENDED)) ended += length;
+        else if (!tn_context_looks(c, i, TN_LOOK_ITEM)) open += length;
     }
     return ended >= open;
 }
 
-static void judge_open_line(tn_context *c, size_t i) {
-    tenor_string text = text_of(c, i);
-    if (text.length > LONGEST_LINE || tn_ends_in_mark(text) || tn_is_list_item(text)) return;
-    size_t words = tn_count_words(text);
-    bool label = text.data[text.length - 1] == ':' && (words <= 2 || tn_is_all_capitals(text)); /* "Now playing:" */
-    if (tn_ends_open(text) && !label && is_body(c, i + 1)) return;
-    if (words <= MOST_HEADING_WORDS) set_role(&c->blocks[i], TENOR_ROLE_HEADING, "short line, no end mark");
-    else if (words <= MOST_CAPTION_WORDS && i + 1 < c->count && !tn_has_inner_end_mark(text))
-        set_role(&c->blocks[i], TENOR_ROLE_CAPTION, "no end mark");
-}
-
 /* ---- questions */
 
-/* "you", "you're", "yours?" */
-static bool asks_somebody(const tn_context *c, tenor_string text) {
+bool tn_context_addresses(const tn_context *c, tenor_string text) {
     tenor_string word;
     while (tn_split(&text, ' ', &word)) {
         size_t end = 0;
@@ -118,10 +219,10 @@ static void judge_question(tn_context *c, size_t i) {
     size_t words = tn_count_words(text);
     bool before = i > 0 && is_body(c, i - 1), after = is_body(c, i + 1);
     if (!before && !after && words <= MOST_HEADING_WORDS && c->count > 2)
-        set_role(&c->blocks[i], TENOR_ROLE_LINK, "a question by itself");
-    else if (after && words <= MOST_QUESTION_WORDS && !asks_somebody(c, text) &&
+        set_role(c, i, TENOR_ROLE_LINK, "a question by itself");
+    else if (after && words <= MOST_QUESTION_WORDS && !tn_context_addresses(c, text) &&
              tn_count_words(text_of(c, i + 1)) >= FEWEST_ANSWER_WORDS)
-        set_role(&c->blocks[i], TENOR_ROLE_HEADING, "a short question before a paragraph");
+        set_role(c, i, TENOR_ROLE_HEADING, "a short question before a paragraph");
 }
 
 /* ---- repetitions */
@@ -132,18 +233,12 @@ static void judge_bare_caption(tn_context *c, size_t i) {
     tenor_role role = c->blocks[i + 1].role;
     tenor_string this = text_of(c, i), next = text_of(c, i + 1);
     if ((role != TENOR_ROLE_CAPTION && role != TENOR_ROLE_CREDIT) || next.length <= this.length) return;
-    if (tn_equal(tn_slice(next, 0, this.length), this))
-        set_role(&c->blocks[i], TENOR_ROLE_CAPTION, "repeated with a credit");
+    if (tn_equal(tn_slice(next, 0, this.length), this)) set_role(c, i, TENOR_ROLE_CAPTION, "repeated with a credit");
 }
 
 /* Whatever the case: a quotation may begin in the middle of a sentence. */
 static bool contains(tenor_string text, tenor_string part) {
-    if (text.length > LONGEST_QUOTED_BLOCK) return false;
-    for (size_t i = 0; i + part.length <= text.length; i++)
-        if (tn_lower(text.data[i]) == tn_lower(part.data[0]) &&
-            tn_equal_nocase(tn_slice(text, i, i + part.length), part))
-            return true;
-    return false;
+    return text.length <= LONGEST_QUOTED_BLOCK && tn_contains_nocase(text, part);
 }
 
 /* The longest piece between marks: a pull quote and its source often differ in where they pause. */
@@ -162,7 +257,7 @@ static tenor_string longest_clause(tenor_string text) {
 static bool is_pull_quote(const tn_context *c, size_t i) {
     tenor_string text = text_of(c, i);
     size_t opens = tn_opening_quote(text), closes = tn_closing_length(text);
-    if (!opens || !closes || text.length > LONGEST_LINE || opens + closes >= text.length) return false;
+    if (!opens || !closes || text.length > TN_LONGEST_LINE || opens + closes >= text.length) return false;
     tenor_string clause = longest_clause(tn_slice(text, opens, text.length - closes));
     if (tn_count_words(clause) < FEWEST_QUOTED_WORDS) return false;
     size_t from = i < PULL_QUOTE_REACH ? 0 : i - PULL_QUOTE_REACH;
@@ -177,7 +272,7 @@ static void find_pull_quotes(tn_context *c) {
     for (size_t i = 0; i < c->count && looked < MOST_PULL_QUOTES; i++) {
         if (!is_body(c, i) || !tn_opening_quote(text_of(c, i)) || !tn_closing_length(text_of(c, i))) continue;
         looked++;
-        if (is_pull_quote(c, i)) set_role(&c->blocks[i], TENOR_ROLE_HEADING, "a quotation repeated from the story");
+        if (is_pull_quote(c, i)) set_role(c, i, TENOR_ROLE_HEADING, "a quotation repeated from the story");
     }
 }
 
@@ -187,7 +282,7 @@ static bool promote(tn_context *c, tenor_role from, tenor_role to) {
     bool any = false;
     for (size_t i = 0; i < c->count; i++) {
         if (c->blocks[i].role < from || c->blocks[i].role > to) continue;
-        set_role(&c->blocks[i], TENOR_ROLE_BODY, "nothing else in the text");
+        set_role(c, i, TENOR_ROLE_BODY, "nothing else in the text");
         any = true;
     }
     return any;
@@ -201,16 +296,35 @@ static void ensure_body(tn_context *c) {
     (void)promote(c, TENOR_ROLE_BYLINE, TENOR_ROLE_BOILERPLATE);
 }
 
-void tn_context_roles(tn_context *c) {
+static bool look_at_all(tn_context *c) {
+    size_t prose = 0, apart = 0;
+    for (size_t i = 0; i < c->count; i++) {
+        if (tn_arena_late(c->arena, LOOK_WORK)) return false;
+        look(c, i);
+        prose += tn_context_is_prose(c, i);
+        apart += tn_context_is_prose(c, i) && tn_context_looks(c, i, TN_LOOK_APART);
+    }
+    c->spaced = apart * 2 >= prose;
+    return true;
+}
+
+bool tn_context_roles(tn_context *c) {
+    if (!look_at_all(c)) return false;
+    tn_furniture_roles(c);
+    if (tn_arena_late(c->arena, c->count)) return false;
     if (c->title.length) find_given_title(c);
     else find_title(c);
-    bool punctuated = is_punctuated(c);
-    for (size_t i = 0; punctuated && i < c->count; i++)
-        if (is_body(c, i)) judge_open_line(c, i);
+    find_bylines(c);
+    tn_furniture_author(c);
+    find_captions(c);
+    if (tn_arena_late(c->arena, c->count)) return false;
+    if (is_punctuated(c)) tn_open_lines_roles(c);
+    if (tn_arena_late(c->arena, c->count)) return false;
     for (size_t i = 0; i < c->count; i++) {
         if (is_body(c, i)) judge_question(c, i);
         if (is_body(c, i)) judge_bare_caption(c, i);
     }
     find_pull_quotes(c);
     ensure_body(c);
+    return true;
 }

@@ -3,7 +3,7 @@
  * Datelines: "MOSCOW (Reuters) - ", "BEIRUT, Lebanon, Sept. 1 (AP) — ", "(CNN) -- ". */
 #include "text/blocks.h"
 
-enum { LONGEST_DATELINE = 90, MOST_DATELINE_WORDS = 10 };
+enum { LONGEST_DATELINE = 90, MOST_DATELINE_WORDS = 10, FEWEST_CAPITALS = 3 };
 
 /* The length of a dash at the start of `s`: em, en, two hyphens or one; 0: there is none. */
 static size_t dash_bytes(tenor_string s) {
@@ -19,13 +19,14 @@ static size_t dash_length(tenor_string s) {
     return n && end < s.length && (end > n || n == 3) ? end : 0;
 }
 
-static bool is_all_caps(tenor_string word) {
-    size_t letters = 0;
-    for (size_t i = 0; i < word.length; i++) {
-        if (word.data[i] >= 'a' && word.data[i] <= 'z') return false;
-        letters += word.data[i] >= 'A' && word.data[i] <= 'Z';
+/* Capitals that `s` begins with, up to the end of the last word of nothing else: 6 of "ST. PAUL, Minn.". */
+static size_t leading_capitals(tenor_string s) {
+    size_t letters = 0, whole = 0;
+    for (size_t i = 0; i < s.length && !(s.data[i] >= 'a' && s.data[i] <= 'z'); i++) {
+        letters += s.data[i] >= 'A' && s.data[i] <= 'Z';
+        if (i + 1 == s.length || s.data[i] == ' ') whole = letters;
     }
-    return letters >= 3;
+    return whole;
 }
 
 /* "14 May.", ", Sept. 3": a day of one or two digits, after a comma. */
@@ -45,10 +46,10 @@ static bool has_day(tenor_string s) {
 static bool looks_like_place(tenor_string s) {
     tenor_string rest = s, word;
     size_t words = 0;
-    bool first_caps = false, bracketed = s.length > 2 && s.data[0] == '(' && s.data[s.length - 1] == ')';
+    bool first_caps = leading_capitals(s) >= FEWEST_CAPITALS,
+         bracketed = s.length > 2 && s.data[0] == '(' && s.data[s.length - 1] == ')';
     while (tn_split(&rest, ' ', &word)) {
         if (word.length == 0) continue;
-        if (words == 0) first_caps = is_all_caps(word);
         char c = word.data[0];
         bool particle = word.length <= 3; /* "de", "al" */
         if (c >= 'a' && c <= 'z' && !particle) return false;

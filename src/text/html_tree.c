@@ -214,6 +214,12 @@ static bool is_hidden(const xmlChar **list) {
     return strncmp(display, "none", 4) == 0;
 }
 
+/* Hidden inside a line, as the card that opens over a name is. */
+static bool is_out_of_sight(const xmlChar **list) {
+    const char *class = attribute(list, "class");
+    return is_hidden(list) || (class && (tn_html_hints(tn_str(class)) & TN_HINT_HIDDEN));
+}
+
 static uint16_t hints_of(tn_tag tag, const xmlChar **list) {
     uint16_t hints = 0;
     for (const xmlChar **at = list; at && at[0]; at += 2) {
@@ -308,7 +314,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar **list) {
         flatten(r, how);
     } else if (r->skipping) {
         r->skipping++;
-    } else if (how == SKIP || (how == INLINE && list && is_hidden(list))) {
+    } else if (how == SKIP || (how == INLINE && list && is_out_of_sight(list))) {
         start_skipping(r, tag, list);
     } else if (how == BREAK) {
         if (++r->breaks > 1) end_block(r);

@@ -3,11 +3,20 @@
 
 enum { MOST_CREDIT_NAMES = 6, MOST_CREDIT_WORDS_AFTER = 3, LONGEST_CREDIT = 80 };
 
+enum { MOST_COUNTED = 64, LONGEST_COUNTED = 1024, FEWEST_PIECES = 3, LONGEST_PIECE = 40 };
+
 size_t tn_count_words(tenor_string s) {
-    size_t words = 0;
-    for (size_t i = 0; i < s.length && words < 64; i++)
-        words += !tn_is_space(s.data[i]) && (i == 0 || tn_is_space(s.data[i - 1]));
-    return words;
+    size_t words = 0, wide = 0, length = s.length < LONGEST_COUNTED ? s.length : LONGEST_COUNTED;
+    bool space = true;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)s.data[i];
+        bool before = space;
+        space = tn_is_space(s.data[i]);
+        words += before && !space;
+        wide += byte >= 0xE3 && byte <= 0xE9; /* begins a character of Chinese or Japanese, about two to a word */
+    }
+    words += wide / 2;
+    return words < MOST_COUNTED ? words : MOST_COUNTED;
 }
 
 /* The length of the closing quotation mark or bracket that ends at `end`; 0: none. */
@@ -25,16 +34,26 @@ static size_t closing_length(tenor_string s, size_t end) {
 
 static bool ends_in_wide_mark(tenor_string s, size_t end) {
     static const char *const marks[] = {"\xE2\x80\xA6", "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F", "\xE0\xA5\xA4"};
-    if (end == 0 || (unsigned char)s.data[end - 1] < 0x80) return false;
+    if (end < 2 || (unsigned char)s.data[end - 1] < 0x80) return false;
     for (size_t i = 0; end >= 3 && i < sizeof marks / sizeof *marks; i++)
         if (memcmp(s.data + end - 3, marks[i], 3) == 0) return true; /* … 。 ！ ？ । */
-    return end >= 2 && (memcmp(s.data + end - 2, "\xD8\x9F", 2) == 0 || memcmp(s.data + end - 2, "\xDB\x94", 2) == 0);
+    return memcmp(s.data + end - 2, "\xD8\x9F", 2) == 0 || memcmp(s.data + end - 2, "\xDB\x94", 2) == 0;
+}
+
+/* The length of a blank that ends at `end`, as stands before a closing guillemet: " »". */
+static size_t blank_length(tenor_string s, size_t end) {
+    if (end >= 1 && s.data[end - 1] == ' ') return 1;
+    if (end >= 2 && memcmp(s.data + end - 2, "\xC2\xA0", 2) == 0) return 2;
+    return end >= 3 && memcmp(s.data + end - 3, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
 }
 
 /* Where the line ends, closing quotation marks and brackets set aside. */
 static size_t bare_end(tenor_string s) {
     size_t end = s.length;
-    for (size_t n; (n = closing_length(s, end)) > 0;) end -= n;
+    for (size_t n; (n = closing_length(s, end)) > 0;) {
+        end -= n;
+        end -= blank_length(s, end);
+    }
     return end;
 }
 
@@ -50,6 +69,8 @@ bool tn_ends_in_question(tenor_string s) {
     return (end > 0 && s.data[end - 1] == '?') || (end >= 3 && memcmp(s.data + end - 3, "\xEF\xBC\x9F", 3) == 0) ||
            (end >= 2 && memcmp(s.data + end - 2, "\xD8\x9F", 2) == 0); /* ？ ؟ */
 }
+
+bool tn_ends_in_pause(tenor_string s) { return s.length > 0 && memchr(";,", s.data[s.length - 1], 2); }
 
 bool tn_ends_open(tenor_string s) {
     if (s.length == 0 || memchr(":;,-", s.data[s.length - 1], 4)) return s.length > 0;
@@ -126,6 +147,49 @@ bool tn_is_capitalised(tenor_string s) {
         if (c >= 'a' && c <= 'z' && word.length > 3) return false;
     }
     return true;
+}
+
+/* The length of a mark with blanks at its sides that parts the pieces of a menu at s.data[at]; 0: there is none. */
+static size_t menu_mark(tenor_string s, size_t at) {
+    static const char *const marks[] = {" > ",
+                                        " | ",
+                                        " / ",
+                                        " \xC2\xBB ",
+                                        " \xC2\xB7 ",
+                                        " \xE2\x80\xA2 ", /* » · • */
+                                        " \xE2\x80\xBA ",
+                                        " \xE2\x80\xB9 "}; /* › ‹ */
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (tn_starts_nocase(tn_slice(s, at, s.length), tn_str(marks[i]))) return strlen(marks[i]);
+    return 0;
+}
+
+/* "Home   About   Contact": wide gaps part the pieces, where no figure makes it the row of a table. */
+bool tn_is_menu(tenor_string s) {
+    size_t pieces = 1;
+    size_t gaps = 0;
+    bool figures = false;
+    for (size_t at = 0, start = 0; at < s.length; at++) {
+        size_t mark = s.data[at] == ' ' ? menu_mark(s, at) : 0;
+        figures |= s.data[at] >= '0' && s.data[at] <= '9';
+        gaps += s.data[at] == ' ' && at > 0 && s.data[at - 1] == ' ' && at + 1 < s.length && s.data[at + 1] != ' ';
+        if (mark) {
+            pieces++;
+            start = at + mark;
+        }
+        if (at > start + LONGEST_PIECE) return false;
+    }
+    return (pieces >= FEWEST_PIECES || (gaps + 1 >= FEWEST_PIECES && !figures)) && !tn_ends_in_mark(s);
+}
+
+bool tn_has_address(tenor_string s) {
+    for (size_t i = 1; i + 3 < s.length; i++) {
+        if (memcmp(s.data + i, "://", 3) == 0) return true;
+        bool mail = s.data[i] == '@' && !tn_is_space(s.data[i - 1]) && !tn_is_space(s.data[i + 1]);
+        while (mail && ++i < s.length && !tn_is_space(s.data[i]))
+            if (s.data[i] == '.') return true;
+    }
+    return false;
 }
 
 bool tn_is_list_item(tenor_string s) {

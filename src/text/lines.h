@@ -9,7 +9,8 @@
 tenor_status tn_lines_join(tn_block_list *blocks, const tn_blocks_input *input, const tn_text_model *model,
                            tn_arena *arena, tenor_error *error);
 
-/* Runs of bytes between white space. Stops counting at 64. */
+/* Runs of bytes between white space, and each two characters of Chinese and Japanese. Counts to 64, in the first 1024
+ * bytes. */
 size_t tn_count_words(tenor_string line);
 
 /* Ends in . ! ? ... or the like, closing quotation marks and brackets set aside. */
@@ -17,6 +18,9 @@ bool tn_ends_in_mark(tenor_string line);
 
 /* The same for ? alone. */
 bool tn_ends_in_question(tenor_string line);
+
+/* Ends in ; or , as the items of a list do that is one sentence. */
+bool tn_ends_in_pause(tenor_string line);
 
 /* Ends in : ; , or a dash: more is to come. */
 bool tn_ends_open(tenor_string line);
@@ -38,6 +42,12 @@ bool tn_has_inner_end_mark(tenor_string line);
 
 /* Every word but short ones ("of", "and") begins with a capital, a digit or no letter. */
 bool tn_is_capitalised(tenor_string line);
+
+/* Short pieces with marks between them: "Home > Sport > Rowing", "Contact | Terms | Help". */
+bool tn_is_menu(tenor_string line);
+
+/* Holds a web or an e-mail address. */
+bool tn_has_address(tenor_string line);
 
 /* "- item", "* item", "• item". */
 bool tn_is_list_item(tenor_string line);

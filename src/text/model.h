@@ -9,14 +9,16 @@
 #include "data/language.h"
 #include "text/phrases.h"
 
-enum { TN_PATTERN_BUCKETS = 64 };
+enum { TN_PATTERN_BUCKETS = 256, TN_PATTERN_PAIRS = 64 };
 
-/* Numbers of language->patterns, -1 for none, the first of a chain: by first byte (prefix, line, contains, signature)
- * or last byte (suffix). */
+/* Numbers of language->patterns, -1 for none, the first of a chain: by the last two bytes (suffix) or by the first two
+ * characters (the rest). */
 typedef struct tn_pattern_index {
-    uint64_t contains_pair[TN_PATTERN_BUCKETS]; /* by first byte: a bit for each second byte */
+    uint64_t contains_pair[TN_PATTERN_PAIRS]; /* by first byte: a bit for each second byte ... */
+    uint64_t promo_pair[TN_PATTERN_PAIRS];    /* ... of promos; all of them where letters are beyond ASCII */
     int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
     int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS], names[TN_PATTERN_BUCKETS];
+    int32_t opener[TN_PATTERN_BUCKETS], closer[TN_PATTERN_BUCKETS], box[TN_PATTERN_BUCKETS];
 } tn_pattern_index;
 
 typedef struct tn_text_model {
@@ -28,7 +30,7 @@ typedef struct tn_text_model {
     const tn_pattern_index *patterns; /* [1] */
     const int32_t *next_pattern;      /* in the chain, by pattern */
     size_t n_indices, n_next;
-    tn_strings stamps; /* lower case: words of dates and counts */
+    tn_strings stamps, promos; /* lower case: words of dates and counts; words about the site */
 } tn_text_model;
 
 /* Adds the language's words to `builder`, from which `vocabulary` will be frozen: the model keeps its address.
@@ -54,11 +56,14 @@ static inline tenor_string tn_text_model_elide(const tn_text_model *model, tenor
 /* Whether a blank-separated list of a language ("you your") has the word, whatever the case. */
 bool tn_text_model_lists(const char *list, tenor_string word);
 
-/* The first pattern that fits a line (white space trimmed), or NULL. */
+/* The first pattern that fits a line (white space trimmed), or NULL. Openers, closers and boxes are asked first. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);
 
 /* A line of nothing but numbers, dates and the words that stand with them: "Updated 3 March 2018, 5:10 p.m.", "12
  * shares". */
 bool tn_text_model_is_stamp(const tn_text_model *model, tenor_string line);
+
+/* Words about the site ("newsletter", "subscribe") that a line has. */
+size_t tn_text_model_promos(const tn_text_model *model, tenor_string line);
 
 #endif

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Hard-wrapped lines joined to paragraphs. Whether a text is wrapped, and how wide, is told by the lines that another
- * one follows without a blank line between: in a wrapped text nearly all of them are full, and none is very long. */
+ * one follows without a blank line between: in a wrapped text most of those that end no sentence are full, few are
+ * followed by a capital, and none is very long. A list of headlines has open lines too, but of any length. */
 #include "base/date.h"
+#include "text/chars.h"
 #include "text/lines.h"
 
 enum {
@@ -10,6 +12,8 @@ enum {
     WIDEST_WRAP = 120,
     ENDED_PER_OPEN = 4,    /* at least one line in so many ends without an end mark, or each is a paragraph */
     LONG_PER_WRAPPED = 20, /* one line in so many may be longer: an address, a table */
+    FEWEST_CASED = 4,      /* lines to ask whether the next ones begin with a capital ... */
+    MOST_CAPITALS = 75,    /* ... and the percentage of such that no running text has */
     LONGEST_LAST_WORD = 16
 };
 
@@ -59,22 +63,19 @@ static tn_abbreviation last_abbreviation(tenor_string line, const tn_text_model 
     return id ? (tn_abbreviation)model->language->abbreviation_class[id] : TN_ABBREVIATION_NONE;
 }
 
-/* The width the text is wrapped at: the longest line that another follows. 0: it is not wrapped. */
-static size_t wrap_width(const tn_blocks_input *input, const tn_text_model *model) {
-    size_t width = 0, inner = 0, open = 0, wide = 0;
-    uint32_t at = input->start;
-    line this, next;
-    for (bool more = next_line(input, &at, &this); more && next_line(input, &at, &next); this = next) {
-        if (next.after_blank || !memchr(input->text.data + this.start, ' ', this.end - this.start)) continue;
-        tenor_string text = tn_slice(input->text, this.start, this.end);
-        size_t length = characters(text, WIDEST_WRAP);
-        inner++;
-        open += !tn_ends_in_mark(text) || last_abbreviation(text, model) != TN_ABBREVIATION_NONE;
-        if (length > WIDEST_WRAP) wide++;
-        else if (length > width) width = length;
-    }
-    bool wrapped = width >= NARROWEST_WRAP && open * ENDED_PER_OPEN >= inner && wide * LONG_PER_WRAPPED <= inner;
-    return wrapped ? width : 0;
+/* Two lines with nothing between them, the first of several words. */
+static bool is_inner(const tn_blocks_input *input, const line *this, const line *next) {
+    return !next->after_blank && memchr(input->text.data + this->start, ' ', this->end - this->start);
+}
+
+static bool is_open(tenor_string text, const tn_text_model *model) {
+    return !tn_ends_in_mark(text) || last_abbreviation(text, model) != TN_ABBREVIATION_NONE;
+}
+
+/* The first word of the next line would not have fitted on this one. */
+static bool is_full(tenor_string this, tenor_string next, size_t width) {
+    size_t length = characters(this, width);
+    return length <= width && length + 1 + characters(tn_slice(next, 0, first_word_length(next)), width) > width;
 }
 
 /* The calendar words are kept folded: days and months are looked up in lower case. */
@@ -101,7 +102,47 @@ static bool ends_in_open_abbreviation(tenor_string before, tenor_string after, c
     }
 }
 
-static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+/* Whether most open lines, but for the longest, are full at this width, and running text goes on in the next ones.
+ * alone: there is but one line that another one follows. */
+static bool is_wrapped_at(const tn_blocks_input *input, size_t width, bool alone, const tn_text_model *model) {
+    size_t open = 0, full = 0, cased = 0, capitals = 0;
+    uint32_t at = input->start;
+    line this, next;
+    for (bool more = next_line(input, &at, &this); more && next_line(input, &at, &next); this = next) {
+        tenor_string text = tn_slice(input->text, this.start, this.end);
+        if (!is_inner(input, &this, &next) || !is_open(text, model)) continue;
+        open++;
+        tenor_string after = tn_slice(input->text, next.start, next.end);
+        full += is_full(text, after, width) || ends_in_open_abbreviation(text, after, model);
+        tn_char_kind kind = tn_char_at(input->text, next.start, next.end).kind;
+        cased += kind == TN_CHAR_LOWER || kind == TN_CHAR_UPPER;
+        capitals += kind == TN_CHAR_UPPER;
+    }
+    if (open == 1) return cased > capitals || !alone; /* it is the longest, and full in any case */
+    return full > 0 && (full - 1) * 2 >= open - 1 && (cased < FEWEST_CASED || capitals * 100 <= cased * MOST_CAPITALS);
+}
+
+/* The width the text is wrapped at: the longest line that another follows. 0: it is not wrapped. */
+static size_t wrap_width(const tn_blocks_input *input, const tn_text_model *model) {
+    size_t width = 0, inner = 0, open = 0, wide = 0;
+    uint32_t at = input->start;
+    line this, next;
+    for (bool more = next_line(input, &at, &this); more && next_line(input, &at, &next); this = next) {
+        if (!is_inner(input, &this, &next)) continue;
+        tenor_string text = tn_slice(input->text, this.start, this.end);
+        size_t length = characters(text, WIDEST_WRAP);
+        inner++;
+        open += is_open(text, model);
+        if (length > WIDEST_WRAP) wide++;
+        else if (length > width) width = length;
+    }
+    bool may = width >= NARROWEST_WRAP && open * ENDED_PER_OPEN >= inner && wide * LONG_PER_WRAPPED <= inner;
+    return may && is_wrapped_at(input, width, inner == 1, model) ? width : 0;
+}
+
+static bool begins_small(tenor_string text, uint32_t start, uint32_t end) {
+    return tn_char_at(text, start, end).kind == TN_CHAR_LOWER;
+}
 
 /* A line of nothing but a date below the very first line, which is the headline then. */
 static bool is_dated(const line *first, const line *this, tenor_string after, const tn_blocks_input *input,
@@ -121,10 +162,10 @@ static bool continues(const line *first, const line *this, const line *next, con
     if (next->after_blank || tn_is_list_item(after) || is_dated(first, this, after, input, model)) return false;
     bool list = tn_is_list_item(tn_slice(input->text, first->start, first->end));
     if (next->indent > this->indent + 1 && !list) return false;
-    if (is_lower(after.data[0]) && !tn_ends_in_mark(before) && !is_lower(input->text.data[first->start])) return true;
-    if (ends_in_open_abbreviation(before, after, model)) return true;
-    size_t length = characters(before, width);
-    return length <= width && length + 1 + characters(tn_slice(after, 0, first_word_length(after)), width) > width;
+    if (begins_small(input->text, next->start, next->end) && !tn_ends_in_mark(before) &&
+        !begins_small(input->text, first->start, first->end))
+        return true;
+    return ends_in_open_abbreviation(before, after, model) || is_full(before, after, width);
 }
 
 tenor_status tn_lines_join(tn_block_list *blocks, const tn_blocks_input *input, const tn_text_model *model,

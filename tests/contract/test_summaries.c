@@ -72,13 +72,13 @@ static size_t check_text(tenor_string text, const char *path) {
     return 1;
 }
 
-/* Of lines "role<tab>line" the lines. */
+/* Of lines "role<tab>line<tab>reason" the lines. */
 static void put_lines(tn_buf *out, tenor_string labelled) {
     tenor_string line, role;
     while (tn_split(&labelled, '\n', &line)) {
         tenor_string rest = line;
         (void)tn_split(&rest, '\t', &role);
-        if (rest.data) tn_put_str(out, rest);
+        if (rest.data && tn_split(&rest, '\t', &line)) tn_put_str(out, line);
         tn_putc(out, '\n');
     }
 }

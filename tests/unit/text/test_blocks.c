@@ -192,3 +192,112 @@ Test(blocks, a_date_below_the_headline_is_no_part_of_it) {
         &e, STORY "The ship that was held on\n28 April 2018\nwas let go a week later, and its\ncrew is well.\n", NULL);
     cr_expect_eq(doc.n_sentences, 3, "nor is it parted from a sentence");
 }
+
+/* ---- furniture */
+
+/* The roles of all blocks, a letter each: Title, Body, Heading, Caption, byline Y, cRedit, Link, boilerplate X. */
+static const char *roles_of(const char *text) {
+    static char out[64];
+    tn_doc doc = english_doc(&e, text, NULL);
+    size_t n = 0;
+    for (; n < doc.n_blocks && n + 1 < sizeof out; n++) out[n] = "TBHCYRLX"[doc.blocks[n].role];
+    out[n] = '\0';
+    return out;
+}
+
+Test(blocks, a_list_of_other_stories_goes_on_until_prose) {
+    cr_expect_str_eq(
+        roles_of(STORY "Most read\n\nFerry sinks in the Sound\n\nWho guards the crossing at night?\n\n" STORY),
+        "BBXLLBB");
+    cr_expect_str_eq(roles_of(STORY "Trending in Sport\n\nFerry sinks in the Sound\n\nIt rained.\n\n" STORY),
+                     "BBXLBBB");
+    cr_expect_str_eq(roles_of(STORY "Related: Ferry sinks in the Sound\n\nA fragile truce\n\n" STORY), "BBLHBB");
+    cr_expect_str_eq(
+        roles_of(STORY "Most read\n\nFerry sinks\n\nA ferry has sunk in the Sound with nobody on board, its "
+                       "owner says.\n\nBakery shuts\n\nThe last bakery of Lower Karsk has shut its doors "
+                       "after 112 years.\n"),
+        "BBXLLLL");
+}
+
+Test(blocks, a_sentence_ends_a_list_of_headlines) {
+    cr_expect_str_eq(
+        roles_of(STORY "Most read\n\nFerry sinks\n\n\"It was very quick,\" she said.\n\nREAD MORE: The pump\n\n" STORY),
+        "BBXLBLBB");
+    cr_expect_str_eq(roles_of(STORY "Home   About   Archive\n\n" STORY), "BBLBB");
+    cr_expect_str_eq(roles_of(STORY "1. The pump was off.\n2. The radio had no power\n\n" STORY), "BBBBBB");
+}
+
+Test(blocks, open_lines_behind_the_last_paragraph_are_links) {
+    cr_expect_str_eq(roles_of(STORY "Ferry sinks in the Sound\n\nCrossings\n\nCancel anytime.\n"), "BBLLX");
+    cr_expect_str_eq(roles_of(STORY "Nobody was hurt.\n"), "BBB");
+    cr_expect_str_eq(roles_of(STORY "The next train is due at noon on Friday\n"), "BBB", "a full stop was lost");
+    cr_expect_str_eq(roles_of(STORY "The points are these and no others:\n\n- guns\n- trucks\n"), "BBBBB");
+}
+
+Test(blocks, nothing_behind_the_comments_is_the_story) {
+    cr_expect_str_eq(
+        roles_of(STORY "12 comments\n\nI crossed there once, and nobody asked me for a single paper. Odd.\n"), "BBXX");
+    cr_expect_str_eq(roles_of("Crossing reopens after a year\n\nView comments\n\n" STORY), "TXBB");
+    cr_expect_str_eq(roles_of(STORY "5 responses to \"Why it reopened, and for whom\"\n\nJo says:\n\nSo they did.\n"),
+                     "BBXLX");
+    cr_expect_str_eq(
+        roles_of(STORY "Copyright 2031 The Courier.\n\nThe Courier is a member of the union of papers and its code.\n"),
+        "BBXX");
+}
+
+Test(blocks, words_about_the_site_are_no_story) {
+    cr_expect_eq(role_between("All the headlines you need, in one newsletter every day. Subscribe."), TENOR_ROLE_BODY,
+                 "between paragraphs it may be one");
+    cr_expect_str_eq(roles_of(STORY "The headlines you need, in one newsletter a day. Subscribe.\n"), "BBX");
+    cr_expect_str_eq(
+        roles_of(STORY "A message from Lind Socks\n\nWarm feet are happy feet, all winter long and far into "
+                       "the spring.\n\n" STORY),
+        "BBXXBB");
+}
+
+Test(blocks, rows_of_figures_are_kept_and_rankings_are_not) {
+    cr_expect_str_eq(roles_of(STORY "Seats\nGreens 11 (+7)\nFarmers 7 (0)\nOthers 2\n\n" STORY), "BBHBBBBB");
+    cr_expect_str_eq(roles_of(STORY "1 Ferry sinks in Sound\n2 Bakery shuts\n3 Man finds ring\n\n" STORY), "BBLLLBB");
+}
+
+Test(blocks, sentences_without_their_full_stop_are_told_from_headings) {
+    cr_expect_eq(role_between("Then he handed the old key to his deputy"), TENOR_ROLE_BODY);
+    cr_expect_eq(role_between("What the two sides say that they will do"), TENOR_ROLE_HEADING);
+    cr_expect_eq(role_between("Ministers shake hands at the crossing again"), TENOR_ROLE_HEADING);
+    cr_expect_str_eq(roles_of(STORY "He is seen with the key on Monday\n\nPhoto: Jo Lind\n\n" STORY), "BBCRBB");
+}
+
+Test(blocks, below_the_headline) {
+    cr_expect_str_eq(
+        roles_of("Crossing reopens after a year\n\nMinisters shake hands, drivers cheer, and the mayor of the town "
+                 "keeps the old key\n\nRuth Okello\n\n" STORY),
+        "TBYBB");
+    cr_expect_str_eq(
+        roles_of("Crossing reopens after a year\n\nBy Ruth Okello\n\nTrucks wait at the gate of the crossing on "
+                 "Sunday in the rain.\nPhoto: Jo Lind\n\n" STORY),
+        "TYCRBB");
+    cr_expect_str_eq(roles_of("Home > Europe > Crossings\n\nCrossing reopens after a year\n\n" STORY), "LTBB");
+}
+
+Test(blocks, a_paragraph_about_the_author) {
+    cr_expect_str_eq(roles_of("Crossing reopens after a year\n\nBy Ruth Okello\n\n" STORY
+                              "Ruth Okello writes about borders, and has crossed most of them on foot.\n"),
+                     "TYBBR");
+}
+
+Test(blocks, a_list_of_short_lines_is_not_hard_wrapped) {
+    cr_expect_eq(
+        blocks_of("Ferry sinks in the Sound at night\nBakery shuts after many long years\nMan of ninety finds a "
+                  "golden ring\nNew crossing opens for the trucks\nMayor keeps the old iron key safe\n"),
+        5);
+}
+
+Test(block_patterns, scripts_without_blanks_and_capitals_beyond_ascii) {
+    language_open(&e, "ja");
+    cr_expect_not_null(tn_text_model_line(&e.model, TN_STR("関連記事：橋がまた開く")));
+    english_close(&e);
+    language_open(&e, "ru");
+    cr_expect_not_null(tn_text_model_line(&e.model, TN_STR("ЧИТАЙТЕ ТАКЖЕ")));
+    cr_expect(tn_text_model_is_stamp(&e.model, TN_STR("Обновлено 14 февраля, 12:05")));
+    english_close(&e);
+}

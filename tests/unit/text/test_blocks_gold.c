@@ -1,5 +1,7 @@
 /* tests/data/blocks/: dirty articles, line by line with the role of each. Format: role TAB line; blank lines are kept.
- */
+ * A third column is the reason why a line cannot be told from another kind without understanding it: such a line is
+ * missed, and counted apart. Dates, sound effects and headings of links are boilerplate; who reported and edited is a
+ * credit; speakers' names alone are headings. */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,12 +12,14 @@
 typedef struct tally {
     size_t lines, right;         /* of any role */
     size_t found, wrong, missed; /* of body */
+    size_t known_wrong, known_missed;
 } tally;
 
 typedef struct gold_line {
     size_t start;      /* of its first character that is no space */
     tenor_string role; /* "body" */
     tenor_string text;
+    bool missed; /* a reason says why */
 } gold_line;
 
 typedef TN_VEC(gold_line) gold_list;
@@ -32,8 +36,10 @@ static const char *read_article(tn_arena *arena, tenor_string file, gold_list *g
             cr_assert(rest.data && rest.length, "no TAB in '%.*s'", (int)line.length, line.data);
             gold_line *added = TN_PUSH(arena, gold);
             cr_assert_not_null(added);
+            tenor_string reason = rest;
+            (void)tn_split(&reason, '\t', &rest);
             size_t indent = (size_t)(tn_trim(rest).data - rest.data);
-            *added = (gold_line){n + indent, role, rest};
+            *added = (gold_line){n + indent, role, rest, reason.data != NULL};
             memcpy(text + n, rest.data, rest.length);
             n += rest.length;
         }
@@ -55,12 +61,26 @@ static void judge(tally *tally, const tn_block *block, const gold_line *line, co
     tally->lines++;
     tally->right += tn_equal(line->role, tn_str(role));
     tally->found += body && found;
-    tally->wrong += !body && found;
-    tally->missed += body && !found;
+    tally->wrong += !body && found && !line->missed;
+    tally->missed += body && !found && !line->missed;
+    tally->known_wrong += !body && found && line->missed;
+    tally->known_missed += body && !found && line->missed;
+    if (line->missed) {
+        cr_expect_neq(body, found, "%s: no miss any more: %.*s", path, (int)line->text.length, line->text.data);
+        return;
+    }
     if (body != found || getenv("TENOR_TEST_VERBOSE"))
         if (!tn_equal(line->role, tn_str(role)))
             fprintf(stderr, "%s: %s (%s), not %.*s: %.*s\n", strrchr(path, '/') + 1, role, block->reason,
                     (int)line->role.length, line->role.data, (int)line->text.length, line->text.data);
+}
+
+/* The language's model: "magazine.fr.tsv" is French, what has no code is English. */
+static void open_model(english *e, const char *path) {
+    size_t length = strlen(path);
+    char code[3] = "en";
+    if (length > 7 && path[length - 7] == '.') memcpy(code, path + length - 6, 2);
+    language_open(e, code);
 }
 
 Test(blocks_gold, what_is_the_story_and_what_is_not) {
@@ -74,16 +94,25 @@ Test(blocks_gold, what_is_the_story_and_what_is_not) {
                  TENOR_OK, "%s", error.message);
     for (size_t i = 0; i < n_files; i++) {
         gold_list gold = {0};
-        tn_doc doc = english_doc(&e, read_article(&e.arena, files[i].bytes, &gold), NULL);
+        english reader;
+        open_model(&reader, files[i].path);
+        tn_doc doc = english_doc(&reader, read_article(&e.arena, files[i].bytes, &gold), NULL);
         for (size_t k = 0; k < gold.count; k++)
             judge(&tally, block_at(&doc, gold.at[k].start), &gold.at[k], files[i].path);
+        english_close(&reader);
     }
-    double precision = (double)tally.found / (double)(tally.found + tally.wrong);
-    double recall = (double)tally.found / (double)(tally.found + tally.missed);
+    double found = (double)tally.found, wrong = (double)tally.wrong, missed = (double)tally.missed;
+    double precision = found / (found + wrong), recall = found / (found + missed);
+    double all_precision = found / (found + wrong + (double)tally.known_wrong);
+    double all_recall = found / (found + missed + (double)tally.known_missed);
     fprintf(stderr, "%zu articles, %zu lines: body precision %.4f, recall %.4f; all roles %.4f\n", n_files, tally.lines,
             precision, recall, (double)tally.right / (double)tally.lines);
-    cr_expect_geq(n_files, 30);
+    fprintf(stderr, "with %zu misses that a reason is given for: precision %.4f, recall %.4f\n",
+            tally.known_wrong + tally.known_missed, all_precision, all_recall);
+    cr_expect_geq(n_files, 60);
     cr_expect_geq(precision, .99);
     cr_expect_geq(recall, .99);
+    cr_expect_geq(all_precision, .97);
+    cr_expect_geq(all_recall, .99);
     english_close(&e);
 }
