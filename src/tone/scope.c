@@ -182,13 +182,50 @@ static void apply(const scope *s, tn_hit *hit, unsigned rule, const tn_trigger_a
     else if (hit->n_rules < TN_MOST_RULES_A_HIT) hit->rules[hit->n_rules++] = fresh;
 }
 
-/* "to sign", "and sign": an infinitive, or one more in a list of them. */
-static bool is_infinitive(const scope *s, const tn_hit *hit) {
+/* A verb without an ending, as in "sign" or "did not sign". */
+static bool is_bare(const scope *s, const tn_hit *hit) {
     const tn_lexeme *lexeme = tn_hit_lexeme(hit);
-    if (lexeme->pos != 'v' || hit->first == 0) return false;
+    if (lexeme->pos != 'v') return false;
     tenor_string base = tn_str(tn_lexeme_entry(&hit->lexicon->data, lexeme)),
                  word = s->doc->terms[s->doc->words[hit->first].term].text;
-    if (!tn_starts_nocase(base, word) || (base.length > word.length && base.data[word.length] != ' ')) return false;
+    return tn_starts_nocase(base, word) && (base.length == word.length || base.data[word.length] == ' ');
+}
+
+/* What governs a bare verb does not govern one with an ending: "did not sign the deal and attacked a village". */
+static bool is_other_verb(const scope *s, const tn_hit *hit) {
+    const tn_lexeme *lexeme = tn_hit_lexeme(hit);
+    tenor_string base = tn_str(tn_lexeme_entry(&hit->lexicon->data, lexeme)),
+                 word = s->doc->terms[s->doc->words[hit->first].term].text;
+    return lexeme->pos == 'v' && !tn_starts_nocase(base, word) && !tn_ends_nocase(word, TN_STR("ing"));
+}
+
+/* Whether a "not" stands behind a verb that governs a bare one: "did not", "cannot", "won't". */
+static bool governs_bare(const scope *s, const tn_trigger_at * not ) {
+    static const char *const verbs[] = {"do",    "does", "did",   "will", "would", "can",
+                                        "could", "may",  "might", "must", "shall", "should"};
+    tenor_string word = s->doc->terms[s->doc->words[not ->first].term].text;
+    bool contracted = tn_ends_nocase(word, TN_STR("n't")) || tn_ends_nocase(word, TN_STR("n\xE2\x80\x99t"));
+    if (tn_equal(word, TN_STR("cannot")) || tn_equal(word, TN_STR("can't")) || tn_equal(word, TN_STR("won't")))
+        return true;
+    if (!contracted && (not ->first == 0 || !tn_equal(word, TN_STR("not")))) return false;
+    if (!contracted) word = s->doc->terms[s->doc->words[not ->first - 1].term].text;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        size_t length = strlen(verbs[i]);
+        if (tn_starts_nocase(word, tn_str(verbs[i])) && word.length == length + (contracted ? 3 : 0)) return true;
+    }
+    return false;
+}
+
+/* Whether an auxiliary stands between, which takes a participle: "will not be attacked". */
+static bool has_participle(const scope *s, uint32_t from, uint32_t to) {
+    for (uint32_t i = from; i < to; i++)
+        if (word_is(s, i, "be") || word_is(s, i, "have") || word_is(s, i, "get")) return true;
+    return false;
+}
+
+/* "to sign", "and sign": an infinitive, or one more in a list of them. */
+static bool is_infinitive(const scope *s, const tn_hit *hit) {
+    if (!is_bare(s, hit) || hit->first == 0) return false;
     return word_is(s, hit->first - 1, "to") || word_is(s, hit->first - 1, "and") || word_is(s, hit->first - 1, "or") ||
            s->doc->words[hit->first].flags & TN_WORD_CLAUSE;
 }
@@ -203,7 +240,7 @@ static bool continues_list(const scope *s, const tn_trigger *trigger, const tn_h
  * before it, and those joined to it. Whether it came upon any. */
 static bool reach_forward(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at, const tn_hit *goal) {
     uint32_t undivided = at->last; /* known up to here */
-    bool met = false;
+    bool met = false, bare = trigger->rule == TN_RULE_NEGATION && governs_bare(s, at);
     for (size_t i = hit_from(s, at->last); i < s->count; i++) {
         tn_hit *hit = &s->hits[i];
         if (hit->first < at->last || (goal && hit <= goal)) continue;
@@ -211,13 +248,16 @@ static bool reach_forward(const scope *s, const tn_trigger *trigger, const tn_tr
         if (goal && !listed && !are_joined(s, goal, hit)) return met;
         if (hit->first - at->last > trigger->window && !goal) return met;
         if (!listed && is_divided(s, undivided, hit->first)) return met;
+        if (bare && is_other_verb(s, hit) && !has_participle(s, at->last, hit->first)) return met;
         if (!listed) undivided = hit->first;
         if (is_passed_over(trigger, hit)) continue;
         met = true;
         if (trigger->rule == TN_RULE_REVERSAL && !can_be_object(s, hit)) return met;
         if (has_polarity(trigger, hit)) apply(s, hit, trigger->rule, at);
         else if (!is_modifier(hit) && !is_compound(s, i)) return met;
-        if (!is_modifier(hit) && !is_compound(s, i)) goal = hit;
+        if (is_modifier(hit) || is_compound(s, i)) continue;
+        bare |= is_bare(s, hit);
+        goal = hit;
     }
     return met;
 }

@@ -48,6 +48,12 @@ Test(scope, negation) {
         {"No truce and no deal.", "truce{negation:No} deal{negation:no}"},
         {"They left without a deal.", "deal{negation:without}"},
         {"They refused to cooperate.", "cooperate{negation:refused to}"},
+        {"They did not attack the envoy and freed the hostages.", "attack{negation:not} free hostages"},
+        {"They did not say who attacked.",
+         "attack"}, /* a verb with an ending has another subject or none to do with it */
+        {"They didn\xE2\x80\x99t speak and attacked.", "attack"},
+        {"They will not be attacked.", "attack{negation:not}"},
+        {"They have not attacked.", "attack{negation:not}"},
         {"They did not speak, they attacked.", "attack"},
     };
     EXPECT(cases);
