@@ -31,8 +31,15 @@ static bool goes_on(const tn_context *c, size_t i) {
            !tn_context_looks(c, i - 1, TN_LOOK_ENDED);
 }
 
+/* A paragraph that only lost its last full stop. */
+static bool is_told(const tn_context *c, size_t i) {
+    return c->looks[i].words > MOST_LINK_WORDS && !tn_context_is_credit(c, i + 1) &&
+           tn_has_inner_stop(tn_context_text(c, i));
+}
+
 static bool is_open(const tn_context *c, size_t i) {
-    return tn_context_is_body(c, i) && tn_context_looks(c, i, TN_LOOK_OPEN) && !goes_on(c, i) && !goes_on(c, i + 1);
+    return tn_context_is_body(c, i) && tn_context_looks(c, i, TN_LOOK_OPEN) && !goes_on(c, i) && !goes_on(c, i + 1) &&
+           !is_told(c, i);
 }
 
 static bool is_question(const tn_context *c, size_t i) {
