@@ -173,7 +173,8 @@ static bool has_line_below(const tn_context *c, size_t i) {
 
 /* "Museum archive" below a paragraph that is no quotation, which it could be the speaker of. */
 static bool may_be_credit(const tn_context *c, size_t i) {
-    return is_body(c, i) && tn_context_looks(c, i, TN_LOOK_OPEN) && !tn_context_looks(c, i, TN_LOOK_DIGIT) &&
+    bool again = c->blocks[i].role == TENOR_ROLE_LINK && tn_is_capitalised(text_of(c, i)); /* a line given twice */
+    return (is_body(c, i) || again) && tn_context_looks(c, i, TN_LOOK_OPEN) && !tn_context_looks(c, i, TN_LOOK_DIGIT) &&
            (c->looks[i].words <= MOST_NAME_WORDS ||
             (c->looks[i].words <= MOST_NAMES_WORDS && tn_is_capitalised(text_of(c, i)))) &&
            !tn_ends_open(text_of(c, i)) && !tn_opening_quote(text_of(c, i - 1));

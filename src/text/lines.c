@@ -79,6 +79,10 @@ bool tn_ends_in_pause(tenor_string s) {
     return s.length > 0 && (memchr(";,", s.data[s.length - 1], 2) || ends_in_wide_pause(s, "\x9B\x8C", 2));
 }
 
+bool tn_ends_in_colon(tenor_string s) {
+    return s.length > 0 && (s.data[s.length - 1] == ':' || ends_in_wide_pause(s, "\x9A", 1));
+}
+
 bool tn_ends_open(tenor_string s) {
     if (s.length == 0 || memchr(":;,-", s.data[s.length - 1], 4)) return s.length > 0;
     if (ends_in_wide_pause(s, "\x9B\x8C\x9A", 3)) return true;
@@ -196,9 +200,17 @@ bool tn_is_menu(tenor_string s) {
     return (pieces >= FEWEST_PIECES || (gaps + 1 >= FEWEST_PIECES && !figures)) && !tn_ends_in_mark(s);
 }
 
+/* "example.org/page" at s.data[dot] == '.': two letters or more before a slash, and one before the full stop. */
+static bool is_bare_address(tenor_string s, size_t dot) {
+    size_t at = dot + 1;
+    while (at < s.length && tn_lower(s.data[at]) >= 'a' && tn_lower(s.data[at]) <= 'z') at++;
+    bool before = tn_lower(s.data[dot - 1]) >= 'a' && tn_lower(s.data[dot - 1]) <= 'z';
+    return before && at > dot + 2 && at + 1 < s.length && s.data[at] == '/' && !tn_is_space(s.data[at + 1]);
+}
+
 bool tn_has_address(tenor_string s) {
     for (size_t i = 1; i + 3 < s.length; i++) {
-        if (memcmp(s.data + i, "://", 3) == 0) return true;
+        if (memcmp(s.data + i, "://", 3) == 0 || (s.data[i] == '.' && is_bare_address(s, i))) return true;
         bool mail = s.data[i] == '@' && !tn_is_space(s.data[i - 1]) && !tn_is_space(s.data[i + 1]);
         while (mail && ++i < s.length && !tn_is_space(s.data[i]))
             if (s.data[i] == '.') return true;

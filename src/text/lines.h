@@ -22,6 +22,9 @@ bool tn_ends_in_question(tenor_string line);
 /* Ends in ; or , as the items of a list do that is one sentence. */
 bool tn_ends_in_pause(tenor_string line);
 
+/* Ends in a colon, of any script's width. */
+bool tn_ends_in_colon(tenor_string line);
+
 /* Ends in : ; , or a dash: more is to come. */
 bool tn_ends_open(tenor_string line);
 

@@ -112,7 +112,7 @@ static bool is_enumeration(const run *run) {
 /* "The tables show the rates in each region:" */
 static bool announces(const tn_context *c, size_t i) {
     tenor_string text = tn_context_text(c, i);
-    return text.data[text.length - 1] == ':' && c->looks[i].words >= FEWEST_TOLD_WORDS && !tn_is_all_capitals(text);
+    return tn_ends_in_colon(text) && c->looks[i].words >= FEWEST_TOLD_WORDS && !tn_is_all_capitals(text);
 }
 
 /* The name of the table stands before its rows, the heading of what comes next behind them; short lines without a
@@ -192,7 +192,8 @@ static void judge_tail(tn_context *c, size_t last) {
 /* The last block of the story: of prose, or a short sentence or an item of a list not far behind it. */
 static size_t last_of_story(const tn_context *c) {
     size_t last = c->count, open = 0;
-    while (last > 0 && !tn_context_is_prose(c, last - 1)) last--;
+    while (last > 0 && !tn_context_is_prose(c, last - 1) && !(tn_context_is_body(c, last - 1) && is_told(c, last - 1)))
+        last--;
     for (size_t i = last; i < c->count && open <= MOST_OPEN_INSIDE; i++) {
         if (!tn_context_is_body(c, i)) continue;
         open += tn_context_looks(c, i, TN_LOOK_OPEN | TN_LOOK_ASKS);
