@@ -209,8 +209,9 @@ static bool is_bare_address(tenor_string s, size_t dot) {
 }
 
 bool tn_has_address(tenor_string s) {
+    bool few = s.length <= LONGEST_CREDIT; /* a longer line is a post that shows a picture, most likely */
     for (size_t i = 1; i + 3 < s.length; i++) {
-        if (memcmp(s.data + i, "://", 3) == 0 || (s.data[i] == '.' && is_bare_address(s, i))) return true;
+        if (memcmp(s.data + i, "://", 3) == 0 || (few && s.data[i] == '.' && is_bare_address(s, i))) return true;
         bool mail = s.data[i] == '@' && !tn_is_space(s.data[i - 1]) && !tn_is_space(s.data[i + 1]);
         while (mail && ++i < s.length && !tn_is_space(s.data[i]))
             if (s.data[i] == '.') return true;
