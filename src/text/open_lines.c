@@ -31,10 +31,18 @@ static bool goes_on(const tn_context *c, size_t i) {
            !tn_context_looks(c, i - 1, TN_LOOK_ENDED);
 }
 
-/* A paragraph that only lost its last full stop. */
-static bool is_told(const tn_context *c, size_t i) {
-    return c->looks[i].words > MOST_LINK_WORDS && !tn_context_is_credit(c, i + 1) &&
+static bool may_be_told(const tn_context *c, size_t i) {
+    return i < c->count && c->looks[i].words > MOST_LINK_WORDS && tn_context_looks(c, i, TN_LOOK_OPEN) &&
            tn_has_inner_stop(tn_context_text(c, i));
+}
+
+/* A paragraph that only lost its last full stop; several together are the captions of a gallery. */
+static bool is_told(const tn_context *c, size_t i) {
+    if (!may_be_told(c, i) || tn_context_is_credit(c, i + 1)) return false;
+    size_t before = 0, behind = 0;
+    while (before < i && before < FEWEST_LINKS && may_be_told(c, i - before - 1)) before++;
+    while (behind < FEWEST_LINKS && may_be_told(c, i + behind + 1)) behind++;
+    return before + behind + 1 < FEWEST_LINKS;
 }
 
 static bool is_open(const tn_context *c, size_t i) {
