@@ -10,6 +10,7 @@ enum {
     LONGEST_STAMP_LINE = 100,
     MOST_CREDIT_WORDS = 7,
     FEWEST_CAPITALS = 6,
+    MOST_REFERENCE_DIGITS = 3,
     LINE_WORK = 10 /* words that a line costs as much as */
 };
 
@@ -101,6 +102,34 @@ static bool has_columns(tenor_string text) {
     return gaps >= 2;
 }
 
+/* The length of "[12]" before a text; 0: there is none. */
+static size_t reference_length(tenor_string text) {
+    size_t at = 1;
+    if (text.length < 4 || text.data[0] != '[') return 0;
+    while (at < text.length && at <= MOST_REFERENCE_DIGITS && text.data[at] >= '0' && text.data[at] <= '9') at++;
+    return at > 1 && at + 1 < text.length && text.data[at] == ']' ? at + 1 : 0;
+}
+
+/* "[3] Elim, Cheap Seas, pp. 41-44": a blank behind the number. "* [11]Court lists": none, as browsers of text mark a
+ * link. */
+static bool set_reference_role(tn_context *c, size_t i) {
+    tenor_string text = tn_context_text(c, i);
+    bool item = text.length > 2 && memchr("*+-", text.data[0], 3) && text.data[1] == ' ';
+    if (item) text = tn_trim(tn_slice(text, 2, text.length));
+    size_t length = reference_length(text);
+    if (length == 0) return false;
+    bool note = !item && text.data[length] == ' ';
+    bool link = text.data[length] != ' ' && !tn_ends_in_mark(text) && text.length <= TN_LONGEST_LINE;
+    if (note) tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "a footnote");
+    else if (link) tn_context_set(c, i, TENOR_ROLE_LINK, "marked as a link");
+    return note || link;
+}
+
+/* ">> Map of the stops" */
+static bool is_pointer(tenor_string text) {
+    return tn_starts_nocase(text, TN_STR(">> ")) && text.length <= TN_LONGEST_LINE && !tn_ends_in_mark(text);
+}
+
 static tenor_status set_simple_role(tn_context *c, size_t i, tenor_error *error) {
     tenor_string text = tn_context_text(c, i);
     bool failed = false, ended = tn_ends_in_mark(text);
@@ -109,6 +138,10 @@ static tenor_status set_simple_role(tn_context *c, size_t i, tenor_error *error)
         tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "no letters");
     } else if (role_by_pattern(c, i)) {
         if (c->blocks[i].role == TENOR_ROLE_LINK) (void)seen_before(c, link_core(text), &failed);
+    } else if (set_reference_role(c, i)) {
+        return TENOR_OK;
+    } else if (is_pointer(text)) {
+        tn_context_set(c, i, TENOR_ROLE_LINK, "arrows before it");
     } else if (!ended && text.length <= TN_LONGEST_LINE && tn_is_menu(text)) {
         tn_context_set(c, i, memchr(text.data, '|', text.length) ? TENOR_ROLE_BOILERPLATE : TENOR_ROLE_LINK, "a menu");
     } else if (text.data[0] == '[' && text.data[text.length - 1] == ']' && text.length <= TN_LONGEST_LINE) {

@@ -16,6 +16,7 @@ enum {
     MOST_WORDS = 64,
     LOOK_WORK = 4, /* words that a look costs as much as */
     MOST_NAME_WORDS = 5,
+    MOST_NAMES_WORDS = 8, /* of a person and whom the person works for, all of them capitalised */
     MOST_CAPTION_WORDS = 40,
     MOST_HEADING_WORDS = 12,
     MOST_QUESTION_WORDS = 9,
@@ -70,7 +71,7 @@ static tenor_string without_number(tenor_string text) {
 
 static void look(tn_context *c, size_t i) {
     tenor_string text = text_of(c, i);
-    bool ended = tn_ends_in_mark(text), item = tn_is_list_item(text), longer = text.length > TN_LONGEST_LINE;
+    bool ended = tn_ends_in_mark(text), item = tn_begins_with_bullet(text), longer = text.length > TN_LONGEST_LINE;
     bool sure = ended && text.length >= SHORTEST_SURE_PROSE;
     size_t words = longer || sure ? text.length / BYTES_PER_WORD : tn_count_words(text);
     bool two = ended && words < FEWEST_PROSE_WORDS && tn_has_inner_end_mark(without_number(text));
@@ -157,16 +158,26 @@ bool tn_context_is_credit(const tn_context *c, size_t i) {
             (c->blocks[i].role == TENOR_ROLE_BOILERPLATE && tn_starts_nocase(text_of(c, i), TN_STR("\xC2\xA9"))));
 }
 
+/* The second of two lines below a blank one, the first of them a sentence. */
+static bool is_second_of_two(const tn_context *c, size_t i) {
+    return c->spaced && i > 0 && !tn_context_looks(c, i, TN_LOOK_APART) && tn_context_looks(c, i - 1, TN_LOOK_APART) &&
+           is_body(c, i - 1) && tn_context_looks(c, i - 1, TN_LOOK_ENDED);
+}
+
 /* In a text with blank lines between paragraphs: one and a short line right below it, as whose picture it is. */
 static bool has_line_below(const tn_context *c, size_t i) {
-    return c->spaced && tn_context_looks(c, i, TN_LOOK_APART) && !tn_context_looks(c, i + 1, TN_LOOK_APART) &&
+    return c->spaced && (tn_context_looks(c, i, TN_LOOK_APART) || is_second_of_two(c, i)) &&
+           !tn_context_looks(c, i + 1, TN_LOOK_APART) &&
            (i + 2 == c->count || tn_context_looks(c, i + 2, TN_LOOK_APART));
 }
 
 /* "Museum archive" below a paragraph that is no quotation, which it could be the speaker of. */
 static bool may_be_credit(const tn_context *c, size_t i) {
-    return is_body(c, i) && tn_context_looks(c, i, TN_LOOK_OPEN) && !tn_context_looks(c, i, TN_LOOK_DIGIT) &&
-           c->looks[i].words <= MOST_NAME_WORDS && !tn_ends_open(text_of(c, i)) && !tn_opening_quote(text_of(c, i - 1));
+    bool again = c->blocks[i].role == TENOR_ROLE_LINK && tn_is_capitalised(text_of(c, i)); /* a line given twice */
+    return (is_body(c, i) || again) && tn_context_looks(c, i, TN_LOOK_OPEN) && !tn_context_looks(c, i, TN_LOOK_DIGIT) &&
+           (c->looks[i].words <= MOST_NAME_WORDS ||
+            (c->looks[i].words <= MOST_NAMES_WORDS && tn_is_capitalised(text_of(c, i)))) &&
+           !tn_ends_open(text_of(c, i)) && !tn_opening_quote(text_of(c, i - 1));
 }
 
 /* A paragraph right above the credit of a picture, with other lines or a blank one before it. Credits of a text stand
@@ -182,6 +193,7 @@ static void find_captions(tn_context *c) {
         bool caption = framed || (below && (credit || may_be_credit(c, i + 1)));
         if (caption) set_role(c, i, TENOR_ROLE_CAPTION, "stands before a credit");
         if (caption && !credit) set_role(c, i + 1, TENOR_ROLE_CREDIT, "below a caption");
+        if (caption && is_second_of_two(c, i)) set_role(c, i - 1, TENOR_ROLE_CAPTION, "stands before a credit");
     }
 }
 

@@ -57,6 +57,20 @@ static void find_end(tn_context *c) {
     }
 }
 
+/* What somebody wrote above "-----Original Message-----", if the mail below it is the longer one. */
+static void find_start(tn_context *c) {
+    size_t start = 0;
+    while (start < c->count &&
+           (c->blocks[start].role != TENOR_ROLE_BOILERPLATE || tn_is_ornament(tn_context_text(c, start)) ||
+            !tn_starts_nocase(tn_context_text(c, start), TN_STR("-----"))))
+        start++;
+    if (start == c->count ||
+        (c->blocks[start].start - c->blocks[0].start) * 2 > c->blocks[c->count - 1].end - c->blocks[start].end)
+        return;
+    for (size_t i = 0; i < start; i++)
+        if (tn_context_is_body(c, i)) tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "above a forwarded message");
+}
+
 /* ---- words to the reader */
 
 /* What stories are made of, as far as is known. */
@@ -159,6 +173,7 @@ void tn_furniture_author(tn_context *c) {
 }
 
 void tn_furniture_roles(tn_context *c) {
+    find_start(c);
     find_end(c);
     for (size_t i = 0; i < c->count; i++) judge_promotion(c, i);
     find_boxes(c);

@@ -70,10 +70,22 @@ bool tn_ends_in_question(tenor_string s) {
            (end >= 2 && memcmp(s.data + end - 2, "\xD8\x9F", 2) == 0); /* ？ ؟ */
 }
 
-bool tn_ends_in_pause(tenor_string s) { return s.length > 0 && memchr(";,", s.data[s.length - 1], 2); }
+/* ； ， ： */
+static bool ends_in_wide_pause(tenor_string s, const char *lasts, size_t n) {
+    return s.length >= 3 && memcmp(s.data + s.length - 3, "\xEF\xBC", 2) == 0 && memchr(lasts, s.data[s.length - 1], n);
+}
+
+bool tn_ends_in_pause(tenor_string s) {
+    return s.length > 0 && (memchr(";,", s.data[s.length - 1], 2) || ends_in_wide_pause(s, "\x9B\x8C", 2));
+}
+
+bool tn_ends_in_colon(tenor_string s) {
+    return s.length > 0 && (s.data[s.length - 1] == ':' || ends_in_wide_pause(s, "\x9A", 1));
+}
 
 bool tn_ends_open(tenor_string s) {
     if (s.length == 0 || memchr(":;,-", s.data[s.length - 1], 4)) return s.length > 0;
+    if (ends_in_wide_pause(s, "\x9B\x8C\x9A", 3)) return true;
     return s.length >= 3 && (memcmp(s.data + s.length - 3, "\xE2\x80\x93", 3) == 0 || /* en and em dash */
                              memcmp(s.data + s.length - 3, "\xE2\x80\x94", 3) == 0);
 }
@@ -140,6 +152,12 @@ bool tn_has_inner_end_mark(tenor_string s) {
     return false;
 }
 
+bool tn_has_inner_stop(tenor_string s) {
+    for (size_t i = 0; i + 3 < s.length; i++)
+        if (memcmp(s.data + i, "\xE3\x80\x82", 3) == 0) return true; /* 。 */
+    return tn_has_inner_end_mark(s);
+}
+
 bool tn_is_capitalised(tenor_string s) {
     tenor_string word;
     while (tn_split(&s, ' ', &word)) {
@@ -182,9 +200,18 @@ bool tn_is_menu(tenor_string s) {
     return (pieces >= FEWEST_PIECES || (gaps + 1 >= FEWEST_PIECES && !figures)) && !tn_ends_in_mark(s);
 }
 
+/* "example.org/page" at s.data[dot] == '.': two letters or more before a slash, and one before the full stop. */
+static bool is_bare_address(tenor_string s, size_t dot) {
+    size_t at = dot + 1;
+    while (at < s.length && tn_lower(s.data[at]) >= 'a' && tn_lower(s.data[at]) <= 'z') at++;
+    bool before = tn_lower(s.data[dot - 1]) >= 'a' && tn_lower(s.data[dot - 1]) <= 'z';
+    return before && at > dot + 2 && at + 1 < s.length && s.data[at] == '/' && !tn_is_space(s.data[at + 1]);
+}
+
 bool tn_has_address(tenor_string s) {
+    bool few = s.length <= LONGEST_CREDIT; /* a longer line is a post that shows a picture, most likely */
     for (size_t i = 1; i + 3 < s.length; i++) {
-        if (memcmp(s.data + i, "://", 3) == 0) return true;
+        if (memcmp(s.data + i, "://", 3) == 0 || (few && s.data[i] == '.' && is_bare_address(s, i))) return true;
         bool mail = s.data[i] == '@' && !tn_is_space(s.data[i - 1]) && !tn_is_space(s.data[i + 1]);
         while (mail && ++i < s.length && !tn_is_space(s.data[i]))
             if (s.data[i] == '.') return true;
@@ -195,6 +222,30 @@ bool tn_has_address(tenor_string s) {
 bool tn_is_list_item(tenor_string s) {
     if (s.length > 2 && memchr("-*", s.data[0], 2) && s.data[1] == ' ') return true;
     return s.length > 3 && memcmp(s.data, "\xE2\x80\xA2", 3) == 0; /* • */
+}
+
+/* "一、改用电动船": a number of Chinese and the comma of lists. */
+static bool is_wide_number(tenor_string s) {
+    static const char digits[] = "一二三四五六七八九十";
+    size_t at = 0, i = 0;
+    while (at + 3 <= s.length && i + 1 < sizeof digits) {
+        bool found = memcmp(s.data + at, digits + i, 3) == 0;
+        at += found ? 3 : 0;
+        i = found ? 0 : i + 3;
+    }
+    return at > 0 && at + 3 < s.length && memcmp(s.data + at, "、", 3) == 0;
+}
+
+bool tn_begins_with_bullet(tenor_string s) {
+    static const char *const bullets[] = {"–", "▪", "●", "■", "◦", "‣", "✅", "❌", "✔", "✓", "✗", "☑"};
+    if (s.length < 5 || (unsigned char)s.data[0] < 0x80) return tn_is_list_item(s);
+    if (tn_is_list_item(s) || is_wide_number(s)) return true;
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+        if (memcmp(s.data, bullets[i], 3) != 0) continue;
+        size_t at = memcmp(s.data + 3, "\xEF\xB8", 2) == 0 ? 6 : 3; /* behind a variation selector */
+        return at < s.length && tn_is_space(s.data[at]);
+    }
+    return false;
 }
 
 /* The place of the last dash (" - ", " – ", " — ") or bar that has something after it; s.length: none. */

@@ -22,6 +22,9 @@ bool tn_ends_in_question(tenor_string line);
 /* Ends in ; or , as the items of a list do that is one sentence. */
 bool tn_ends_in_pause(tenor_string line);
 
+/* Ends in a colon, of any script's width. */
+bool tn_ends_in_colon(tenor_string line);
+
 /* Ends in : ; , or a dash: more is to come. */
 bool tn_ends_open(tenor_string line);
 
@@ -40,6 +43,9 @@ bool tn_is_all_capitals(tenor_string line);
 /* Has an end mark followed by white space before its end: more than one sentence, most likely. */
 bool tn_has_inner_end_mark(tenor_string line);
 
+/* The same, or the full stop of Chinese and Japanese, which no blank follows. */
+bool tn_has_inner_stop(tenor_string line);
+
 /* Every word but short ones ("of", "and") begins with a capital, a digit or no letter. */
 bool tn_is_capitalised(tenor_string line);
 
@@ -51,6 +57,10 @@ bool tn_has_address(tenor_string line);
 
 /* "- item", "* item", "• item". */
 bool tn_is_list_item(tenor_string line);
+
+/* The same, with the bullets and dashes beyond ASCII and the numbers of Chinese, which a wrapped line may begin with,
+ * too: "– Roads are shut", "一、". */
+bool tn_begins_with_bullet(tenor_string line);
 
 /* The bytes of a date at the end, with the dash before it: " - Jul 28, 2017"; 0: none. */
 size_t tn_date_tail(tenor_string line);

@@ -31,8 +31,23 @@ static bool goes_on(const tn_context *c, size_t i) {
            !tn_context_looks(c, i - 1, TN_LOOK_ENDED);
 }
 
+static bool may_be_told(const tn_context *c, size_t i) {
+    return i < c->count && c->looks[i].words > MOST_LINK_WORDS && tn_context_looks(c, i, TN_LOOK_OPEN) &&
+           tn_has_inner_stop(tn_context_text(c, i));
+}
+
+/* A paragraph that only lost its last full stop; several together are the captions of a gallery. */
+static bool is_told(const tn_context *c, size_t i) {
+    if (!may_be_told(c, i) || tn_context_is_credit(c, i + 1)) return false;
+    size_t before = 0, behind = 0;
+    while (before < i && before < FEWEST_LINKS && may_be_told(c, i - before - 1)) before++;
+    while (behind < FEWEST_LINKS && may_be_told(c, i + behind + 1)) behind++;
+    return before + behind + 1 < FEWEST_LINKS;
+}
+
 static bool is_open(const tn_context *c, size_t i) {
-    return tn_context_is_body(c, i) && tn_context_looks(c, i, TN_LOOK_OPEN) && !goes_on(c, i) && !goes_on(c, i + 1);
+    return tn_context_is_body(c, i) && tn_context_looks(c, i, TN_LOOK_OPEN) && !goes_on(c, i) && !goes_on(c, i + 1) &&
+           !is_told(c, i);
 }
 
 static bool is_question(const tn_context *c, size_t i) {
@@ -105,7 +120,7 @@ static bool is_enumeration(const run *run) {
 /* "The tables show the rates in each region:" */
 static bool announces(const tn_context *c, size_t i) {
     tenor_string text = tn_context_text(c, i);
-    return text.data[text.length - 1] == ':' && c->looks[i].words >= FEWEST_TOLD_WORDS && !tn_is_all_capitals(text);
+    return tn_ends_in_colon(text) && c->looks[i].words >= FEWEST_TOLD_WORDS && !tn_is_all_capitals(text);
 }
 
 /* The name of the table stands before its rows, the heading of what comes next behind them; short lines without a
@@ -185,7 +200,8 @@ static void judge_tail(tn_context *c, size_t last) {
 /* The last block of the story: of prose, or a short sentence or an item of a list not far behind it. */
 static size_t last_of_story(const tn_context *c) {
     size_t last = c->count, open = 0;
-    while (last > 0 && !tn_context_is_prose(c, last - 1)) last--;
+    while (last > 0 && !tn_context_is_prose(c, last - 1) && !(tn_context_is_body(c, last - 1) && is_told(c, last - 1)))
+        last--;
     for (size_t i = last; i < c->count && open <= MOST_OPEN_INSIDE; i++) {
         if (!tn_context_is_body(c, i)) continue;
         open += tn_context_looks(c, i, TN_LOOK_OPEN | TN_LOOK_ASKS);

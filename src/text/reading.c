@@ -4,6 +4,7 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "text/encoding.h"
+#include "text/quoted.h"
 #include "text/unpack.h"
 
 enum { NEAR_START = 4096, FEWEST_CHARACTERS = 32, FEWEST_CONTROLS = 4 };
@@ -141,5 +142,6 @@ tenor_status tn_reading_do(tn_reading *out, const tn_reading_input *input, tn_ar
         out->same = false;
         return set_own_text(&out->text, out->page.text, arena, error);
     }
+    if (!tn_unquote(&out->text.text, arena)) return tn_fail_memory(error);
     return out->same ? TENOR_OK : set_own_text(&out->text, out->text.text, arena, error);
 }

@@ -31,6 +31,8 @@ static bool next_line(const tn_blocks_input *input, uint32_t *at, line *found) {
         uint32_t end = newline ? (uint32_t)(newline - input->text.data) : input->end;
         *at = newline ? end + 1 : end;
         tenor_string trimmed = tn_trim(tn_slice(input->text, start, end));
+        while (tn_starts_nocase(trimmed, TN_STR("\xE3\x80\x80"))) /* a blank of Chinese and Japanese, as indents */
+            trimmed = tn_trim(tn_slice(trimmed, 3, trimmed.length));
         if (trimmed.length == 0) continue;
         found->start = (uint32_t)(trimmed.data - input->text.data);
         found->end = found->start + (uint32_t)trimmed.length;
