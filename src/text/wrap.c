@@ -75,9 +75,9 @@ static bool is_open(tenor_string text, const tn_text_model *model) {
 }
 
 /* The first word of the next line would not have fitted on this one. */
-static bool is_full(tenor_string this, tenor_string next, size_t width) {
-    size_t length = characters(this, width);
-    return length <= width && length + 1 + characters(tn_slice(next, 0, first_word_length(next)), width) > width;
+static bool is_full(tenor_string text, tenor_string after, size_t width) {
+    size_t length = characters(text, width);
+    return length <= width && length + 1 + characters(tn_slice(after, 0, first_word_length(after)), width) > width;
 }
 
 /* The calendar words are kept folded: days and months are looked up in lower case. */
