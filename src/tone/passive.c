@@ -146,7 +146,7 @@ static bool may_be_turned(const sentence *s, const tn_phrase_opening *opening, u
 static bool find_in(const sentence *s, tn_hit_list *hits, size_t from, tn_arena *arena) {
     for (uint32_t at = s->first + 1; at < s->last; at++) {
         const tn_phrase_opening *opening = tn_opening_at(s->matcher, at);
-        tn_match match;
+        tn_match match = {0};
         if (opening->gapped == 0 || !may_be_turned(s, opening, at) || !turned_at(s, at, &match)) continue;
         const tn_lexeme *lexeme = &s->lexicon->data.lexemes[match.entry];
         tn_hit hit = tn_hit_of(s->lexicon, match.entry, at, match.last, 1, &s->model->parameters);
