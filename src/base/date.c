@@ -9,7 +9,6 @@ typedef struct cursor {
     size_t at;
 } cursor;
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_letter(char c) { return tn_lower(c) >= 'a' && tn_lower(c) <= 'z'; }
 static char peek(const cursor *c) { return c->at < c->text.length ? c->text.data[c->at] : '\0'; }
 
@@ -22,8 +21,8 @@ static bool take(cursor *c, char wanted) {
 /* A number of `least` to `most` digits, and no more. */
 static bool take_number(cursor *c, size_t least, size_t most, int64_t *number) {
     size_t start = c->at;
-    for (*number = 0; is_digit(peek(c)) && c->at - start < most; c->at++) *number = *number * 10 + (peek(c) - '0');
-    return c->at - start >= least && !is_digit(peek(c));
+    for (*number = 0; tn_is_digit(peek(c)) && c->at - start < most; c->at++) *number = *number * 10 + (peek(c) - '0');
+    return c->at - start >= least && !tn_is_digit(peek(c));
 }
 
 /* ---- the calendar ---- */
@@ -90,7 +89,7 @@ static void take_time(cursor *c, tn_date *date) {
 /* The first time in the rest of the text: where a colon follows a number. */
 static void find_time(cursor c, tn_date *date) {
     for (; c.at < c.text.length && !date->timed; c.at++) {
-        bool begins = is_digit(peek(&c)) && (c.at == 0 || !is_digit(c.text.data[c.at - 1]));
+        bool begins = tn_is_digit(peek(&c)) && (c.at == 0 || !tn_is_digit(c.text.data[c.at - 1]));
         cursor from = c;
         if (begins) take_time(&from, date);
     }
@@ -126,7 +125,7 @@ static bool read_seconds(tn_date *date, tenor_string text) {
     size_t digits = c.at;
     if (digits > 10 && digits < 13) return false;
     if (take(&c, '.'))
-        while (is_digit(peek(&c))) c.at++;
+        while (tn_is_digit(peek(&c))) c.at++;
     if (c.at < text.length) return false;
     date->second = digits == 13 ? number / 1000 : number;
     date->day = date->second / DAY;
@@ -146,10 +145,10 @@ static int64_t month_of(tenor_string word) {
 
 /* A word or number of the text; false at its end. */
 static bool next_token(cursor *c, tenor_string *token) {
-    while (c->at < c->text.length && !is_letter(peek(c)) && !is_digit(peek(c))) c->at++;
+    while (c->at < c->text.length && !is_letter(peek(c)) && !tn_is_digit(peek(c))) c->at++;
     size_t start = c->at;
-    bool number = is_digit(peek(c));
-    while (c->at < c->text.length && (number ? is_digit(peek(c)) : is_letter(peek(c)))) c->at++;
+    bool number = tn_is_digit(peek(c));
+    while (c->at < c->text.length && (number ? tn_is_digit(peek(c)) : is_letter(peek(c)))) c->at++;
     *token = tn_slice(c->text, start, c->at);
     return token->length > 0;
 }

@@ -21,6 +21,7 @@ static inline bool tn_equal(tenor_string a, tenor_string b) {
 }
 
 static inline bool tn_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static inline bool tn_is_digit(char c) { return c >= '0' && c <= '9'; }
 
 static inline char tn_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
 

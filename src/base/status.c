@@ -36,6 +36,12 @@ tenor_status(tn_fail)(tenor_error *error, tenor_status status, const char *forma
     return status;
 }
 
+tenor_status(tn_fail_at)(tenor_error *error, tenor_status status, size_t offset, const char *message) {
+    (void)tn_fail(error, status, "%s", message);
+    if (error) error->offset = offset;
+    return status;
+}
+
 tenor_status(tn_fail_memory)(tenor_error *error) { return tn_fail(error, TENOR_E_MEMORY, "out of memory"); }
 
 void tn_error_source(tenor_error *error, const char *source) {

@@ -13,12 +13,16 @@
 /* Sets *error (if not NULL) to status and message, all places empty. Returns status, for `return tn_fail(...)`. */
 tenor_status tn_fail(tenor_error *error, tenor_status status, const char *format, ...) TN_PRINTF(3, 4);
 
+/* The same with a message as it is, and the byte of the input at which the fault lies. */
+tenor_status tn_fail_at(tenor_error *error, tenor_status status, size_t offset, const char *message);
+
 /* The usual case of TENOR_E_MEMORY. */
 tenor_status tn_fail_memory(tenor_error *error);
 
 #ifdef __clang_analyzer__ /* sees one file at a time, and must be told that a failure is not TENOR_OK */
 #define tn_fail(error, status, ...) ((void)(tn_fail)(error, status, __VA_ARGS__), (status))
 #define tn_fail_memory(error) ((void)(tn_fail_memory)(error), TENOR_E_MEMORY)
+#define tn_fail_at(error, status, offset, message) ((void)(tn_fail_at)(error, status, offset, message), (status))
 #endif
 
 /* Adds the source's name to an error already set. */

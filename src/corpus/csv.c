@@ -20,12 +20,6 @@ size_t tn_csv_end(tn_csv_scan *scan, char separator, const char *data, size_t fr
     return length;
 }
 
-static tenor_status fail_at(tenor_error *error, size_t offset, const char *message) {
-    (void)tn_fail(error, TENOR_E_INVALID_CSV, "%s", message);
-    if (error) error->offset = offset;
-    return TENOR_E_INVALID_CSV;
-}
-
 /* One past the quotation mark that closes the one at `at`; 0: there is none. */
 static size_t close_quote(tenor_string record, size_t at) {
     for (size_t i = at + 1; i < record.length; i++) {
@@ -46,9 +40,10 @@ tenor_status tn_csv_split(tn_cells *cells, tenor_string record, char separator, 
         size_t end;
         if (at < record.length && record.data[at] == '"') {
             end = close_quote(record, at);
-            if (end == 0) return fail_at(error, at, "a quotation mark is never closed");
+            if (end == 0) return tn_fail_at(error, TENOR_E_INVALID_CSV, at, "a quotation mark is never closed");
             if (end < record.length && record.data[end] != separator)
-                return fail_at(error, end, "something stands between a closing quotation mark and the separator");
+                return tn_fail_at(error, TENOR_E_INVALID_CSV, end,
+                                  "something stands between a closing quotation mark and the separator");
         } else {
             end = find(record, at, separator);
         }

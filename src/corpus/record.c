@@ -58,12 +58,6 @@ static tenor_status forget_giant(tn_record_reader *reader, tenor_error *error) {
     return TENOR_OK;
 }
 
-static tenor_status fail_at(reading *r, tenor_status status, size_t offset, const char *message) {
-    (void)tn_fail(r->error, status, "%s", message);
-    if (r->error) r->error->offset = offset;
-    return status;
-}
-
 static tenor_status fail_missing(reading *r, const char *field) {
     return tn_fail(r->error, TENOR_E_MISSING_FIELD, "the record has no field '%s'", field);
 }
@@ -278,7 +272,7 @@ static tenor_status read_columns(reading *r, const tn_cells *cells) {
 static tenor_status check_utf8(reading *r) {
     size_t at = tn_utf8_well_formed(r->bytes.data, 0, r->bytes.length);
     if (at == r->bytes.length) return TENOR_OK;
-    return fail_at(r, TENOR_E_INVALID_UTF8, at, "the record is not valid UTF-8");
+    return tn_fail_at(r->error, TENOR_E_INVALID_UTF8, at, "the record is not valid UTF-8");
 }
 
 /* A stray quotation mark takes the lines up to the next one with it: which ones is told, since no other record will. */

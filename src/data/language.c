@@ -253,15 +253,7 @@ static tenor_status read_configuration(const reader *r) {
 
 tenor_status tn_language_read(tn_language *out, const char *dir, const char *code, tn_arena *arena,
                               tenor_error *error) {
-    *out = (tn_language){.code = code,
-                         .name = code,
-                         .stemmer = "",
-                         .elisions = "",
-                         .joiners = "",
-                         .address = "",
-                         .tellers = "",
-                         .askers = "",
-                         .word_length = 1};
+    *out = TN_LANGUAGE_OF(code, code, TN_SCRIPT_LATIN);
     reader r = {out, dir, arena, error};
     TN_TRY(read_configuration(&r));
     TN_TRY(read_lists(&r));
@@ -300,15 +292,7 @@ static tenor_status read_other(language_list *list, const tn_table *table, tn_ar
         const char *code = tn_copy(arena, table->column[0]);
         tn_language *added = TN_PUSH(arena, list);
         if (!code || !added) return tn_fail_memory(error);
-        *added = (tn_language){.code = code,
-                               .name = code,
-                               .stemmer = "",
-                               .elisions = "",
-                               .joiners = "",
-                               .address = "",
-                               .tellers = "",
-                               .askers = "",
-                               .word_length = 1};
+        *added = TN_LANGUAGE_OF(code, code, TN_SCRIPT_LATIN);
     }
     TN_TRY(set_script(&list->at[at], table->column[1], &table->lines, error));
     return add_hints(&list->at[at], table, 2, arena, error);

@@ -93,18 +93,21 @@ static inline tenor_string tn_pattern_text(const tn_language *language, const tn
     return (tenor_string){language->pattern_texts + pattern->start, pattern->length};
 }
 
-/* No language in particular, without any list; its abbreviations have to be made. */
-#define TN_NO_LANGUAGE                        \
-    ((tn_language){.code = "und",             \
-                   .name = "undetermined",    \
-                   .stemmer = "",             \
-                   .elisions = "",            \
-                   .joiners = "",             \
-                   .address = "",             \
-                   .askers = "",              \
-                   .tellers = "",             \
-                   .script = TN_SCRIPT_OTHER, \
+/* A language of which nothing else is known; its abbreviations have to be made. */
+#define TN_LANGUAGE_OF(its_code, its_name, its_script) \
+    ((tn_language){.code = (its_code),                 \
+                   .name = (its_name),                 \
+                   .stemmer = "",                      \
+                   .elisions = "",                     \
+                   .joiners = "",                      \
+                   .address = "",                      \
+                   .askers = "",                       \
+                   .tellers = "",                      \
+                   .script = (its_script),             \
                    .word_length = 1})
+
+/* No language in particular, without any list. */
+#define TN_NO_LANGUAGE TN_LANGUAGE_OF("und", "undetermined", TN_SCRIPT_OTHER)
 
 /* The lists (of words, of irregular forms) serve while models are built: from an image they come empty. */
 void tn_language_image(tn_image *image, tn_language *language);

@@ -6,7 +6,6 @@
 
 enum {
     MOST_TITLE_WORDS = 30,
-    FEWEST_TITLE_WORDS = 4, /* a shorter line is the name of a section, if a longer one follows */
     FEWEST_PROSE_WORDS = 10,
     FEWEST_PROSE_WORDS_OF_TWO = 6, /* in two sentences */
     FEWEST_PLAIN_WORDS = 12,       /* of lines that tell whether a text has end marks */
@@ -17,8 +16,6 @@ enum {
     LOOK_WORK = 4, /* words that a look costs as much as */
     MOST_NAME_WORDS = 5,
     MOST_NAMES_WORDS = 8, /* of a person and whom the person works for, all of them capitalised */
-    MOST_CAPTION_WORDS = 40,
-    MOST_HEADING_WORDS = 12,
     MOST_QUESTION_WORDS = 9,
     FEWEST_ANSWER_WORDS = 8,
     FEWEST_QUOTED_WORDS = 5,
@@ -27,26 +24,12 @@ enum {
     LONGEST_QUOTED_BLOCK = 4096
 };
 
-static bool is_body(const tn_context *c, size_t i) { return tn_context_is_body(c, i); }
-
-static tenor_string text_of(const tn_context *c, size_t i) { return tn_context_text(c, i); }
-
-static void set_role(tn_context *c, size_t i, tenor_role role, const char *reason) {
-    tn_context_set(c, i, role, reason);
-}
-
 size_t tn_context_next_prose(const tn_context *c, size_t from) {
     while (from < c->count && !tn_context_is_prose(c, from)) from++;
     return from;
 }
 
 /* ---- how blocks look */
-
-static bool has_digit(tenor_string s) {
-    for (size_t i = 0; i < s.length; i++)
-        if (s.data[i] >= '0' && s.data[i] <= '9') return true;
-    return false;
-}
 
 static bool is_apart(const tn_context *c, size_t i) {
     size_t newlines = 0;
@@ -57,7 +40,7 @@ static bool is_apart(const tn_context *c, size_t i) {
 
 /* "title: Milk prices" begins with a label. */
 static bool is_small(const tn_context *c, size_t i) {
-    tenor_string rest = text_of(c, i), word;
+    tenor_string rest = tn_context_text(c, i), word;
     if (tn_char_at(c->text, c->blocks[i].start, c->blocks[i].end).kind != TN_CHAR_LOWER) return false;
     return tn_split(&rest, ' ', &word) && !tn_ends_open(word);
 }
@@ -70,7 +53,7 @@ static tenor_string without_number(tenor_string text) {
 }
 
 static void look(tn_context *c, size_t i) {
-    tenor_string text = text_of(c, i);
+    tenor_string text = tn_context_text(c, i);
     bool ended = tn_ends_in_mark(text), item = tn_begins_with_bullet(text), longer = text.length > TN_LONGEST_LINE;
     bool sure = ended && text.length >= SHORTEST_SURE_PROSE;
     size_t words = longer || sure ? text.length / BYTES_PER_WORD : tn_count_words(text);
@@ -84,7 +67,7 @@ static void look(tn_context *c, size_t i) {
     flags |= prose ? TN_LOOK_PROSE : 0;
     flags |= item ? TN_LOOK_ITEM : 0;
     flags |= open ? TN_LOOK_OPEN : 0;
-    flags |= open && has_digit(text) ? TN_LOOK_DIGIT : 0;
+    flags |= open && tn_has_digit(text) ? TN_LOOK_DIGIT : 0;
     flags |= is_apart(c, i) ? TN_LOOK_APART : 0;
     flags |= words >= FEWEST_PIECE_WORDS && is_small(c, i) ? TN_LOOK_PIECE : 0;
     c->looks[i] = (tn_look){(uint16_t)flags, (uint16_t)(words < MOST_WORDS ? words : MOST_WORDS)};
@@ -99,7 +82,7 @@ static bool asks(const tn_context *c, tenor_string text) {
 }
 
 static bool may_be_title(const tn_context *c, size_t i) {
-    tenor_string text = text_of(c, i);
+    tenor_string text = tn_context_text(c, i);
     return text.length <= TN_LONGEST_LINE && tn_count_words(text) <= MOST_TITLE_WORDS && !tn_is_list_item(text) &&
            !tn_ends_open(text) && (!tn_ends_in_mark(text) || asks(c, text));
 }
@@ -108,7 +91,7 @@ static bool may_be_title(const tn_context *c, size_t i) {
  */
 static size_t first_paragraph(const tn_context *c) {
     size_t i = 0;
-    while (i < c->count && (!is_body(c, i) || may_be_title(c, i))) i++;
+    while (i < c->count && (!tn_context_is_body(c, i) || may_be_title(c, i))) i++;
     return i;
 }
 
@@ -116,21 +99,22 @@ static size_t first_paragraph(const tn_context *c) {
 static void find_title(tn_context *c) {
     size_t paragraph = first_paragraph(c), title = paragraph;
     for (size_t i = paragraph; i-- > 0;) {
-        if (!is_body(c, i)) continue;
-        bool longer = title == paragraph || tn_count_words(text_of(c, i)) >= FEWEST_TITLE_WORDS ||
-                      tn_count_words(text_of(c, title)) < FEWEST_TITLE_WORDS;
+        if (!tn_context_is_body(c, i)) continue;
+        bool longer = title == paragraph || tn_count_words(tn_context_text(c, i)) >= TN_FEWEST_TITLE_WORDS ||
+                      tn_count_words(tn_context_text(c, title)) < TN_FEWEST_TITLE_WORDS;
         if (longer) title = i;
     }
     if (title == paragraph || paragraph == c->count) return;
     for (size_t i = 0; i < title; i++)
-        if (is_body(c, i)) set_role(c, i, TENOR_ROLE_LINK, "a short line before the headline");
-    set_role(c, title, TENOR_ROLE_TITLE, "first line, no full stop");
+        if (tn_context_is_body(c, i)) tn_context_set(c, i, TENOR_ROLE_LINK, "a short line before the headline");
+    tn_context_set(c, title, TENOR_ROLE_TITLE, "first line, no full stop");
 }
 
 static void find_given_title(tn_context *c) {
     for (size_t i = 0; i < c->count; i++) {
-        if (!is_body(c, i)) continue;
-        if (tn_equal_nocase(text_of(c, i), c->title)) set_role(c, i, TENOR_ROLE_TITLE, "repeats the title");
+        if (!tn_context_is_body(c, i)) continue;
+        if (tn_equal_nocase(tn_context_text(c, i), c->title))
+            tn_context_set(c, i, TENOR_ROLE_TITLE, "repeats the title");
         return;
     }
 }
@@ -142,11 +126,11 @@ static void find_bylines(tn_context *c) {
     size_t first = tn_context_next_prose(c, 0), title = 0;
     while (title < first && c->blocks[title].role != TENOR_ROLE_TITLE) title++;
     for (size_t i = title + 1; i < first && first < c->count; i++) {
-        tenor_string text = text_of(c, i);
-        bool names = is_body(c, i) && c->looks[i].words >= 2 && c->looks[i].words <= MOST_NAME_WORDS &&
+        tenor_string text = tn_context_text(c, i);
+        bool names = tn_context_is_body(c, i) && c->looks[i].words >= 2 && c->looks[i].words <= MOST_NAME_WORDS &&
                      tn_context_looks(c, i, TN_LOOK_OPEN) && !tn_context_looks(c, i, TN_LOOK_DIGIT);
         if (names && tn_is_capitalised(text) && !tn_ends_open(text))
-            set_role(c, i, TENOR_ROLE_BYLINE, "names below the headline");
+            tn_context_set(c, i, TENOR_ROLE_BYLINE, "names below the headline");
     }
 }
 
@@ -154,14 +138,14 @@ static void find_bylines(tn_context *c) {
 
 bool tn_context_is_credit(const tn_context *c, size_t i) {
     return i < c->count &&
-           (c->blocks[i].role == TENOR_ROLE_CREDIT ||
-            (c->blocks[i].role == TENOR_ROLE_BOILERPLATE && tn_starts_nocase(text_of(c, i), TN_STR("\xC2\xA9"))));
+           (c->blocks[i].role == TENOR_ROLE_CREDIT || (c->blocks[i].role == TENOR_ROLE_BOILERPLATE &&
+                                                       tn_starts_nocase(tn_context_text(c, i), TN_STR("\xC2\xA9"))));
 }
 
 /* The second of two lines below a blank one, the first of them a sentence. */
 static bool is_second_of_two(const tn_context *c, size_t i) {
     return c->spaced && i > 0 && !tn_context_looks(c, i, TN_LOOK_APART) && tn_context_looks(c, i - 1, TN_LOOK_APART) &&
-           is_body(c, i - 1) && tn_context_looks(c, i - 1, TN_LOOK_ENDED);
+           tn_context_is_body(c, i - 1) && tn_context_looks(c, i - 1, TN_LOOK_ENDED);
 }
 
 /* In a text with blank lines between paragraphs: one and a short line right below it, as whose picture it is. */
@@ -173,11 +157,13 @@ static bool has_line_below(const tn_context *c, size_t i) {
 
 /* "Museum archive" below a paragraph that is no quotation, which it could be the speaker of. */
 static bool may_be_credit(const tn_context *c, size_t i) {
-    bool again = c->blocks[i].role == TENOR_ROLE_LINK && tn_is_capitalised(text_of(c, i)); /* a line given twice */
-    return (is_body(c, i) || again) && tn_context_looks(c, i, TN_LOOK_OPEN) && !tn_context_looks(c, i, TN_LOOK_DIGIT) &&
+    bool again =
+        c->blocks[i].role == TENOR_ROLE_LINK && tn_is_capitalised(tn_context_text(c, i)); /* a line given twice */
+    return (tn_context_is_body(c, i) || again) && tn_context_looks(c, i, TN_LOOK_OPEN) &&
+           !tn_context_looks(c, i, TN_LOOK_DIGIT) &&
            (c->looks[i].words <= MOST_NAME_WORDS ||
-            (c->looks[i].words <= MOST_NAMES_WORDS && tn_is_capitalised(text_of(c, i)))) &&
-           !tn_ends_open(text_of(c, i)) && !tn_opening_quote(text_of(c, i - 1));
+            (c->looks[i].words <= MOST_NAMES_WORDS && tn_is_capitalised(tn_context_text(c, i)))) &&
+           !tn_ends_open(tn_context_text(c, i)) && !tn_opening_quote(tn_context_text(c, i - 1));
 }
 
 /* A paragraph right above the credit of a picture, with other lines or a blank one before it. Credits of a text stand
@@ -186,14 +172,14 @@ static void find_captions(tn_context *c) {
     size_t first = tn_context_next_prose(c, 0), last = c->count;
     while (last > first && !tn_context_is_prose(c, last - 1)) last--;
     for (size_t i = first; i + 1 < last; i++) {
-        if (!tn_context_is_prose(c, i) || c->looks[i].words > MOST_CAPTION_WORDS) continue;
+        if (!tn_context_is_prose(c, i) || c->looks[i].words > TN_MOST_CAPTION_WORDS) continue;
         bool below = has_line_below(c, i), credit = tn_context_is_credit(c, i + 1);
-        bool framed = i > 1 && !is_body(c, i - 1) && c->blocks[i - 1].role != TENOR_ROLE_TITLE && credit &&
+        bool framed = i > 1 && !tn_context_is_body(c, i - 1) && c->blocks[i - 1].role != TENOR_ROLE_TITLE && credit &&
                       !(c->spaced && tn_context_looks(c, i + 1, TN_LOOK_APART));
         bool caption = framed || (below && (credit || may_be_credit(c, i + 1)));
-        if (caption) set_role(c, i, TENOR_ROLE_CAPTION, "stands before a credit");
-        if (caption && !credit) set_role(c, i + 1, TENOR_ROLE_CREDIT, "below a caption");
-        if (caption && is_second_of_two(c, i)) set_role(c, i - 1, TENOR_ROLE_CAPTION, "stands before a credit");
+        if (caption) tn_context_set(c, i, TENOR_ROLE_CAPTION, "stands before a credit");
+        if (caption && !credit) tn_context_set(c, i + 1, TENOR_ROLE_CREDIT, "below a caption");
+        if (caption && is_second_of_two(c, i)) tn_context_set(c, i - 1, TENOR_ROLE_CAPTION, "stands before a credit");
     }
 }
 
@@ -203,7 +189,7 @@ static void find_captions(tn_context *c) {
 static bool is_punctuated(const tn_context *c) {
     size_t ended = 0, open = 0;
     for (size_t i = 0; i < c->count; i++) {
-        if (!is_body(c, i) || c->looks[i].words < FEWEST_PLAIN_WORDS) continue;
+        if (!tn_context_is_body(c, i) || c->looks[i].words < FEWEST_PLAIN_WORDS) continue;
         size_t length = c->blocks[i].end - c->blocks[i].start;
         if (tn_context_looks(c, i, TN_LOOK_ENDED)) ended += length;
         else if (!tn_context_looks(c, i, TN_LOOK_ITEM)) open += length;
@@ -226,15 +212,15 @@ bool tn_context_addresses(const tn_context *c, tenor_string text) {
 /* "Who guards it?" before a long paragraph heads a section; between other lines it is a link. "Have you met her?" is a
  * question of an interview, and "Who knew?" before a short line one of the story. */
 static void judge_question(tn_context *c, size_t i) {
-    tenor_string text = text_of(c, i);
+    tenor_string text = tn_context_text(c, i);
     if (!tn_ends_in_question(text) || tn_has_inner_end_mark(text) || tn_opening_quote(text)) return;
     size_t words = tn_count_words(text);
-    bool before = i > 0 && is_body(c, i - 1), after = is_body(c, i + 1);
-    if (!before && !after && words <= MOST_HEADING_WORDS && c->count > 2)
-        set_role(c, i, TENOR_ROLE_LINK, "a question by itself");
+    bool before = i > 0 && tn_context_is_body(c, i - 1), after = tn_context_is_body(c, i + 1);
+    if (!before && !after && words <= TN_MOST_HEADING_WORDS && c->count > 2)
+        tn_context_set(c, i, TENOR_ROLE_LINK, "a question by itself");
     else if (after && words <= MOST_QUESTION_WORDS && !tn_context_addresses(c, text) &&
-             tn_count_words(text_of(c, i + 1)) >= FEWEST_ANSWER_WORDS)
-        set_role(c, i, TENOR_ROLE_HEADING, "a short question before a paragraph");
+             tn_count_words(tn_context_text(c, i + 1)) >= FEWEST_ANSWER_WORDS)
+        tn_context_set(c, i, TENOR_ROLE_HEADING, "a short question before a paragraph");
 }
 
 /* ---- repetitions */
@@ -243,9 +229,10 @@ static void judge_question(tn_context *c, size_t i) {
 static void judge_bare_caption(tn_context *c, size_t i) {
     if (i + 1 >= c->count) return;
     tenor_role role = c->blocks[i + 1].role;
-    tenor_string this = text_of(c, i), next = text_of(c, i + 1);
+    tenor_string this = tn_context_text(c, i), next = tn_context_text(c, i + 1);
     if ((role != TENOR_ROLE_CAPTION && role != TENOR_ROLE_CREDIT) || next.length <= this.length) return;
-    if (tn_equal(tn_slice(next, 0, this.length), this)) set_role(c, i, TENOR_ROLE_CAPTION, "repeated with a credit");
+    if (tn_equal(tn_slice(next, 0, this.length), this))
+        tn_context_set(c, i, TENOR_ROLE_CAPTION, "repeated with a credit");
 }
 
 /* Whatever the case: a quotation may begin in the middle of a sentence. */
@@ -267,14 +254,15 @@ static tenor_string longest_clause(tenor_string text) {
 
 /* A block that is one quotation and nothing else, which a longer block near by holds too. */
 static bool is_pull_quote(const tn_context *c, size_t i) {
-    tenor_string text = text_of(c, i);
+    tenor_string text = tn_context_text(c, i);
     size_t opens = tn_opening_quote(text), closes = tn_closing_length(text);
     if (!opens || !closes || text.length > TN_LONGEST_LINE || opens + closes >= text.length) return false;
     tenor_string clause = longest_clause(tn_slice(text, opens, text.length - closes));
     if (tn_count_words(clause) < FEWEST_QUOTED_WORDS) return false;
     size_t from = i < PULL_QUOTE_REACH ? 0 : i - PULL_QUOTE_REACH;
     for (size_t k = from; k < c->count && k <= i + PULL_QUOTE_REACH; k++)
-        if (k != i && is_body(c, k) && text_of(c, k).length > text.length && contains(text_of(c, k), clause))
+        if (k != i && tn_context_is_body(c, k) && tn_context_text(c, k).length > text.length &&
+            contains(tn_context_text(c, k), clause))
             return true;
     return false;
 }
@@ -282,9 +270,11 @@ static bool is_pull_quote(const tn_context *c, size_t i) {
 static void find_pull_quotes(tn_context *c) {
     size_t looked = 0;
     for (size_t i = 0; i < c->count && looked < MOST_PULL_QUOTES; i++) {
-        if (!is_body(c, i) || !tn_opening_quote(text_of(c, i)) || !tn_closing_length(text_of(c, i))) continue;
+        if (!tn_context_is_body(c, i) || !tn_opening_quote(tn_context_text(c, i)) ||
+            !tn_closing_length(tn_context_text(c, i)))
+            continue;
         looked++;
-        if (is_pull_quote(c, i)) set_role(c, i, TENOR_ROLE_HEADING, "a quotation repeated from the story");
+        if (is_pull_quote(c, i)) tn_context_set(c, i, TENOR_ROLE_HEADING, "a quotation repeated from the story");
     }
 }
 
@@ -294,7 +284,7 @@ static bool promote(tn_context *c, tenor_role from, tenor_role to) {
     bool any = false;
     for (size_t i = 0; i < c->count; i++) {
         if (c->blocks[i].role < from || c->blocks[i].role > to) continue;
-        set_role(c, i, TENOR_ROLE_BODY, "nothing else in the text");
+        tn_context_set(c, i, TENOR_ROLE_BODY, "nothing else in the text");
         any = true;
     }
     return any;
@@ -302,7 +292,7 @@ static bool promote(tn_context *c, tenor_role from, tenor_role to) {
 
 static void ensure_body(tn_context *c) {
     for (size_t i = 0; i < c->count; i++)
-        if (is_body(c, i)) return;
+        if (tn_context_is_body(c, i)) return;
     if (promote(c, TENOR_ROLE_TITLE, TENOR_ROLE_TITLE)) return;
     if (promote(c, TENOR_ROLE_HEADING, TENOR_ROLE_CAPTION)) return;
     (void)promote(c, TENOR_ROLE_BYLINE, TENOR_ROLE_BOILERPLATE);
@@ -333,8 +323,8 @@ bool tn_context_roles(tn_context *c) {
     if (is_punctuated(c)) tn_open_lines_roles(c);
     if (tn_arena_late(c->arena, c->count)) return false;
     for (size_t i = 0; i < c->count; i++) {
-        if (is_body(c, i)) judge_question(c, i);
-        if (is_body(c, i)) judge_bare_caption(c, i);
+        if (tn_context_is_body(c, i)) judge_question(c, i);
+        if (tn_context_is_body(c, i)) judge_bare_caption(c, i);
     }
     find_pull_quotes(c);
     ensure_body(c);

@@ -18,8 +18,8 @@ enum {
     TN_LOOK_APART = 1 << 6,  /* a blank line stands before it */
     TN_LOOK_OPENER = 1 << 7, /* heads a list of other stories (boilerplate.tsv) */
     TN_LOOK_CLOSER = 1 << 8, /* heads what is no more the story */
-    TN_LOOK_PIECE = 1 << 10, /* several words, the first in lower case: a sentence goes on */
-    TN_LOOK_BOX = 1 << 9     /* the one paragraph behind it is not the story */
+    TN_LOOK_BOX = 1 << 9,    /* the one paragraph behind it is not the story */
+    TN_LOOK_PIECE = 1 << 10  /* several words, the first in lower case: a sentence goes on */
 };
 
 typedef struct tn_look {
@@ -38,7 +38,12 @@ typedef struct tn_context {
     tn_arena *arena;
 } tn_context;
 
-enum { TN_LONGEST_LINE = 300 }; /* bytes: a longer block is a paragraph, whatever it begins with */
+enum {
+    TN_LONGEST_LINE = 300,     /* bytes: a longer block is a paragraph, whatever it begins with */
+    TN_FEWEST_TITLE_WORDS = 4, /* a shorter line is the name of a section, if a longer one follows */
+    TN_MOST_HEADING_WORDS = 12,
+    TN_MOST_CAPTION_WORDS = 40
+};
 
 static inline tenor_string tn_context_text(const tn_context *c, size_t i) {
     return tn_slice(c->text, c->blocks[i].start, c->blocks[i].end);

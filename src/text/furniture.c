@@ -12,7 +12,6 @@ enum {
     LIKELY_PROMOS = 2,   /* the same, if it speaks to the reader */
     FEWEST_TEASERS = 2,  /* paragraphs below headlines, in a list */
     LONGEST_TEASER = 40, /* words */
-    FEWEST_TITLE_WORDS = 4,
     FEWEST_STATED_WORDS = 5,
     LONGEST_END = 6,   /* bytes that hold an end mark and what closes behind it */
     LONGEST_NAME = 60, /* two words */
@@ -137,7 +136,7 @@ static void find_lists(tn_context *c) {
                 asked = true;
             }
         } else if (tn_context_is_body(c, i)) {
-            below |= c->looks[i].words >= FEWEST_TITLE_WORDS;
+            below |= c->looks[i].words >= TN_FEWEST_TITLE_WORDS;
             open = open && (teasers || !ends_list(c, i));
             if (open) tn_context_set(c, i, TENOR_ROLE_LINK, "in a list of other stories");
         }

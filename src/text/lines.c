@@ -200,6 +200,12 @@ bool tn_is_menu(tenor_string s) {
     return (pieces >= FEWEST_PIECES || (gaps + 1 >= FEWEST_PIECES && !figures)) && !tn_ends_in_mark(s);
 }
 
+bool tn_has_digit(tenor_string s) {
+    for (size_t i = 0; i < s.length; i++)
+        if (tn_is_digit(s.data[i])) return true;
+    return false;
+}
+
 /* "example.org/page" at s.data[dot] == '.': two letters or more before a slash, and one before the full stop. */
 static bool is_bare_address(tenor_string s, size_t dot) {
     size_t at = dot + 1;
@@ -264,7 +270,7 @@ size_t tn_date_tail(tenor_string s) {
     size_t dash = last_dash(s);
     if (dash == s.length || s.length - dash > 32) return 0;
     size_t digits = 0;
-    for (size_t i = dash; i < s.length; i++) digits += s.data[i] >= '0' && s.data[i] <= '9';
+    for (size_t i = dash; i < s.length; i++) digits += tn_is_digit(s.data[i]);
     return digits >= 2 ? s.length - dash : 0;
 }
 
@@ -279,7 +285,7 @@ static bool is_credit(tenor_string s) {
     if (at >= s.length || s.data[at] < 'A' || s.data[at] > 'Z') return false;
     if (tn_count_words(tn_slice(s, at, s.length)) > MOST_CREDIT_WORDS_AFTER) return false;
     for (size_t i = 0; i < s.length; i++)
-        if ((s.data[i] >= '0' && s.data[i] <= '9') || s.data[i] == ':') return false;
+        if ((tn_is_digit(s.data[i])) || s.data[i] == ':') return false;
     return true;
 }
 

@@ -52,6 +52,9 @@ bool tn_is_capitalised(tenor_string line);
 /* Short pieces with marks between them: "Home > Sport > Rowing", "Contact | Terms | Help". */
 bool tn_is_menu(tenor_string line);
 
+/* Holds a digit (ASCII). */
+bool tn_has_digit(tenor_string line);
+
 /* Holds a web or an e-mail address. */
 bool tn_has_address(tenor_string line);
 

@@ -214,9 +214,7 @@ static bool is_word_byte(char c) {
     return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-static bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
-
-static bool is_letter_byte(char c) { return is_word_byte(c) && !is_digit_byte(c); }
+static bool is_letter_byte(char c) { return is_word_byte(c) && !tn_is_digit(c); }
 
 /* Bytes of a character that neither joins what stands before it nor what follows to a word: punctuation and blanks
  * beyond ASCII, and the scripts that are written without blanks. */
@@ -232,7 +230,7 @@ static char last_lead(tenor_string s) {
 static bool ends_at_word(tenor_string line, size_t end, tenor_string pattern) {
     char last = pattern.data[pattern.length - 1];
     if (end >= line.length || !is_word_byte(last) || !is_word_byte(line.data[end])) return true;
-    return (is_digit_byte(last) && is_digit_byte(line.data[end])) || stands_alone(line.data[end]) ||
+    return (tn_is_digit(last) && tn_is_digit(line.data[end])) || stands_alone(line.data[end]) ||
            stands_alone(last_lead(pattern));
 }
 
@@ -328,7 +326,7 @@ static const tn_line_pattern *find_header(const tn_text_model *model, tenor_stri
     tenor_string more = tn_slice(line, at + found->length, line.length);
     while (more.length && !is_word_byte(more.data[more.length - 1])) more.length--; /* "Related:", "Most read »" */
     if (memchr(more.data, ':', more.length)) return NULL;
-    bool counted = is_digit_byte(line.data[0]) && found->match == TN_LINE_CLOSER; /* "5 responses to ..." */
+    bool counted = tn_is_digit(line.data[0]) && found->match == TN_LINE_CLOSER; /* "5 responses to ..." */
     return counted || tn_count_words(more) <= MOST_WORDS_MORE ? found : NULL;
 }
 
@@ -356,12 +354,6 @@ const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_stri
     return found ? found : find_inside(model, line);
 }
 
-static bool has_digit(tenor_string s) {
-    for (size_t i = 0; i < s.length; i++)
-        if (s.data[i] >= '0' && s.data[i] <= '9') return true;
-    return false;
-}
-
 /* Marks at both ends of a word are no part of it: "(updated", "2018,", "|". */
 static tenor_string bare(tenor_string word) {
     while (word.length && !is_word_byte(word.data[0])) word = tn_slice(word, 1, word.length);
@@ -376,13 +368,13 @@ static bool has_word(const tn_strings *strings, tenor_string word) {
 }
 
 static bool is_stamp_word(const tn_text_model *model, tenor_string word) {
-    if (word.length == 0 || has_digit(word)) return true;
+    if (word.length == 0 || tn_has_digit(word)) return true;
     bool mark = (unsigned char)word.data[0] >= 0xC2 && word.length <= 3 && (unsigned char)word.data[0] <= 0xE2;
     return mark || has_word(&model->stamps, word);
 }
 
 bool tn_text_model_is_stamp(const tn_text_model *model, tenor_string line) {
-    if (!has_digit(line)) return false;
+    if (!tn_has_digit(line)) return false;
     tenor_string word;
     size_t words = 0;
     while (tn_split(&line, ' ', &word))

@@ -7,8 +7,6 @@
 #include "text/lines.h"
 
 enum {
-    MOST_HEADING_WORDS = 12,
-    MOST_CAPTION_WORDS = 40,
     MOST_LINK_WORDS = 18,
     FEWEST_STANDFIRST_WORDS = 12,
     FEWEST_TOLD_WORDS = 7,      /* of a sentence without its full stop ... */
@@ -54,12 +52,10 @@ static bool is_question(const tn_context *c, size_t i) {
     return tn_context_is_body(c, i) && tn_context_looks(c, i, TN_LOOK_ASKS) && !tn_context_looks(c, i, TN_LOOK_PROSE);
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* The number before the first word of a line, as "3" or "3."; 0: there is none. A time of day is 0 too. */
 static size_t rank_of(tenor_string text) {
     size_t at = 0, rank = 0;
-    while (at < text.length && at < 3 && is_digit(text.data[at])) rank = rank * 10 + (size_t)(text.data[at++] - '0');
+    while (at < text.length && at < 3 && tn_is_digit(text.data[at])) rank = rank * 10 + (size_t)(text.data[at++] - '0');
     if (at < text.length && memchr(".)", text.data[at], 2)) at++;
     return at < text.length && text.data[at] == ' ' ? rank : 0;
 }
@@ -67,14 +63,14 @@ static size_t rank_of(tenor_string text) {
 /* "17:31 Port closed" */
 static bool begins_with_time(tenor_string text) {
     size_t at = 0;
-    while (at < text.length && at < 2 && is_digit(text.data[at])) at++;
-    return at > 0 && at + 2 < text.length && memchr(":.h", text.data[at], 3) && is_digit(text.data[at + 1]) &&
-           is_digit(text.data[at + 2]);
+    while (at < text.length && at < 2 && tn_is_digit(text.data[at])) at++;
+    return at > 0 && at + 2 < text.length && memchr(":.h", text.data[at], 3) && tn_is_digit(text.data[at + 1]) &&
+           tn_is_digit(text.data[at + 2]);
 }
 
 /* "2. Schools drop homework" */
 static bool is_numbered(tenor_string text) {
-    return rank_of(text) > 0 && text.data[is_digit(text.data[1]) ? 2 : 1] != ' ';
+    return rank_of(text) > 0 && text.data[tn_is_digit(text.data[1]) ? 2 : 1] != ' ';
 }
 
 static run run_at(const tn_context *c, size_t start) {
@@ -149,8 +145,8 @@ static void judge_alone(tn_context *c, size_t i) {
     if (goes_on_counting(c, i)) return;
     if (tn_ends_open(text) && followed && (!label || tn_context_looks(c, i + 1, TN_LOOK_ITEM))) return;
     if (tn_context_is_credit(c, i + 1) && words > 2) tn_context_set(c, i, TENOR_ROLE_CAPTION, "stands before a credit");
-    else if (words <= MOST_HEADING_WORDS) tn_context_set(c, i, TENOR_ROLE_HEADING, "short line, no end mark");
-    else if (words <= MOST_CAPTION_WORDS && i + 1 < c->count && !tn_has_inner_end_mark(text))
+    else if (words <= TN_MOST_HEADING_WORDS) tn_context_set(c, i, TENOR_ROLE_HEADING, "short line, no end mark");
+    else if (words <= TN_MOST_CAPTION_WORDS && i + 1 < c->count && !tn_has_inner_end_mark(text))
         tn_context_set(c, i, TENOR_ROLE_CAPTION, "no end mark");
 }
 
@@ -229,8 +225,8 @@ static void judge_numbered(tn_context *c) {
     size_t rank = 0;
     for (size_t i = 0; i < c->count; i++) {
         tenor_string text = tn_context_text(c, i);
-        if (text.length < 4 || !is_digit(text.data[0]) || !is_numbered(text)) continue;
-        bool next = rank > 0 && rank_of(text) == rank + 1 && c->looks[i].words <= MOST_HEADING_WORDS;
+        if (text.length < 4 || !tn_is_digit(text.data[0]) || !is_numbered(text)) continue;
+        bool next = rank > 0 && rank_of(text) == rank + 1 && c->looks[i].words <= TN_MOST_HEADING_WORDS;
         if (next && tn_context_is_body(c, i) && !tn_has_inner_end_mark(tn_slice(text, 3, text.length)))
             tn_context_set(c, i, TENOR_ROLE_HEADING, "numbered as the heading before it");
         if (c->blocks[i].role == TENOR_ROLE_HEADING) rank = rank_of(text);

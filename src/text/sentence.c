@@ -27,8 +27,6 @@ static char byte_at(const place *p, uint32_t at) { return at < p->doc->text.leng
 
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* Whether a word stands after words[at] with nothing but white space between. */
 static bool goes_on(const place *p, uint32_t at) {
     return at + 1 < p->doc->n_words && tn_is_space(byte_at(p, p->doc->words[at].end)) &&
@@ -189,7 +187,7 @@ static uint32_t item_number(const place *p, uint32_t at) {
     if (length_of(word) == 1 && first >= 'a' && first <= 'z') return (uint32_t)(first - 'a') + 1;
     uint32_t number = 0;
     for (uint32_t i = word->start; i < word->end; i++) {
-        if (!is_digit(p->doc->text.data[i])) return 0;
+        if (!tn_is_digit(p->doc->text.data[i])) return 0;
         number = number * 10 + (uint32_t)(p->doc->text.data[i] - '0');
     }
     return number <= MOST_ENUMERATED ? number : 0;
@@ -201,7 +199,7 @@ static bool next_item_begins(place *p) {
     if (length_of(p->after) > 2 || length_of(first) > 2 || !tn_is_space(byte_at(p, p->after->start - 1))) return false;
     uint32_t number = item_number(p, p->first);
     if (number == 0 || item_number(p, p->at) != number + 1 || p->at < p->first + 2) return false;
-    bool letter = !is_digit(byte_at(p, p->after->start)), was_letter = !is_digit(byte_at(p, first->start));
+    bool letter = !tn_is_digit(byte_at(p, p->after->start)), was_letter = !tn_is_digit(byte_at(p, first->start));
     bool inside = flags_at(p, p->at - 1) & TN_VOCABULARY_STOP || p->after->flags & TN_WORD_CLAUSE;
     if (letter != was_letter || byte_at(p, p->after->end) != byte_at(p, first->end) || inside) return false;
     p->gap = (tn_gap){.end = p->before->end, .next = p->after->start};

@@ -104,9 +104,9 @@ static bool has_polarity(const tn_trigger *trigger, const tn_hit *hit) {
 /* A modifier colours the noun that follows ("brutal war"), it is no goal of a trigger by itself. */
 static bool is_modifier(const tn_hit *hit) { return tn_hit_lexeme(hit)->pos == 'a'; }
 
-static bool word_is(const scope *s, uint32_t at, const char *word) {
-    return tn_equal(s->doc->terms[s->doc->words[at].term].text, tn_str(word));
-}
+static tenor_string word_of(const scope *s, uint32_t at) { return s->doc->terms[s->doc->words[at].term].text; }
+
+static bool word_is(const scope *s, uint32_t at, const char *word) { return tn_equal(word_of(s, at), tn_str(word)); }
 
 /* Hits `a` and `b` (a before b) are joined: nothing between them but "and", "or" and articles. */
 static bool are_joined(const scope *s, const tn_hit *a, const tn_hit *b) {
@@ -136,11 +136,12 @@ static bool is_passed_over(const tn_trigger *trigger, const tn_hit *hit) {
     return kind == TN_KIND_ACTOR || (kind == TN_KIND_OBJECT && trigger->of != TN_OF_OBJECT && is_outer(trigger->rule));
 }
 
+static bool is_verb(const tn_hit *hit) { return tn_hit_lexeme(hit)->pos == 'v'; }
+
 /* A finite verb is no object: "ended the attack" reverses, "ended as rebels attacked" does not. */
 static bool can_be_object(const scope *s, const tn_hit *hit) {
-    const tn_lexeme *lexeme = tn_hit_lexeme(hit);
-    tenor_string word = s->doc->terms[s->doc->words[hit->first].term].text;
-    if (lexeme->pos != 'v') return true;
+    tenor_string word = word_of(s, hit->first);
+    if (!is_verb(hit)) return true;
     if (hit->lexicon->may_be_noun[hit->lexeme] && !tn_ends_nocase(word, TN_STR("ed"))) return true;
     return tn_ends_nocase(word, TN_STR("ing")) || (hit->first > 0 && word_is(s, hit->first - 1, "to"));
 }
@@ -182,37 +183,35 @@ static void apply(const scope *s, tn_hit *hit, unsigned rule, const tn_trigger_a
     else if (hit->n_rules < TN_MOST_RULES_A_HIT) hit->rules[hit->n_rules++] = fresh;
 }
 
-/* A verb without an ending, as in "sign" or "did not sign". */
-static bool is_bare(const scope *s, const tn_hit *hit) {
-    const tn_lexeme *lexeme = tn_hit_lexeme(hit);
-    if (lexeme->pos != 'v') return false;
-    tenor_string base = tn_str(tn_lexeme_entry(&hit->lexicon->data, lexeme)),
-                 word = s->doc->terms[s->doc->words[hit->first].term].text;
-    return tn_starts_nocase(base, word) && (base.length == word.length || base.data[word.length] == ' ');
+/* Whether a hit's first word is one that its entry begins with, whole words or not: "sign" of "sign", not "signed". */
+static bool begins_entry(const scope *s, const tn_hit *hit, bool whole) {
+    tenor_string base = tn_str(tn_lexeme_entry(&hit->lexicon->data, tn_hit_lexeme(hit))), word = word_of(s, hit->first);
+    if (!tn_starts_nocase(base, word)) return false;
+    return !whole || base.length == word.length || base.data[word.length] == ' ';
 }
+
+/* A verb without an ending, as in "sign" or "did not sign". */
+static bool is_bare(const scope *s, const tn_hit *hit) { return is_verb(hit) && begins_entry(s, hit, true); }
 
 /* What governs a bare verb does not govern one with an ending: "did not sign the deal and attacked a village". */
 static bool is_other_verb(const scope *s, const tn_hit *hit) {
-    const tn_lexeme *lexeme = tn_hit_lexeme(hit);
-    tenor_string base = tn_str(tn_lexeme_entry(&hit->lexicon->data, lexeme)),
-                 word = s->doc->terms[s->doc->words[hit->first].term].text;
-    return lexeme->pos == 'v' && !tn_starts_nocase(base, word) && !tn_ends_nocase(word, TN_STR("ing"));
+    return is_verb(hit) && !begins_entry(s, hit, false) && !tn_ends_nocase(word_of(s, hit->first), TN_STR("ing"));
 }
 
-/* Whether a "not" stands behind a verb that governs a bare one: "did not", "cannot", "won't". */
-static bool governs_bare(const scope *s, const tn_trigger_at * not ) {
-    static const char *const verbs[] = {"do",    "does", "did",   "will", "would", "can",
-                                        "could", "may",  "might", "must", "shall", "should"};
-    tenor_string word = s->doc->terms[s->doc->words[not ->first].term].text;
-    bool contracted = tn_ends_nocase(word, TN_STR("n't")) || tn_ends_nocase(word, TN_STR("n\xE2\x80\x99t"));
-    if (tn_equal(word, TN_STR("cannot")) || tn_equal(word, TN_STR("can't")) || tn_equal(word, TN_STR("won't")))
-        return true;
-    if (!contracted && (not ->first == 0 || !tn_equal(word, TN_STR("not")))) return false;
-    if (!contracted) word = s->doc->terms[s->doc->words[not ->first - 1].term].text;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        size_t length = strlen(verbs[i]);
-        if (tn_starts_nocase(word, tn_str(verbs[i])) && word.length == length + (contracted ? 3 : 0)) return true;
-    }
+static tenor_string without_end(tenor_string word, tenor_string end) {
+    return tn_ends_nocase(word, end) ? tn_slice(word, 0, word.length - end.length) : word;
+}
+
+/* Whether a negation is that of a verb that governs a bare one: "did not", "cannot", "won't". */
+static bool governs_bare(const scope *s, const tn_trigger_at *negation) {
+    static const char *const verbs[] = {"do", "does",  "did", "will",  "wo",   "would", "can",
+                                        "ca", "could", "may", "might", "must", "shall", "should"};
+    tenor_string whole = word_of(s, negation->first),
+                 word = without_end(without_end(whole, TN_STR("n't")), TN_STR("not"));
+    if (word.length == whole.length) return false;
+    if (word.length == 0 && negation->first > 0) word = word_of(s, negation->first - 1);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (tn_equal(word, tn_str(verbs[i]))) return true;
     return false;
 }
 
@@ -292,7 +291,7 @@ static bool has_auxiliary(const scope *s, const tn_trigger_at *at) {
 static uint32_t subject_window(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
     if (!trigger->verb || !is_rule_on(s, TN_RULE_VOICE)) return 0;
     if (at->first > s->first_word && word_is(s, at->first - 1, "to")) return 0;
-    tenor_string verb = s->doc->terms[s->doc->words[at->first].term].text;
+    tenor_string verb = word_of(s, at->first);
     bool progressive = tn_ends_nocase(verb, TN_STR("ing"));
     bool goes_on = is_outer(trigger->rule) && at->last < s->last_word && word_is(s, at->last, "to");
     if (!progressive && has_auxiliary(s, at)) return goes_on ? 0 : SUBJECT_WINDOW;
