@@ -2,23 +2,10 @@
 #include <criterion/criterion.h>
 #include <math.h>
 
-#include "opened.h"
+#include "summarized.h"
 #include "texts.h"
 
 TestSuite(rankers, .init = set_up, .fini = tear_down);
-
-static const tenor_summary *summarize(const char *ranker, tenor_string text, tenor_budget budget, double amount) {
-    tenor_options options = TENOR_OPTIONS_INIT;
-    tenor_input input = {.text = text};
-    tenor_error error;
-    options.parts = TENOR_PART_SUMMARY;
-    options.ranker = ranker;
-    options.budget = budget;
-    options.amount = amount;
-    tenor_status status = tenor_analyze(result, engine, &input, &options, &error);
-    cr_assert_eq(status, TENOR_OK, "%s: %s", ranker, error.message);
-    return tenor_result_summary(result);
-}
 
 static void check_summary(const char *ranker, const tenor_summary *summary) {
     for (size_t i = 0; i < summary->count; i++) {

@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "base/span.h"
-#include "opened.h"
+#include "summarized.h"
 
 TestSuite(summaries, .init = set_up, .fini = tear_down);
 
@@ -49,16 +49,8 @@ static void check(const tenor_summary *summary, const char *ranker, const char *
     }
 }
 
-static void summarize(tenor_string text, const char *ranker, tenor_budget budget, double amount, const char *path) {
-    tenor_options options = TENOR_OPTIONS_INIT;
-    tenor_input input = {.text = text};
-    tenor_error error;
-    options.parts = TENOR_PART_SUMMARY;
-    options.ranker = ranker;
-    options.budget = budget;
-    options.amount = amount;
-    cr_assert_eq(tenor_analyze(result, engine, &input, &options, &error), TENOR_OK, "%s: %s", path, error.message);
-    const tenor_summary *summary = tenor_result_summary(result);
+static void check_one(tenor_string text, const char *ranker, tenor_budget budget, double amount, const char *path) {
+    const tenor_summary *summary = summarize(ranker, text, budget, amount);
     cr_expect(summary->count > 0 || tenor_result_document(result)->words == 0, "%s, %s: nothing", path, ranker);
     check(summary, ranker, path);
 }
@@ -67,8 +59,8 @@ static void summarize(tenor_string text, const char *ranker, tenor_budget budget
 static size_t check_text(tenor_string text, const char *path) {
     size_t count;
     const tenor_named *rankers = tenor_rankers(&count);
-    for (size_t r = 0; r < count; r++) summarize(text, rankers[r].name, TENOR_BUDGET_SENTENCES, 3, path);
-    summarize(text, rankers[0].name, TENOR_BUDGET_PERCENT, 100, path);
+    for (size_t r = 0; r < count; r++) check_one(text, rankers[r].name, TENOR_BUDGET_SENTENCES, 3, path);
+    check_one(text, rankers[0].name, TENOR_BUDGET_PERCENT, 100, path);
     return 1;
 }
 
