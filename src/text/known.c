@@ -3,8 +3,8 @@
 
 #include "base/alloc.h"
 
-/* It begins small, as most runs are short: 8 KiB; and between texts has half a megabyte at most. */
-enum { FEWEST = 1 << 8, MOST = 1 << 14, LINE = 64, GROWTH = 4 };
+/* It begins small, as most runs are short: 8 KiB; and between texts has a megabyte at most, of words a half. */
+enum { FEWEST = 1 << 8, MOST = 1 << 15, LINE = 64, GROWTH = 4, MOST_COUNTED = 1 << 30 };
 
 _Static_assert(LINE % sizeof(tn_known_word) == 0, "a word is in one line");
 
@@ -20,10 +20,11 @@ static bool is_half_full(const tn_known *known) { return known->filled * 2 >= sl
 /* An empty table of so many slots; false, and nothing changed: memory is out. */
 static bool allocate(tn_known *known, size_t slots) {
     size_t bytes = slots * sizeof(tn_known_word);
-    unsigned char *memory = tn_malloc(bytes + LINE);
+    unsigned char *memory = tn_malloc(bytes + slots * sizeof(tn_known_stem_of) + LINE);
     if (!memory) return false;
     known->memory = memory;
     known->words = (void *)(memory + (LINE - (uintptr_t)memory % LINE));
+    known->stems = (void *)(known->words + slots);
     known->mask = slots - 1;
     known->filled = 0;
     memset(known->words, 0, bytes);
@@ -33,35 +34,32 @@ static bool allocate(tn_known *known, size_t slots) {
 static void clear(tn_known *known) {
     memset(known->words, 0, slots_of(known) * sizeof(tn_known_word));
     known->filled = 0;
-    known->text = 0;
+    known->count = 0;
 }
 
 /* The words that have one of the flags (0: all of them), into a table of so many slots. False: memory is out. */
-static bool move_to(tn_known *known, size_t slots, uint8_t flags) {
+static bool move_to(tn_known *known, size_t slots, unsigned flags) {
     tn_known old = *known;
     if (!allocate(known, slots)) return false;
     for (size_t i = 0; i <= old.mask; i++) {
         const tn_known_word *word = &old.words[i];
         if (word->key == 0 || (flags && !(word->flags & flags))) continue;
-        *tn_known_place(known, word->key) = *word;
+        tn_known_word *place = tn_known_place(known, word->key);
+        *place = *word;
+        known->stems[place - known->words] = old.stems[i];
         known->filled++;
     }
     tn_free(old.memory);
     return true;
 }
 
-static size_t count_again(const tn_known *known) {
-    size_t n = 0;
-    for (size_t i = 0; i <= known->mask; i++) n += (known->words[i].flags & TN_KNOWN_AGAIN) != 0;
-    return n;
-}
-
 /* Leaves the words that more than one text had since it was last done; none, if these are too many or memory is out. */
 static void forget(tn_known *known) {
-    bool few = count_again(known) <= MOST / 4 + MOST / 8;
-    if (!few) clear(known);
+    size_t again = 0;
+    for (size_t i = 0; i <= known->mask; i++) again += (known->words[i].flags & TN_KNOWN_AGAIN) != 0;
+    if (again > MOST / 4 + MOST / 8) clear(known);
     if (!move_to(known, MOST, TN_KNOWN_AGAIN)) clear(known);
-    for (size_t i = 0; i <= known->mask; i++) known->words[i].flags &= (uint8_t)~TN_KNOWN_AGAIN;
+    for (size_t i = 0; i <= known->mask; i++) known->words[i].flags &= ~(unsigned)TN_KNOWN_AGAIN & 15u;
 }
 
 bool tn_known_begin(tn_known *known, const tn_vocabulary *vocabulary) {
@@ -69,13 +67,13 @@ bool tn_known_begin(tn_known *known, const tn_vocabulary *vocabulary) {
     if (!known->words) {
         known->seed = tn_seed();
         if (!allocate(known, FEWEST)) return false;
-    } else if (known->engine != vocabulary->engine || known->text == UINT32_MAX) {
+    } else if (known->engine != vocabulary->engine || known->count >= MOST_COUNTED) {
         clear(known);
     } else if (slots_of(known) > MOST || (slots_of(known) == MOST && is_half_full(known))) {
         forget(known);
     }
     known->engine = vocabulary->engine;
-    known->text++;
+    known->before = known->count;
     return true;
 }
 
@@ -90,6 +88,7 @@ tn_known_word *tn_known_add(tn_known *known, uint64_t key) {
     }
     known->filled++;
     word->key = key;
+    known->stems[word - known->words].stemmer = 0;
     return word;
 }
 
@@ -102,19 +101,19 @@ uint32_t tn_known_vocabulary(tn_known *known, uint64_t key, tenor_string folded,
     tn_known_word *word = find(known, key);
     if (word && word->flags & TN_KNOWN_VOCABULARY) return word->vocabulary;
     uint32_t id = tn_vocabulary_find(vocabulary, folded);
-    if (!word) return id;
+    if (!word || id >> TN_KNOWN_VOCABULARY_BITS) return id;
     word->flags |= TN_KNOWN_VOCABULARY;
-    return word->vocabulary = id;
+    word->vocabulary = id & (((uint32_t)1 << TN_KNOWN_VOCABULARY_BITS) - 1);
+    return id;
 }
 
 uint64_t tn_known_stem(const tn_known *known, uint64_t key, uint8_t stemmer) {
     const tn_known_word *word = find(known, key);
-    return word && word->stemmer == stemmer ? word->stem : 0;
+    const tn_known_stem_of *of = word ? &known->stems[word - known->words] : NULL;
+    return of && of->stemmer == stemmer ? of->stem : 0;
 }
 
 void tn_known_keep_stem(tn_known *known, uint64_t key, uint8_t stemmer, uint64_t stem) {
-    tn_known_word *word = find(known, key);
-    if (!word) return;
-    word->stem = stem;
-    word->stemmer = stemmer;
+    const tn_known_word *word = find(known, key);
+    if (word) known->stems[word - known->words] = (tn_known_stem_of){stem, stemmer};
 }

@@ -2,12 +2,13 @@
  * term in the text that is being read. News repeats its words: of two hundred in an article some ten are new to a
  * worker that has read for a while.
  *
- *   "Talks"  -> key 54 61 6C 6B 73 00 00 00 -> { other than its folded form,  text 7, term 1 }
- *   "talks"  -> key 74 61 6C 6B 73 00 00 00 -> { folded, vocabulary 402, stem, text 7, term 1 }
+ *   "Talks"  -> key 54 61 6C 6B 73 00 00 00 -> { other than its folded form, term 1 }
+ *   "talks"  -> key 74 61 6C 6B 73 00 00 00 -> { folded, vocabulary 402, term 1 }    beside it: its stem
  *   longer   -> key: a seeded hash
  *
- * A word of up to eight bytes is its own key: its bytes in one integer, padded with zeros. A term counts only while the
- * text that it is of is being read, so nothing is cleared between texts.
+ * A word of up to eight bytes is its own key: its bytes in one integer, padded with zeros. Terms are counted on from
+ * text to text, and one that was counted before the text being read is none of it: so nothing is cleared in between.
+ * What is asked of every word is in sixteen bytes, as the processor's nearer caches are small.
  *
  * All but the terms is a cache, and no more: it says of a spelling what its bytes say, and whatever is not there is
  * found out again. So it shows in no result. It is of a fixed size as far as earlier texts go: when a text begins and
@@ -26,27 +27,33 @@ enum {
     TN_KNOWN_FOLDED = 1 << 0,     /* it is its own folded form ... */
     TN_KNOWN_OTHER = 1 << 1,      /* ... or it is not; neither: not found out yet */
     TN_KNOWN_VOCABULARY = 1 << 2, /* its id, as that of a folded word */
-    TN_KNOWN_AGAIN = 1 << 3       /* more than one text had it of late */
+    TN_KNOWN_AGAIN = 1 << 3,      /* more than one text had it of late */
+    TN_KNOWN_VOCABULARY_BITS = 28
 };
 
 typedef struct tn_known_word {
-    uint64_t key;  /* 0: free */
-    uint64_t stem; /* its hash, of the stemmer of that number */
-    uint32_t text; /* the last one that had it ... */
-    uint32_t term; /* ... and its term there */
-    uint32_t vocabulary;
-    uint8_t stemmer; /* 0: there is no stem */
-    uint8_t flags;   /* TN_KNOWN_* */
+    uint64_t key;       /* 0: free */
+    uint32_t count;     /* of the terms of all texts, its own; 0: it has none */
+    uint32_t flags : 4; /* TN_KNOWN_* */
+    uint32_t vocabulary : TN_KNOWN_VOCABULARY_BITS;
 } tn_known_word;
+
+/* The hash of a word's stem, by the stemmer of that number; 0: there is none. */
+typedef struct tn_known_stem_of {
+    uint64_t stem;
+    uint8_t stemmer;
+} tn_known_stem_of;
 
 /* All zero: nothing is known yet. For one thread. */
 typedef struct tn_known {
     void *memory;
     tn_known_word *words; /* in `memory`, each in one line of the processor's cache; open addressing, a power of two */
+    tn_known_stem_of *stems; /* beside the words */
     size_t mask, filled;
     uint64_t seed, texts; /* how many were begun */
     uint64_t engine;      /* whose ids these are (tn_vocabulary.engine) */
-    uint32_t text;        /* the number of the text being read, from 1 */
+    uint32_t before;      /* terms counted in earlier texts */
+    uint32_t count;       /* terms counted */
 } tn_known;
 
 /* Before a text: makes it ready for the words of this vocabulary, and forgets the terms of the text before. False:
@@ -66,22 +73,40 @@ static inline uint64_t tn_known_key(const tn_known *known, tenor_string word) {
     return key ? key : 1; /* no word is the byte 1 */
 }
 
-/* The place of a key: that of the word, or the free one where it belongs. */
-static inline tn_known_word *tn_known_place(const tn_known *known, uint64_t key) {
-    size_t at = (size_t)tn_hash_mix(known->seed, key) & known->mask;
-    while (known->words[at].key != key && known->words[at].key) at = (at + 1) & known->mask;
-    return &known->words[at];
+/* Where a key is looked for first. */
+static inline size_t tn_known_slot(const tn_known *known, uint64_t key) {
+    return (size_t)tn_hash_mix(known->seed, key) & known->mask;
 }
 
-/* The word of a key, new if it was not there. NULL: out of memory. What was returned before holds no more. */
+/* Its place from there on: that of the word, or the free one where it belongs. */
+static inline tn_known_word *tn_known_place_from(const tn_known *known, size_t slot, uint64_t key) {
+    while (known->words[slot].key != key && known->words[slot].key) slot = (slot + 1) & known->mask;
+    return &known->words[slot];
+}
+
+static inline tn_known_word *tn_known_place(const tn_known *known, uint64_t key) {
+    return tn_known_place_from(known, tn_known_slot(known, key), key);
+}
+
+/* The term of a place in the text being read, from 1; 0: it has none so far. */
+static inline uint32_t tn_known_term(const tn_known *known, const tn_known_word *word) {
+    return word->count > known->before ? word->count - known->before : 0;
+}
+
+/* The place of a key, which is the word's from now on. NULL: out of memory. What was returned before holds no more. */
 tn_known_word *tn_known_add(tn_known *known, uint64_t key);
 
-/* Notes the term that a word has in the text being read. */
-static inline uint32_t tn_known_note(const tn_known *known, tn_known_word *word, uint32_t term) {
-    if (word->text) word->flags |= TN_KNOWN_AGAIN;
-    word->text = known->text;
-    word->term = term;
-    return term;
+/* Counts a term of the text, that of this word; returns it. */
+static inline uint32_t tn_known_count(tn_known *known, tn_known_word *word) {
+    if (word->count) word->flags |= TN_KNOWN_AGAIN;
+    word->count = ++known->count;
+    return word->count - known->before;
+}
+
+/* Gives a word the same term as another one has that was counted. */
+static inline void tn_known_share(const tn_known *known, tn_known_word *word, uint32_t term) {
+    if (word->count) word->flags |= TN_KNOWN_AGAIN;
+    word->count = known->before + term;
 }
 
 /* The id of a folded word in the vocabulary; 0: it has none. Kept, if it is among the known ones. */

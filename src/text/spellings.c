@@ -28,14 +28,16 @@ static uint32_t new_term(tn_spellings *s, tn_known_word *word, tenor_string fold
 static uint32_t folded_term(tn_spellings *s, tenor_string folded, uint64_t key) {
     tn_known_word *word = folded.data ? tn_known_add(s->known, key) : NULL;
     if (!word) return 0;
-    return word->text == s->known->text ? word->term : new_term(s, word, folded);
+    uint32_t term = tn_known_term(s->known, word);
+    return term ? term : new_term(s, word, folded);
 }
 
 /* The term of a short word of ASCII with capitals; its bytes are copied only if it is new. */
 static uint32_t lowered_term(tn_spellings *s, uint64_t key, uint64_t capitals, size_t length) {
     key |= capitals >> 2; /* 0x80 >> 2 is the bit between 'A' and 'a' */
     tn_known_word *word = tn_known_place(s->known, key);
-    if (word->text == s->known->text) return word->term;
+    uint32_t term = tn_known_term(s->known, word);
+    if (term) return term;
     char *bytes = tn_alloc_raw(s->arena, 1, TN_SHORT_WORD);
     if (bytes) memcpy(bytes, &key, TN_SHORT_WORD);
     return folded_term(s, (tenor_string){bytes, length}, key);
@@ -67,11 +69,14 @@ uint32_t tn_spellings_add(tn_spellings *s, tenor_string surface, uint64_t key) {
     word = tn_known_add(s->known, key); /* not before: the folded word may move it */
     if (!word) return 0;
     word->flags |= kind;
-    return term ? tn_known_note(s->known, word, term) : new_term(s, word, surface);
+    if (term == 0) return new_term(s, word, surface);
+    tn_known_share(s->known, word, term);
+    return term;
 }
 
 uint32_t tn_spellings_term(tn_spellings *s, tenor_string word) {
-    return tn_spellings_of_key(s, word, tn_known_key(s->known, word));
+    uint64_t key = tn_known_key(s->known, word);
+    return tn_spellings_at(s, word, key, tn_known_place(s->known, key));
 }
 
 void tn_spellings_settle(tn_spellings *s) {

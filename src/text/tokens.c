@@ -10,7 +10,7 @@
 #include "text/word.h"
 
 enum {
-    ROOM = 64,      /* words that room is made for at once */
+    AT_ONCE = 32,   /* words that are read before their terms are looked for, so that these are at hand by then */
     LOOK_AHEAD = 16 /* bytes that are there behind the start of a word that is read fast */
 };
 
@@ -61,31 +61,61 @@ static inline bool read_word(const reader *r, uint32_t gap, tn_word *word, uint6
     return tn_word_next(r->tokens->text, gap, r->end, word);
 }
 
-/* The term of a word; key: 0 where it was not read fast. */
-static inline uint32_t term_of(tn_tokens *tokens, const tn_word *word, uint64_t key) {
+/* What the terms of some words are found by. */
+typedef struct keys {
+    uint64_t key[AT_ONCE]; /* 0: the word was not read fast */
+    size_t slot[AT_ONCE];
+} keys;
+
+/* Reads words one after the other, as many as there are, at most AT_ONCE; returns where they end. */
+static tn_word *read_words(const reader *r, uint32_t *at, tn_word *word, keys *keys) {
+    const tn_known *known = r->tokens->spellings.known;
+    for (size_t i = 0; i < AT_ONCE && read_word(r, *at, word, &keys->key[i]); i++, word++) {
+        *at = word->end;
+        keys->slot[i] = tn_known_slot(known, keys->key[i]);
+        tn_fetch(&known->words[keys->slot[i]]);
+    }
+    return word;
+}
+
+/* The term of a word that was not read fast. */
+static uint32_t slow_term(tn_tokens *tokens, const tn_word *word) {
+    tenor_string bare = tn_text_model_elide(tokens->spellings.model, tn_word_stem(tokens->text, word));
+    return tn_spellings_term(&tokens->spellings, bare);
+}
+
+/* The terms of the words [first, last). False: out of memory. */
+static bool find_terms(tn_tokens *tokens, tn_word *first, const tn_word *last, const keys *keys) {
     tn_spellings *spellings = &tokens->spellings;
-    if (key) return tn_spellings_of_key(spellings, tn_slice(tokens->text, word->start, word->end), key);
-    return tn_spellings_term(spellings, tn_text_model_elide(spellings->model, tn_word_stem(tokens->text, word)));
+    size_t mask = spellings->known->mask;
+    for (tn_word *word = first; word < last; word++) {
+        uint64_t key = keys->key[word - first];
+        if (key == 0) {
+            word->term = slow_term(tokens, word);
+        } else {
+            tenor_string written = tn_slice(tokens->text, word->start, word->end);
+            bool moved = spellings->known->mask != mask; /* the table has grown */
+            size_t slot = moved ? tn_known_slot(spellings->known, key) : keys->slot[word - first];
+            word->term = tn_spellings_at(spellings, written, key, tn_known_place_from(spellings->known, slot, key));
+        }
+        if (word->term == 0) return false;
+    }
+    return true;
 }
 
 bool tn_tokens_read(tn_tokens *tokens, uint32_t start, uint32_t end) {
     reader r = {.tokens = tokens, .data = (const unsigned char *)tokens->text.data, .end = end};
     r.fast_end = tokens->text.length > LOOK_AHEAD ? (uint32_t)(tokens->text.length - LOOK_AHEAD) : 0;
     if (r.fast_end > end) r.fast_end = end;
-    uint32_t at = start;
-    for (;;) {
-        if (!TN_RESERVE(tokens->arena, &tokens->words, ROOM) || tn_arena_late(tokens->arena, ROOM)) return false;
-        tn_word *word = tokens->words.at + tokens->words.count, *full = word + ROOM;
-        for (uint64_t key; word < full; word++) {
-            if (!read_word(&r, at, word, &key)) {
-                tokens->words.count = (size_t)(word - tokens->words.at);
-                tn_spellings_settle(&tokens->spellings);
-                return true;
-            }
-            word->term = term_of(tokens, word, key);
-            if (word->term == 0) return false;
-            at = word->end;
-        }
-        tokens->words.count = (size_t)(word - tokens->words.at);
+    keys keys;
+    size_t found = AT_ONCE;
+    for (uint32_t at = start; found == AT_ONCE; tokens->words.count += found) {
+        if (!TN_RESERVE(tokens->arena, &tokens->words, AT_ONCE + 1) || tn_arena_late(tokens->arena, AT_ONCE))
+            return false;
+        tn_word *first = tokens->words.at + tokens->words.count, *last = read_words(&r, &at, first, &keys);
+        if (!find_terms(tokens, first, last, &keys)) return false;
+        found = (size_t)(last - first);
     }
+    tn_spellings_settle(&tokens->spellings);
+    return true;
 }
