@@ -113,6 +113,10 @@ static void give(tn_evidence *evidence, uint64_t languages, uint32_t points) {
     for (; languages; languages &= languages - 1) evidence->points[__builtin_ctzll(languages)] += points;
 }
 
+static void give_feature(tn_evidence *evidence, const tn_gate_feature *feature) {
+    give(evidence, feature->languages, feature->points);
+}
+
 /* The letters that only some languages have: those languages that have all of them. */
 static void judge_letters(tn_evidence *evidence, const tn_gate *gate, const letters *word) {
     if (!word->beyond_ascii) return;
@@ -121,34 +125,25 @@ static void judge_letters(tn_evidence *evidence, const tn_gate *gate, const lett
     for (size_t i = 0; i < word->count; i++) {
         if (word->at[i] < 0x80) continue;
         const tn_gate_feature *feature = tn_gate_find(gate, key_of(TN_HINT_LETTER, word->at + i, 1));
-        if (feature->key == 0) continue;
+        if (!feature) continue;
         languages &= feature->languages;
         points = feature->points;
     }
     if (points) give(evidence, languages, points);
 }
 
-/* The longest of the listed ones. keys[n]: of n letters. */
-static void give_longest(tn_evidence *evidence, const tn_gate *gate, const uint32_t *keys, size_t most) {
-    for (size_t n = most; n >= 2; n--) {
-        const tn_gate_feature *feature = tn_gate_find(gate, keys[n]);
-        if (feature->key == 0) continue;
-        give(evidence, feature->languages, feature->points);
-        return;
-    }
-}
-
 /* How many letters a beginning or an end of a word has at most. */
 static size_t most_of_end(size_t letters) { return letters - 2 < MOST_END ? letters - 2 : MOST_END; }
 
-/* The longest beginning and the longest end that is listed. */
+/* The longest end and the longest beginning that is listed. */
 static void judge_ends(tn_evidence *evidence, const tn_gate *gate, const letters *word) {
-    size_t most = most_of_end(word->count);
-    uint32_t keys[MOST_END + 1];
-    for (size_t n = 2; n <= most; n++) keys[n] = key_of(TN_HINT_END, word->at + word->count - n, n);
-    give_longest(evidence, gate, keys, most);
-    for (size_t n = 2; n <= most; n++) keys[n] = key_of(TN_HINT_START, word->at, n);
-    give_longest(evidence, gate, keys, most);
+    const tn_gate_feature *end = NULL, *start = NULL;
+    for (size_t n = most_of_end(word->count); n >= 2 && !end; n--)
+        end = tn_gate_find(gate, key_of(TN_HINT_END, word->at + word->count - n, n));
+    for (size_t n = most_of_end(word->count); n >= 2 && !start; n--)
+        start = tn_gate_find(gate, key_of(TN_HINT_START, word->at, n));
+    if (end) give_feature(evidence, end);
+    if (start) give_feature(evidence, start);
 }
 
 static void judge_word(tn_evidence *evidence, const tn_gate *gate, letters *word) {
@@ -157,10 +152,10 @@ static void judge_word(tn_evidence *evidence, const tn_gate *gate, letters *word
     if (word->count >= 2 && word->count <= LONGEST_SHORT_NAME && word->capitals == word->count)
         return; /* "UN", not French */
     const tn_gate_feature *feature = tn_gate_find(gate, key_of(TN_HINT_WORD, word->at, word->count));
-    if (feature->key == 0 && word->count > 1 && word->at[word->count - 1] == '\'')
+    if (!feature && word->count > 1 && word->at[word->count - 1] == '\'')
         feature = tn_gate_find(gate, key_of(TN_HINT_WORD, word->at, --word->count));
-    if (feature->key) {
-        give(evidence, feature->languages, feature->points);
+    if (feature) {
+        give_feature(evidence, feature);
         return;
     }
     judge_letters(evidence, gate, word);
@@ -250,7 +245,7 @@ static bool skip_what_is_none(cursor *c, const letters *word) {
 
 static void read_ideograph(cursor *c, tn_evidence *evidence, const tn_gate *gate) {
     const tn_gate_feature *feature = tn_gate_find(gate, key_of(TN_HINT_LETTER, &c->point, 1));
-    if (feature->key) give(evidence, feature->languages, feature->points);
+    if (feature) give_feature(evidence, feature);
     evidence->letters[c->script] += TN_WIDE_LETTER;
     evidence->words++;
     c->at += c->length;
@@ -301,21 +296,22 @@ static uint32_t plain_key(const plain_word *word, const char *data) {
 
 /* judge_ends of such a word. */
 static void judge_plain_ends(tn_evidence *evidence, const tn_gate *gate, const plain_word *word) {
-    size_t most = most_of_end(word->length);
-    uint32_t keys[MOST_END + 1];
-    for (size_t n = 2; n <= most; n++) keys[n] = packed_key(TN_HINT_END, word->last >> (PACKED - n) * 8);
-    give_longest(evidence, gate, keys, most);
-    for (size_t n = 2; n <= most; n++) keys[n] = packed_key(TN_HINT_START, word->first & (((uint64_t)1 << n * 8) - 1));
-    give_longest(evidence, gate, keys, most);
+    const tn_gate_feature *end = NULL, *start = NULL;
+    for (size_t n = most_of_end(word->length); n >= 2 && !end; n--)
+        end = tn_gate_find(gate, packed_key(TN_HINT_END, word->last >> (PACKED - n) * 8));
+    for (size_t n = most_of_end(word->length); n >= 2 && !start; n--)
+        start = tn_gate_find(gate, packed_key(TN_HINT_START, word->first & (((uint64_t)1 << n * 8) - 1)));
+    if (end) give_feature(evidence, end);
+    if (start) give_feature(evidence, start);
 }
 
 /* judge_word of such a word. */
-static void judge_plain(tn_evidence *evidence, const tn_gate *gate, const plain_word *word, const char *data) {
+static inline void judge_plain(tn_evidence *evidence, const tn_gate *gate, const plain_word *word, const char *data) {
     evidence->letters[TN_SCRIPT_LATIN] += (uint32_t)word->length;
     evidence->words++;
     if (word->capitals) return;
     const tn_gate_feature *feature = tn_gate_find(gate, plain_key(word, data));
-    if (feature->key) give(evidence, feature->languages, feature->points);
+    if (feature) give_feature(evidence, feature);
     else if (word->length >= SHORTEST_WITH_ENDS) judge_plain_ends(evidence, gate, word);
 }
 
@@ -335,26 +331,31 @@ static bool read_other(cursor *c, tn_evidence *evidence, const tn_gate *gate) {
 
 /* Reads the word or the ideograph at c->at, or passes over what is none. False: it was no word of letters. */
 static bool read_next(cursor *c, tn_evidence *evidence, const tn_gate *gate) {
-    plain_word plain;
-    if (c->point < 0x80 && c->text.length - c->at >= PACKED && read_plain(c->text, c->at, &plain)) {
-        judge_plain(evidence, gate, &plain, c->text.data + c->at);
-        c->at += plain.length;
-        return true;
-    }
+    (void)look(c);
     if (c->letter && !is_wide(c->script)) return read_other(c, evidence, gate);
     if (c->letter) read_ideograph(c, evidence, gate);
     else c->at += c->length;
     return false;
 }
 
+/* Of ASCII, and no letter. */
+static inline bool is_between_words(unsigned char byte) {
+    return tn_byte_kinds[byte] == TN_CHAR_OTHER || tn_byte_kinds[byte] == TN_CHAR_DIGIT;
+}
+
 void tn_evidence_gather(tn_evidence *evidence, const tn_gate *gate, tenor_string piece) {
     cursor c = {.text = piece};
+    plain_word plain;
     while (true) {
-        while (c.at < piece.length && (unsigned char)piece.data[c.at] < 0x80 &&
-               !is_ascii_letter((unsigned char)piece.data[c.at]))
-            c.at++;
-        if (!look(&c)) break;
-        bool judged = read_next(&c, evidence, gate);
+        while (c.at < piece.length && is_between_words((unsigned char)piece.data[c.at])) c.at++;
+        if (c.at == piece.length) return;
+        bool ascii = (unsigned char)piece.data[c.at] < 0x80, judged = true;
+        if (ascii && piece.length - c.at >= PACKED && read_plain(piece, c.at, &plain)) {
+            judge_plain(evidence, gate, &plain, piece.data + c.at);
+            c.at += plain.length;
+        } else {
+            judged = read_next(&c, evidence, gate);
+        }
         if (judged && evidence->words % CHECK_EVERY == 0 && tn_gate_is_clear(gate, evidence)) return;
     }
 }
