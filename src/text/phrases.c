@@ -96,8 +96,10 @@ bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, ui
 bool tn_phrases_number(tn_doc *doc, tn_arena *arena) {
     tn_word_id *ids = TN_RAW_ARRAY(arena, doc->n_words + WIDEST_GAP + 2, tn_word_id);
     if (!ids) return false;
-    for (size_t i = 0; i < doc->n_words; i++) {
-        uint32_t word = doc->terms[doc->words[i].term].vocabulary;
+    const tn_word *words = doc->words;
+    const tn_term *terms = doc->terms;
+    for (size_t i = 0, n = doc->n_words; i < n; i++) {
+        uint32_t word = terms[words[i].term].vocabulary;
         ids[i] = (tn_word_id){word, tn_phrase_bit(word)};
     }
     memset(ids + doc->n_words, 0, (WIDEST_GAP + 2) * sizeof *ids);
