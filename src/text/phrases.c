@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/phrases.h"
 
+#include "base/bytes.h"
+
 enum { WIDEST_GAP = 3 };
 
 /* Where the one of these that a word leads to should be. */
@@ -30,20 +32,22 @@ static inline tn_siblings children(const tn_phrases *phrases, uint32_t node) {
     return head ? (tn_siblings){head + 1, head + 1 + phrases->nodes[head].word} : (tn_siblings){0, 0};
 }
 
-/* How many bits are set. */
-static inline uint32_t count_bits(uint32_t x) {
-    x -= x >> 1 & 0x55555555u;
-    x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
-    return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
-}
+/* How many of eight bits are set. */
+#define TWO(n) n, n + 1, n + 1, n + 2
+#define FOUR(n) TWO(n), TWO(n + 1), TWO(n + 1), TWO(n + 2)
+#define SIX(n) FOUR(n), FOUR(n + 1), FOUR(n + 1), FOUR(n + 2)
+static const uint8_t count_of_bits[256] = {SIX(0), SIX(1), SIX(1), SIX(2)};
+#undef TWO
+#undef FOUR
+#undef SIX
 
 /* What begins with a word: a number of phrases->openings; 0: nothing. Without a branch, as every second word begins
  * something. */
 static inline uint32_t opening_of(const tn_phrases *phrases, uint32_t word) {
-    if (word / 32 >= phrases->n_starts) return 0;
-    tn_phrase_starts starts = phrases->starts[word / 32];
-    uint32_t before = starts.before + count_bits(starts.words & (((uint32_t)1 << word % 32) - 1));
-    return (before + 1) * (starts.words >> word % 32 & 1);
+    if (word / TN_PHRASE_STARTS >= phrases->n_starts) return 0;
+    uint32_t starts = phrases->starts[word / TN_PHRASE_STARTS], bit = (uint32_t)1 << word % TN_PHRASE_STARTS;
+    uint32_t number = (starts >> TN_PHRASE_STARTS) + count_of_bits[starts & (bit - 1)] + 1;
+    return starts & bit ? number : 0;
 }
 
 static inline tn_siblings seconds(const tn_phrase_opening *opening) {
@@ -115,20 +119,44 @@ static inline uint32_t bits_behind(const tn_word_id *ids, uint32_t at) {
 
 static const tn_phrase_opening nothing;
 
-bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
+/* By term of the text: which of the openings. NULL: out of memory. */
+static const uint32_t *number_terms(const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
     uint32_t *number = TN_RAW_ARRAY(arena, doc->n_terms + 1, uint32_t);
-    if (!number) return false;
-    *matcher = (tn_matcher){phrases, doc, phrases->n_starts ? phrases->openings : &nothing, number};
+    if (!number) return NULL;
     number[0] = 0;
     for (size_t i = 1; i <= doc->n_terms; i++) number[i] = opening_of(phrases, doc->terms[i].vocabulary);
-    return true;
+    return number;
+}
+
+/* By word: the first from there on at which a phrase may begin; the number of words: there is none. What will be looked
+ * at where one may go on is fetched. NULL: out of memory. */
+static const uint32_t *look_ahead(const tn_matcher *m, tn_arena *arena) {
+    uint32_t n = (uint32_t)m->doc->n_words, first = n;
+    uint32_t *next = TN_RAW_ARRAY(arena, (size_t)n + 1, uint32_t);
+    if (!next) return NULL;
+    next[n] = n;
+    for (uint32_t at = n; at-- > 0;) {
+        const tn_phrase_opening *opening = tn_opening_at(m, at);
+        const tn_word_id *second = &m->doc->ids[at + 1];
+        uint32_t on = opening->next & second->bit, parts = opening->gapped & bits_behind(m->doc->ids, at);
+        first = opening->entry | on | parts ? at : first;
+        next[at] = first;
+        if (on) tn_fetch(&m->phrases->nodes[guess(seconds(opening), second->vocabulary)]);
+    }
+    return next;
+}
+
+bool tn_matcher_init(tn_matcher *m, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
+    *m = (tn_matcher){phrases, doc, phrases->n_starts ? phrases->openings : &nothing, NULL, NULL};
+    m->number = number_terms(phrases, doc, arena);
+    if (m->number) m->next = look_ahead(m, arena);
+    return m->next != NULL;
 }
 
 bool tn_matcher_next(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
-    for (; at < limit; at++) {
+    for (at = m->next[at]; at < limit; at = m->next[at + 1]) {
         const tn_phrase_opening *opening = tn_opening_at(m, at);
-        uint32_t on = opening->next & m->doc->ids[at + 1].bit;
-        if (!(opening->entry | on)) continue;
+        bool on = opening->next & m->doc->ids[at + 1].bit;
         if ((on && longer(m, opening, at, limit, match)) || alone(opening, at, match)) return true;
     }
     return false;
@@ -205,10 +233,10 @@ static bool gapped_at(const tn_matcher *m, const tn_phrase_opening *opening, boo
 }
 
 bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
-    for (; at < limit; at++) {
+    for (at = m->next[at]; at < limit; at = m->next[at + 1]) {
         const tn_phrase_opening *opening = tn_opening_at(m, at);
-        uint32_t on = opening->next & m->doc->ids[at + 1].bit, parts = opening->gapped & bits_behind(m->doc->ids, at);
-        if ((opening->entry | on | parts) && gapped_at(m, opening, on, parts, at, limit, match)) return true;
+        bool on = opening->next & m->doc->ids[at + 1].bit, parts = opening->gapped & bits_behind(m->doc->ids, at);
+        if (gapped_at(m, opening, on, parts, at, limit, match)) return true;
     }
     return false;
 }
