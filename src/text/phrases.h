@@ -14,7 +14,8 @@
  *
  * Half of the words of a text begin some phrase, and one in forty goes on. The set of the words that may follow has 32
  * bits (a word is the bit that its id hashes to: in doubt it may follow), so that a word costs a look at what begins
- * with it and at the bits of the next words: one question, whose answer is no as a rule.
+ * with it and at the bits of the next words: one question, whose answer is no as a rule. A matcher asks it for all
+ * words of a text at once and marks where it is yes: what goes on from there passes over the others 64 at a time.
  *
  * Phrases are collected with a builder (text/phrases_builder.h); this is its outcome, in plain numbers, as an image
  * wants them.
@@ -82,25 +83,36 @@ typedef struct tn_siblings {
 /* Numbers a text's words for matchers (doc->ids). False: out of memory. */
 bool tn_phrases_number(tn_doc *doc, tn_arena *arena);
 
+/* What begins with a word of the text: an opening's, and which of them it is. */
+typedef struct tn_term_opening {
+    uint32_t entry, next, gapped;
+    uint32_t number;
+} tn_term_opening;
+
 /* Phrases, ready for going through a text. */
 typedef struct tn_matcher {
     const tn_phrases *phrases;
     const tn_doc *doc;
     const tn_phrase_opening *openings;
-    const uint32_t *number; /* by term of the text: which of the openings */
+    const tn_term_opening *of; /* by term of the text */
+    const uint64_t *may;       /* by word, a bit each: a phrase may begin there */
+    const uint64_t *verbs;     /* likewise: one that may be interrupted has it for its first word */
 } tn_matcher;
 
 /* False: out of memory. */
 bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena);
 
-static inline const tn_phrase_opening *tn_opening_at(const tn_matcher *matcher, uint32_t at) {
-    return &matcher->openings[matcher->number[matcher->doc->words[at].term]];
+static inline const tn_term_opening *tn_opening_at(const tn_matcher *matcher, uint32_t at) {
+    return &matcher->of[matcher->doc->ids[at].term];
 }
 
-/* False: no phrase begins with word `at`. Not for phrases that may be interrupted. */
-static inline bool tn_matcher_may(const tn_matcher *matcher, uint32_t at) {
-    const tn_phrase_opening *opening = tn_opening_at(matcher, at);
-    return opening->entry | (opening->next & matcher->doc->ids[at + 1].bit);
+/* The first of the words [at, limit) that is marked in matcher->may or ->verbs; `limit` or a word behind it: none. */
+static inline uint32_t tn_seek_word(const uint64_t *marks, uint32_t at, uint32_t limit) {
+    uint64_t bits = marks[at / 64] >> at % 64;
+    if (bits) return at + (uint32_t)__builtin_ctzll(bits);
+    for (at = (at | 63) + 1; at < limit; at += 64)
+        if (marks[at / 64]) return at + (uint32_t)__builtin_ctzll(marks[at / 64]);
+    return limit;
 }
 
 /* The first phrase of the words [at, limit), the longest where several begin with the same word. */
