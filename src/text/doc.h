@@ -39,11 +39,10 @@ typedef struct tn_word {
     uint32_t flags;
 } tn_word;
 
-/* A word as matchers of phrases see it (text/phrases.h). */
+/* A word as matchers of phrases see it (text/phrases.h): its number in the vocabulary, and the bit it is in small sets.
+ */
 typedef struct tn_word_id {
-    uint32_t term, vocabulary;
-    uint32_t bit;    /* that it is in small sets */
-    uint32_t behind; /* those of the words that stand behind it with one or more in between, as far as is looked */
+    uint32_t vocabulary, bit;
 } tn_word_id;
 
 /* A distinct folded word of the text. */

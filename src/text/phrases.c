@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/phrases.h"
 
+#include "base/bytes.h"
+
 enum { WIDEST_GAP = 3 };
 
 /* Where the one of these that a word leads to should be. */
@@ -26,35 +28,34 @@ static inline uint32_t step(const tn_matcher *m, tn_siblings among, uint32_t at,
 }
 
 static inline tn_siblings children(const tn_phrases *phrases, uint32_t node) {
-    return (tn_siblings){phrases->nodes[node].children, phrases->nodes[node + 1].children};
+    uint32_t head = phrases->nodes[node].children;
+    return head ? (tn_siblings){head + 1, head + 1 + phrases->nodes[head].word} : (tn_siblings){0, 0};
 }
 
-/* How many bits are set. */
-static inline uint32_t count_bits(uint32_t x) {
-    x -= x >> 1 & 0x55555555u;
-    x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
-    return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
-}
+/* How many of eight bits are set. */
+#define TWO(n) n, n + 1, n + 1, n + 2
+#define FOUR(n) TWO(n), TWO(n + 1), TWO(n + 1), TWO(n + 2)
+#define SIX(n) FOUR(n), FOUR(n + 1), FOUR(n + 1), FOUR(n + 2)
+static const uint8_t count_of_bits[256] = {SIX(0), SIX(1), SIX(1), SIX(2)};
+#undef TWO
+#undef FOUR
+#undef SIX
 
 /* What begins with a word: a number of phrases->openings; 0: nothing. Without a branch, as every second word begins
  * something. */
 static inline uint32_t opening_of(const tn_phrases *phrases, uint32_t word) {
-    if (word / 32 >= phrases->n_starts) return 0;
-    tn_phrase_starts starts = phrases->starts[word / 32];
-    uint32_t before = starts.before + count_bits(starts.words & (((uint32_t)1 << word % 32) - 1));
-    return (before + 1) * (starts.words >> word % 32 & 1);
+    if (word / TN_PHRASE_STARTS >= phrases->n_starts) return 0;
+    uint32_t starts = phrases->starts[word / TN_PHRASE_STARTS], bit = (uint32_t)1 << word % TN_PHRASE_STARTS;
+    uint32_t number = (starts >> TN_PHRASE_STARTS) + count_of_bits[starts & (bit - 1)] + 1;
+    return starts & bit ? number : 0;
 }
 
 static inline tn_siblings seconds(const tn_phrase_opening *opening) {
-    return (tn_siblings){opening[0].children, opening[1].children};
-}
-
-static inline tn_siblings seconds_of(const tn_matcher *m, const tn_term_opening *opening) {
-    return seconds(&m->openings[opening->number]);
+    return (tn_siblings){opening->children, opening->end};
 }
 
 /* The phrase that is the first word alone. */
-static inline bool alone(const tn_term_opening *opening, uint32_t at, tn_match *match) {
+static inline bool alone(const tn_phrase_opening *opening, uint32_t at, tn_match *match) {
     if (opening->entry == 0) return false;
     *match = (tn_match){.first = at, .last = at + 1, .entry = opening->entry - 1};
     return true;
@@ -95,85 +96,64 @@ bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, ui
 /* ---- going through a text ---- */
 
 bool tn_phrases_number(tn_doc *doc, tn_arena *arena) {
-    size_t n = doc->n_words;
-    tn_word_id *ids = TN_RAW_ARRAY(arena, n + WIDEST_GAP + 2, tn_word_id);
+    tn_word_id *ids = TN_RAW_ARRAY(arena, doc->n_words + WIDEST_GAP + 2, tn_word_id);
     if (!ids) return false;
-    memset(ids + n, 0, (WIDEST_GAP + 2) * sizeof *ids);
-    for (size_t i = n; i-- > 0;) {
-        uint32_t term = doc->words[i].term, word = doc->terms[term].vocabulary;
-        uint32_t behind = ids[i + 2].bit | ids[i + 3].bit | ids[i + 4].bit;
-        ids[i] = (tn_word_id){term, word, tn_phrase_bit(word), behind};
+    const tn_word *words = doc->words;
+    const tn_term *terms = doc->terms;
+    for (size_t i = 0, n = doc->n_words; i < n; i++) {
+        uint32_t word = terms[words[i].term].vocabulary;
+        ids[i] = (tn_word_id){word, tn_phrase_bit(word)};
     }
+    memset(ids + doc->n_words, 0, (WIDEST_GAP + 2) * sizeof *ids);
     doc->ids = ids;
     return true;
 }
 
-static const tn_phrase_opening nothing[2];
-
-/* Nodes are spread over more memory than a processor has at hand: those that will be looked at are asked for early. */
-static void fetch(const tn_matcher *m, uint32_t at, uint64_t marks) {
-    for (; marks; marks &= marks - 1) {
-        uint32_t word = at + (uint32_t)__builtin_ctzll(marks);
-        const tn_term_opening *opening = tn_opening_at(m, word);
-        const tn_word_id *second = &m->doc->ids[word + 1];
-        if (opening->next & second->bit)
-            __builtin_prefetch(&m->phrases->nodes[guess(seconds_of(m, opening), second->vocabulary)]);
-    }
+/* The bits of the words that may stand behind a gap. */
+static inline uint32_t bits_behind(const tn_word_id *ids, uint32_t at) {
+    return ids[at + 2].bit | ids[at + 3].bit | ids[at + 4].bit;
 }
 
-/* 64 words, or what is left of them, each without a branch: a third of them are marked. */
-static uint64_t mark_some(const tn_matcher *m, const tn_word_id *first, size_t n, uint64_t *verbs) {
-    uint64_t may = 0, parts = 0;
-    for (const tn_word_id *id = first + n; id-- > first;) {
-        const tn_term_opening *opening = &m->of[id->term];
-        uint32_t any = opening->entry | (opening->next & id[1].bit) | (opening->gapped & id->behind);
-        may += may + (any != 0);
-        parts += parts + (opening->gapped != 0);
-    }
-    *verbs = parts;
-    return may;
+static const tn_phrase_opening nothing;
+
+/* By term of the text: which of the openings. NULL: out of memory. */
+static const uint32_t *number_terms(const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
+    uint32_t *number = TN_RAW_ARRAY(arena, doc->n_terms + 1, uint32_t);
+    if (!number) return NULL;
+    number[0] = 0;
+    for (size_t i = 1; i <= doc->n_terms; i++) number[i] = opening_of(phrases, doc->terms[i].vocabulary);
+    return number;
 }
 
-/* The same for phrases that are never parted. */
-static uint64_t mark_whole(const tn_matcher *m, const tn_word_id *first, size_t n) {
-    uint64_t may = 0;
-    for (const tn_word_id *id = first + n; id-- > first;) {
-        const tn_term_opening *opening = &m->of[id->term];
-        may += may + ((opening->entry | (opening->next & id[1].bit)) != 0);
+/* By word: the first from there on at which a phrase may begin; the number of words: there is none. What will be looked
+ * at where one may go on is fetched. NULL: out of memory. */
+static const uint32_t *look_ahead(const tn_matcher *m, tn_arena *arena) {
+    uint32_t n = (uint32_t)m->doc->n_words, first = n;
+    uint32_t *next = TN_RAW_ARRAY(arena, (size_t)n + 1, uint32_t);
+    if (!next) return NULL;
+    next[n] = n;
+    for (uint32_t at = n; at-- > 0;) {
+        const tn_phrase_opening *opening = tn_opening_at(m, at);
+        const tn_word_id *second = &m->doc->ids[at + 1];
+        uint32_t on = opening->next & second->bit, parts = opening->gapped & bits_behind(m->doc->ids, at);
+        first = opening->entry | on | parts ? at : first;
+        next[at] = first;
+        if (on) tn_fetch(&m->phrases->nodes[guess(seconds(opening), second->vocabulary)]);
     }
-    return may;
+    return next;
 }
 
-static void mark_words(const tn_matcher *m, uint64_t *may, uint64_t *verbs) {
-    for (size_t at = 0; at <= m->doc->n_words; at += 64) {
-        const tn_word_id *first = m->doc->ids + at;
-        size_t left = m->doc->n_words - at, n = left < 64 ? left : 64;
-        verbs[at / 64] = 0;
-        may[at / 64] = m->phrases->may_gap ? mark_some(m, first, n, &verbs[at / 64]) : mark_whole(m, first, n);
-        fetch(m, (uint32_t)at, may[at / 64]);
-    }
-}
-
-bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
-    size_t n_marks = doc->n_words / 64 + 1;
-    tn_term_opening *of = TN_RAW_ARRAY(arena, doc->n_terms + 1, tn_term_opening);
-    uint64_t *marks = TN_RAW_ARRAY(arena, 2 * n_marks, uint64_t);
-    if (!of || !marks) return false;
-    *matcher = (tn_matcher){phrases, doc, phrases->n_starts ? phrases->openings : nothing, of, marks, marks + n_marks};
-    of[0] = (tn_term_opening){0};
-    for (size_t i = 1; i <= doc->n_terms; i++) {
-        uint32_t number = opening_of(phrases, doc->terms[i].vocabulary);
-        const tn_phrase_opening *opening = &matcher->openings[number];
-        of[i] = (tn_term_opening){opening->entry, opening->next, opening->gapped, number};
-    }
-    mark_words(matcher, marks, marks + n_marks);
-    return true;
+bool tn_matcher_init(tn_matcher *m, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
+    *m = (tn_matcher){phrases, doc, phrases->n_starts ? phrases->openings : &nothing, NULL, NULL};
+    m->number = number_terms(phrases, doc, arena);
+    if (m->number) m->next = look_ahead(m, arena);
+    return m->next != NULL;
 }
 
 bool tn_matcher_next(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
-    for (; at < limit && (at = tn_seek_word(m->may, at, limit)) < limit; at++) {
-        const tn_term_opening *opening = tn_opening_at(m, at);
-        uint32_t node = opening->next & m->doc->ids[at + 1].bit ? step(m, seconds_of(m, opening), at + 1, limit) : 0;
+    for (at = m->next[at]; at < limit; at = m->next[at + 1]) {
+        const tn_phrase_opening *opening = tn_opening_at(m, at);
+        uint32_t node = opening->next & m->doc->ids[at + 1].bit ? step(m, seconds(opening), at + 1, limit) : 0;
         if ((node && longer(m, node, at, limit, match)) || alone(opening, at, match)) return true;
     }
     return false;
@@ -236,21 +216,21 @@ static bool parted_behind_particle(const tn_matcher *m, uint32_t node, uint32_t 
 
 /* The best phrase that begins with word `at`. on: the next word may be its second one; parts: one of those behind may.
  */
-static bool gapped_at(const tn_matcher *m, const tn_term_opening *opening, bool on, bool parts, uint32_t at,
+static bool gapped_at(const tn_matcher *m, const tn_phrase_opening *opening, bool on, bool parts, uint32_t at,
                       uint32_t limit, tn_match *match) {
-    uint32_t node = on ? step(m, seconds_of(m, opening), at + 1, limit) : 0;
+    uint32_t node = on ? step(m, seconds(opening), at + 1, limit) : 0;
     bool found = node && longer(m, node, at, limit, match);
     if (found && match->last > at + 2) return true;
     if (node && m->phrases->may_gap && parted_behind_particle(m, node, at, limit, match)) return true;
     if (found) return true;
-    gap behind_first = {at, at + 1, seconds_of(m, opening), opening->gapped};
+    gap behind_first = {at, at + 1, seconds(opening), opening->gapped};
     return (parts && parted(m, &behind_first, limit, match)) || alone(opening, at, match);
 }
 
 bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
-    for (; at < limit && (at = tn_seek_word(m->may, at, limit)) < limit; at++) {
-        const tn_term_opening *opening = tn_opening_at(m, at);
-        uint32_t on = opening->next & m->doc->ids[at + 1].bit, parts = opening->gapped & m->doc->ids[at].behind;
+    for (at = m->next[at]; at < limit; at = m->next[at + 1]) {
+        const tn_phrase_opening *opening = tn_opening_at(m, at);
+        bool on = opening->next & m->doc->ids[at + 1].bit, parts = opening->gapped & bits_behind(m->doc->ids, at);
         if (gapped_at(m, opening, on, parts, at, limit, match)) return true;
     }
     return false;
@@ -268,7 +248,7 @@ static tn_siblings walk(const tn_matcher *m, tn_siblings among, uint32_t at, uin
 
 uint32_t tn_matcher_turned(const tn_matcher *m, uint32_t verb, uint32_t behind, uint32_t object, uint32_t end) {
     uint32_t node = 0;
-    tn_siblings objects = walk(m, seconds_of(m, tn_opening_at(m, verb)), verb + 1, behind, &node);
+    tn_siblings objects = walk(m, seconds(tn_opening_at(m, verb)), verb + 1, behind, &node);
     (void)walk(m, objects, object, end, &node);
     uint32_t entry = node ? m->phrases->nodes[node].entry : 0;
     return entry && may_part(m->phrases, entry) ? entry : 0;
@@ -290,10 +270,10 @@ int tn_match_compare(const tn_match *a, const tn_match *b) {
 }
 
 size_t tn_matcher_all(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *matches, size_t room) {
-    const tn_term_opening *opening = tn_opening_at(m, at);
+    const tn_phrase_opening *opening = tn_opening_at(m, at);
     size_t n = room && alone(opening, at, matches);
     if (!(opening->next & m->doc->ids[at + 1].bit)) return n;
-    tn_siblings among = seconds_of(m, opening);
+    tn_siblings among = seconds(opening);
     for (uint32_t node, next = at + 1; n < room && (node = step(m, among, next, limit)) != 0;) {
         next++;
         among = children(m->phrases, node);

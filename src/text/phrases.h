@@ -5,17 +5,16 @@
  *
  *   "cease fire", "cease fire line", "fire"          * = end of a phrase
  *   vocabulary   cease=1 fire=2 line=3
- *   starts       [ {cease, fire} ]                    sets of words that begin a phrase, by 32 vocabulary ids
+ *   starts       [ {cease, fire} ]                    sets of words that begin a phrase, by eight ids
  *   openings     1 (cease)   2 (fire)*                what begins with each of them, in order of vocabulary id
- *   nodes        1 (fire)*   2 (line)*
- *   children     [1, 2)      none                     of the openings: nodes of the word after the first
- *                [2, 3)      none                     of the nodes; siblings stand together (tn_phrase_order)
+ *   nodes        (1) (fire)* (1) (line)*              siblings stand together (tn_phrase_order), behind a head that
+ *                                                     has their count; what follows several alike stands there once
+ *   children     [2, 3)      none                     of the openings: nodes of the word after the first
  *   next         {fire}      {}                       of the openings: words that may follow
  *
  * Half of the words of a text begin some phrase, and one in forty goes on. The set of the words that may follow has 32
  * bits (a word is the bit that its id hashes to: in doubt it may follow), so that a word costs a look at what begins
- * with it and at the bits of the next words: one question, whose answer is no as a rule. A matcher asks it for all
- * words of a text at once and marks where it is yes: what goes on from there passes over the others 64 at a time.
+ * with it and at the bits of the next words: one question, whose answer is no as a rule.
  *
  * Phrases are collected with a builder (text/phrases_builder.h); this is its outcome, in plain numbers, as an image
  * wants them.
@@ -31,22 +30,21 @@
 enum { TN_PHRASE_WORD_BITS = 21, TN_PHRASE_NODE_BITS = 22, TN_PHRASE_ENTRY_BITS = 21 };
 
 typedef struct tn_phrase_node {
-    uint64_t word : TN_PHRASE_WORD_BITS;     /* that leads here */
-    uint64_t children : TN_PHRASE_NODE_BITS; /* the first; they end where those of the next node begin */
+    uint64_t word : TN_PHRASE_WORD_BITS;     /* that leads here; of a head: how many nodes stand behind it */
+    uint64_t children : TN_PHRASE_NODE_BITS; /* their head; 0: there are none */
     uint64_t entry : TN_PHRASE_ENTRY_BITS;   /* of the phrase that ends here, + 1; 0: none does */
 } tn_phrase_node;
 
-/* 32 words of the vocabulary: which of them begin a phrase, and how many of the words before these do. */
-typedef struct tn_phrase_starts {
-    uint32_t words, before;
-} tn_phrase_starts;
+/* So many words of the vocabulary, in one number: which of them begin a phrase, in its lowest bits, and above these how
+ * many of the words before do. */
+enum { TN_PHRASE_STARTS = 8 };
 
 /* What begins with a word. */
 typedef struct tn_phrase_opening {
-    uint32_t entry;    /* of the phrase that is this word alone, + 1; 0: none is */
-    uint32_t children; /* nodes of the word after it; they end where those of the next opening begin */
-    uint32_t next;     /* the words that may come after it, as a set of tn_phrase_bit ... */
-    uint32_t gapped;   /* ... and those that may where other words stand in between */
+    uint32_t entry;         /* of the phrase that is this word alone, + 1; 0: none is */
+    uint32_t children, end; /* nodes [children, end) of the word after it */
+    uint32_t next;          /* the words that may come after it, as a set of tn_phrase_bit ... */
+    uint32_t gapped;        /* ... and those that may where other words stand in between */
 } tn_phrase_opening;
 
 /* Siblings are sorted by this, a shuffle of the ids: it spreads them evenly, so that where one stands among them can be
@@ -57,9 +55,9 @@ static inline uint32_t tn_phrase_order(uint32_t word) { return word * 0x9E3779B1
 static inline uint32_t tn_phrase_bit(uint32_t word) { return (uint32_t)(word != 0) << (tn_phrase_order(word) >> 27); }
 
 typedef struct tn_phrases {
-    const tn_phrase_starts *starts;    /* by vocabulary id / 32; ids beyond begin no phrase */
-    const tn_phrase_opening *openings; /* [1 ... n_openings - 2]; 0 is nothing, the last where children end */
-    const tn_phrase_node *nodes;       /* [1 ... n_nodes - 2], and likewise the last */
+    const uint32_t *starts;            /* by vocabulary id / TN_PHRASE_STARTS; ids beyond begin no phrase */
+    const tn_phrase_opening *openings; /* [1 ... n_openings - 1]; 0 is nothing */
+    const tn_phrase_node *nodes;       /* [1 ... n_nodes - 1] */
     const uint8_t *may_gap;            /* by entry: other words may part it after the first; NULL: none */
     size_t n_starts, n_openings, n_nodes, n_may_gap;
 } tn_phrases;
@@ -83,37 +81,24 @@ typedef struct tn_siblings {
 /* Numbers a text's words for matchers (doc->ids). False: out of memory. */
 bool tn_phrases_number(tn_doc *doc, tn_arena *arena);
 
-/* What begins with a word of the text: an opening's, and which of them it is. */
-typedef struct tn_term_opening {
-    uint32_t entry, next, gapped;
-    uint32_t number;
-} tn_term_opening;
-
 /* Phrases, ready for going through a text. */
 typedef struct tn_matcher {
     const tn_phrases *phrases;
     const tn_doc *doc;
     const tn_phrase_opening *openings;
-    const tn_term_opening *of; /* by term of the text */
-    const uint64_t *may;       /* by word, a bit each: a phrase may begin there */
-    const uint64_t *verbs;     /* likewise: one that may be interrupted has it for its first word */
+    const uint32_t *number; /* by term of the text: which of the openings */
+    const uint32_t *next;   /* by word: the first one from there on with which a phrase may begin */
 } tn_matcher;
 
 /* False: out of memory. */
 bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena);
 
-static inline const tn_term_opening *tn_opening_at(const tn_matcher *matcher, uint32_t at) {
-    return &matcher->of[matcher->doc->ids[at].term];
+static inline const tn_phrase_opening *tn_opening_at(const tn_matcher *matcher, uint32_t at) {
+    return &matcher->openings[matcher->number[matcher->doc->words[at].term]];
 }
 
-/* The first of the words [at, limit) that is marked in matcher->may or ->verbs; `limit` or a word behind it: none. */
-static inline uint32_t tn_seek_word(const uint64_t *marks, uint32_t at, uint32_t limit) {
-    uint64_t bits = marks[at / 64] >> at % 64;
-    if (bits) return at + (uint32_t)__builtin_ctzll(bits);
-    for (at = (at | 63) + 1; at < limit; at += 64)
-        if (marks[at / 64]) return at + (uint32_t)__builtin_ctzll(marks[at / 64]);
-    return limit;
-}
+/* False: no phrase begins with word `at`. */
+static inline bool tn_matcher_may(const tn_matcher *matcher, uint32_t at) { return matcher->next[at] == at; }
 
 /* The first phrase of the words [at, limit), the longest where several begin with the same word. */
 bool tn_matcher_next(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *match);

@@ -105,7 +105,7 @@ static bool with_object(const sentence *s, uint32_t verb, uint32_t behind, uint3
 /* False: with a particle behind the verb, or without, no word before `end` is the first of an object. */
 static bool may_be_turned(const sentence *s, uint32_t verb, uint32_t behind, uint32_t end) {
     const tn_word_id *ids = s->matcher->doc->ids;
-    const tn_term_opening *opening = tn_opening_at(s->matcher, verb);
+    const tn_phrase_opening *opening = tn_opening_at(s->matcher, verb);
     uint32_t before = 0;
     if (behind > verb + 1) return opening->next & ids[verb + 1].bit;
     for (uint32_t at = end; at > s->first && end - at < LONGEST_OBJECT;) before |= ids[--at].bit;
@@ -150,10 +150,9 @@ static bool replace(tn_hit_list *hits, size_t from, const tn_match *match, const
 
 /* Those of one lexicon. */
 static bool find_in(const sentence *s, tn_hit_list *hits, size_t from, tn_arena *arena) {
-    const uint64_t *verbs = s->matcher->verbs;
-    for (uint32_t at = s->first + 1; at < s->last && (at = tn_seek_word(verbs, at, s->last)) < s->last; at++) {
-        tn_match match = {0};
-        if (!turned_at(s, at, &match)) continue;
+    for (uint32_t at = s->first + 1; at < s->last; at++) {
+        tn_match match;
+        if (tn_opening_at(s->matcher, at)->gapped == 0 || !turned_at(s, at, &match)) continue;
         const tn_lexeme *lexeme = &s->lexicon->data.lexemes[match.entry];
         tn_hit hit = tn_hit_of(s->lexicon, match.entry, at, match.last, 1, &s->model->parameters);
         hit.turned = true;
