@@ -61,14 +61,11 @@ static inline bool alone(const tn_phrase_opening *opening, uint32_t at, tn_match
     return true;
 }
 
-/* The longest phrase that goes on behind its first word, `at`. */
-static bool longer(const tn_matcher *m, const tn_phrase_opening *opening, uint32_t at, uint32_t limit,
-                   tn_match *match) {
+/* The longest phrase that goes on behind its first word, `at`, with `node` as the second. */
+static bool longer(const tn_matcher *m, uint32_t node, uint32_t at, uint32_t limit, tn_match *match) {
     bool found = false;
-    tn_siblings among = seconds(opening);
-    for (uint32_t node, next = at + 1; (node = step(m, among, next, limit)) != 0;) {
+    for (uint32_t next = at + 1; node; node = step(m, children(m->phrases, node), next, limit)) {
         next++;
-        among = children(m->phrases, node);
         uint32_t entry = m->phrases->nodes[node].entry;
         if (entry == 0) continue;
         *match = (tn_match){.first = at, .last = next, .entry = entry - 1};
@@ -161,8 +158,8 @@ bool tn_matcher_init(tn_matcher *m, const tn_phrases *phrases, const tn_doc *doc
 bool tn_matcher_next(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
     for (at = m->next[at]; at < limit; at = m->next[at + 1]) {
         const tn_phrase_opening *opening = tn_opening_at(m, at);
-        bool on = opening->next & m->doc->ids[at + 1].bit;
-        if ((on && longer(m, opening, at, limit, match)) || alone(opening, at, match)) return true;
+        uint32_t node = opening->next & m->doc->ids[at + 1].bit ? step(m, seconds(opening), at + 1, limit) : 0;
+        if ((node && longer(m, node, at, limit, match)) || alone(opening, at, match)) return true;
     }
     return false;
 }
@@ -213,14 +210,11 @@ static bool parted(const tn_matcher *m, const gap *gap, uint32_t limit, tn_match
     return false;
 }
 
-/* "cut off Ukraine's gas": the gap stands behind the verb's particle. */
-static bool parted_behind_particle(const tn_matcher *m, const tn_phrase_opening *opening, uint32_t at, uint32_t limit,
-                                   tn_match *match) {
+/* "cut off Ukraine's gas": the gap stands behind the verb's particle, `node`. */
+static bool parted_behind_particle(const tn_matcher *m, uint32_t node, uint32_t at, uint32_t limit, tn_match *match) {
     if (at + 3 >= limit) return false;
     const tn_term *particle = &m->doc->terms[m->doc->words[at + 1].term];
     if (!particle->stop || particle->marks & TN_VOCABULARY_DETERMINER) return false;
-    uint32_t node = step(m, seconds(opening), at + 1, limit);
-    if (node == 0) return false;
     gap gap = {at, at + 2, children(m->phrases, node), UINT32_MAX};
     return gap.among.first < gap.among.end && parted(m, &gap, limit, match);
 }
@@ -229,9 +223,10 @@ static bool parted_behind_particle(const tn_matcher *m, const tn_phrase_opening 
  */
 static bool gapped_at(const tn_matcher *m, const tn_phrase_opening *opening, bool on, bool parts, uint32_t at,
                       uint32_t limit, tn_match *match) {
-    bool found = on && longer(m, opening, at, limit, match);
+    uint32_t node = on ? step(m, seconds(opening), at + 1, limit) : 0;
+    bool found = node && longer(m, node, at, limit, match);
     if (found && match->last > at + 2) return true;
-    if (on && m->phrases->may_gap && parted_behind_particle(m, opening, at, limit, match)) return true;
+    if (node && m->phrases->may_gap && parted_behind_particle(m, node, at, limit, match)) return true;
     if (found) return true;
     gap behind_first = {at, at + 1, seconds(opening), opening->gapped};
     return (parts && parted(m, &behind_first, limit, match)) || alone(opening, at, match);
