@@ -33,9 +33,9 @@ static inline tn_siblings children(const tn_phrases *phrases, uint32_t node) {
 }
 
 /* How many of eight bits are set. */
-#define TWO(n) n, n + 1, n + 1, n + 2
-#define FOUR(n) TWO(n), TWO(n + 1), TWO(n + 1), TWO(n + 2)
-#define SIX(n) FOUR(n), FOUR(n + 1), FOUR(n + 1), FOUR(n + 2)
+#define TWO(n) (n), (n) + 1, (n) + 1, (n) + 2
+#define FOUR(n) TWO(n), TWO((n) + 1), TWO((n) + 1), TWO((n) + 2)
+#define SIX(n) FOUR(n), FOUR((n) + 1), FOUR((n) + 1), FOUR((n) + 2)
 static const uint8_t count_of_bits[256] = {SIX(0), SIX(1), SIX(1), SIX(2)};
 #undef TWO
 #undef FOUR
