@@ -3,8 +3,8 @@
 
 #include "base/alloc.h"
 
-/* It begins small, as most runs are short: 8 KiB; and between texts has a megabyte at most, of words a half. */
-enum { FEWEST = 1 << 8, MOST = 1 << 15, LINE = 64, GROWTH = 4, MOST_COUNTED = 1 << 30 };
+/* It begins small, as most runs are short: 16 KiB; and between texts has a megabyte at most, of words a half. */
+enum { FEWEST = 1 << 9, MOST = 1 << 15, LINE = 64, GROWTH = 4, MOST_COUNTED = 1 << 30 };
 
 _Static_assert(LINE % sizeof(tn_known_word) == 0, "a word is in one line");
 
@@ -43,7 +43,7 @@ static bool move_to(tn_known *known, size_t slots, unsigned flags) {
     if (!allocate(known, slots)) return false;
     for (size_t i = 0; i <= old.mask; i++) {
         const tn_known_word *word = &old.words[i];
-        if (word->key == 0 || (flags && !(word->flags & flags))) continue;
+        if (word->key == 0 || (flags && !(word->facts & flags))) continue;
         tn_known_word *place = tn_known_place(known, word->key);
         *place = *word;
         known->stems[place - known->words] = old.stems[i];
@@ -56,10 +56,10 @@ static bool move_to(tn_known *known, size_t slots, unsigned flags) {
 /* Leaves the words that more than one text had since it was last done; none, if these are too many or memory is out. */
 static void forget(tn_known *known) {
     size_t again = 0;
-    for (size_t i = 0; i <= known->mask; i++) again += (known->words[i].flags & TN_KNOWN_AGAIN) != 0;
+    for (size_t i = 0; i <= known->mask; i++) again += (known->words[i].facts & TN_KNOWN_AGAIN) != 0;
     if (again > MOST / 4 + MOST / 8) clear(known);
     if (!move_to(known, MOST, TN_KNOWN_AGAIN)) clear(known);
-    for (size_t i = 0; i <= known->mask; i++) known->words[i].flags &= ~(unsigned)TN_KNOWN_AGAIN & 15u;
+    for (size_t i = 0; i <= known->mask; i++) known->words[i].facts &= ~(uint32_t)TN_KNOWN_AGAIN;
 }
 
 bool tn_known_begin(tn_known *known, const tn_vocabulary *vocabulary) {
@@ -99,11 +99,9 @@ static tn_known_word *find(const tn_known *known, uint64_t key) {
 
 uint32_t tn_known_vocabulary(tn_known *known, uint64_t key, tenor_string folded, const tn_vocabulary *vocabulary) {
     tn_known_word *word = find(known, key);
-    if (word && word->flags & TN_KNOWN_VOCABULARY) return word->vocabulary;
+    if (word && word->facts & TN_KNOWN_VOCABULARY) return tn_known_id(word, 0);
     uint32_t id = tn_vocabulary_find(vocabulary, folded);
-    if (!word || id >> TN_KNOWN_VOCABULARY_BITS) return id;
-    word->flags |= TN_KNOWN_VOCABULARY;
-    word->vocabulary = id & (((uint32_t)1 << TN_KNOWN_VOCABULARY_BITS) - 1);
+    if (word && id <= UINT32_MAX >> TN_KNOWN_FLAGS) word->facts |= TN_KNOWN_VOCABULARY | id << TN_KNOWN_FLAGS;
     return id;
 }
 

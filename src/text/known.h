@@ -28,14 +28,13 @@ enum {
     TN_KNOWN_OTHER = 1 << 1,      /* ... or it is not; neither: not found out yet */
     TN_KNOWN_VOCABULARY = 1 << 2, /* its id, as that of a folded word */
     TN_KNOWN_AGAIN = 1 << 3,      /* more than one text had it of late */
-    TN_KNOWN_VOCABULARY_BITS = 28
+    TN_KNOWN_FLAGS = 4,           /* so many, in the lowest bits; above them the id */
 };
 
 typedef struct tn_known_word {
-    uint64_t key;       /* 0: free */
-    uint32_t count;     /* of the terms of all texts, its own; 0: it has none */
-    uint32_t flags : 4; /* TN_KNOWN_* */
-    uint32_t vocabulary : TN_KNOWN_VOCABULARY_BITS;
+    uint64_t key;   /* 0: free */
+    uint32_t count; /* of the terms of all texts, its own; 0: it has none */
+    uint32_t facts; /* TN_KNOWN_*, and the id */
 } tn_known_word;
 
 /* The hash of a word's stem, by the stemmer of that number; 0: there is none. */
@@ -96,16 +95,24 @@ static inline uint32_t tn_known_term(const tn_known *known, const tn_known_word 
 /* The place of a key, which is the word's from now on. NULL: out of memory. What was returned before holds no more. */
 tn_known_word *tn_known_add(tn_known *known, uint64_t key);
 
-/* Counts a term of the text, that of this word; returns it. */
-static inline uint32_t tn_known_count(tn_known *known, tn_known_word *word) {
-    if (word->count) word->flags |= TN_KNOWN_AGAIN;
-    word->count = ++known->count;
-    return word->count - known->before;
+/* The id of a folded word; `unknown`, where it was not asked for. */
+static inline uint32_t tn_known_id(const tn_known_word *word, uint32_t unknown) {
+    return word->facts & TN_KNOWN_VOCABULARY ? word->facts >> TN_KNOWN_FLAGS : unknown;
 }
 
-/* Gives a word the same term as another one has that was counted. */
+/* Counts a term of the text, that of this word, if it has none so far; returns how many were counted, 1 or 0. Without a
+ * branch, as one word in two is new to its text. */
+static inline uint32_t tn_known_count(tn_known *known, tn_known_word *word) {
+    uint32_t is_new = word->count <= known->before, again = is_new & (word->count != 0);
+    known->count += is_new;
+    word->count = is_new ? known->count : word->count;
+    word->facts |= again * TN_KNOWN_AGAIN;
+    return is_new;
+}
+
+/* Gives a word without a term the same one as another word has. */
 static inline void tn_known_share(const tn_known *known, tn_known_word *word, uint32_t term) {
-    if (word->count) word->flags |= TN_KNOWN_AGAIN;
+    if (word->count) word->facts |= TN_KNOWN_AGAIN;
     word->count = known->before + term;
 }
 

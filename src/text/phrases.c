@@ -47,7 +47,7 @@ static inline uint32_t opening_of(const tn_phrases *phrases, uint32_t word) {
     if (word / TN_PHRASE_STARTS >= phrases->n_starts) return 0;
     uint32_t starts = phrases->starts[word / TN_PHRASE_STARTS], bit = (uint32_t)1 << word % TN_PHRASE_STARTS;
     uint32_t number = (starts >> TN_PHRASE_STARTS) + count_of_bits[starts & (bit - 1)] + 1;
-    return starts & bit ? number : 0;
+    return number & -(uint32_t)((starts & bit) != 0);
 }
 
 static inline tn_siblings seconds(const tn_phrase_opening *opening) {
@@ -116,12 +116,17 @@ static inline uint32_t bits_behind(const tn_word_id *ids, uint32_t at) {
 
 static const tn_phrase_opening nothing;
 
-/* By term of the text: which of the openings. NULL: out of memory. */
-static const uint32_t *number_terms(const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
-    uint32_t *number = TN_RAW_ARRAY(arena, doc->n_terms + 1, uint32_t);
+/* By term of the text: which of the openings; they are fetched. NULL: out of memory. */
+static const uint32_t *number_terms(const tn_matcher *m, tn_arena *arena) {
+    size_t n = m->doc->n_terms;
+    const tn_term *terms = m->doc->terms;
+    uint32_t *number = TN_RAW_ARRAY(arena, n + 1, uint32_t);
     if (!number) return NULL;
     number[0] = 0;
-    for (size_t i = 1; i <= doc->n_terms; i++) number[i] = opening_of(phrases, doc->terms[i].vocabulary);
+    for (size_t i = 1; i <= n; i++) {
+        number[i] = opening_of(m->phrases, terms[i].vocabulary);
+        tn_fetch(&m->openings[number[i]]);
+    }
     return number;
 }
 
@@ -145,7 +150,7 @@ static const uint32_t *look_ahead(const tn_matcher *m, tn_arena *arena) {
 
 bool tn_matcher_init(tn_matcher *m, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
     *m = (tn_matcher){phrases, doc, phrases->n_starts ? phrases->openings : &nothing, NULL, NULL};
-    m->number = number_terms(phrases, doc, arena);
+    m->number = number_terms(m, arena);
     if (m->number) m->next = look_ahead(m, arena);
     return m->next != NULL;
 }

@@ -21,7 +21,7 @@ static inline bool is_ascii(uint64_t key) { return (key & 0x8080808080808080ull)
 
 /* A new term, of a folded word that is not in the text so far. */
 static uint32_t new_term(tn_spellings *s, tn_known_word *word, tenor_string folded) {
-    return TN_RESERVE(s->arena, &s->terms, 1) ? tn_spellings_push(s, word, folded) : 0;
+    return TN_RESERVE(s->arena, &s->terms, 1) ? tn_spellings_folded(s, word, folded) : 0;
 }
 
 /* The term of a folded word whose bytes may be borrowed. */
@@ -61,14 +61,14 @@ static uint8_t kind_of(const tn_spellings *s, tenor_string surface, uint64_t key
 
 uint32_t tn_spellings_add(tn_spellings *s, tenor_string surface, uint64_t key) {
     tn_known_word *word = tn_known_place(s->known, key);
-    if (word->flags & TN_KNOWN_FOLDED) return new_term(s, word, surface);
-    uint8_t kind = word->flags & TN_KNOWN_OTHER ? TN_KNOWN_OTHER : kind_of(s, surface, key);
+    if (word->facts & TN_KNOWN_FOLDED) return new_term(s, word, surface);
+    uint8_t kind = word->facts & TN_KNOWN_OTHER ? TN_KNOWN_OTHER : kind_of(s, surface, key);
     if (kind == 0) return 0;
     uint32_t term = kind == TN_KNOWN_OTHER ? other_term(s, surface, key) : 0;
     if (kind == TN_KNOWN_OTHER && term == 0) return 0;
     word = tn_known_add(s->known, key); /* not before: the folded word may move it */
     if (!word) return 0;
-    word->flags |= kind;
+    word->facts |= kind;
     if (term == 0) return new_term(s, word, surface);
     tn_known_share(s->known, word, term);
     return term;
@@ -76,7 +76,8 @@ uint32_t tn_spellings_add(tn_spellings *s, tenor_string surface, uint64_t key) {
 
 uint32_t tn_spellings_term(tn_spellings *s, tenor_string word) {
     uint64_t key = tn_known_key(s->known, word);
-    return tn_spellings_at(s, word, key, tn_known_place(s->known, key));
+    bool room = TN_RESERVE(s->arena, &s->terms, 1);
+    return room ? tn_spellings_at(s, word, key, tn_known_place(s->known, key)) : 0;
 }
 
 void tn_spellings_settle(tn_spellings *s) {

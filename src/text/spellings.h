@@ -33,22 +33,22 @@ uint32_t tn_spellings_term(tn_spellings *spellings, tenor_string word);
 /* A vocabulary id that is still to be asked for. */
 enum { TN_UNSETTLED = -1 };
 
-/* Adds the term of a folded word, given its place. There is room for it. */
-static inline uint32_t tn_spellings_push(tn_spellings *s, tn_known_word *word, tenor_string folded) {
-    uint32_t id = word->flags & TN_KNOWN_VOCABULARY ? word->vocabulary : (uint32_t)TN_UNSETTLED;
-    s->terms.at[s->terms.count++] = (tn_term){.text = folded, .key = word->key, .vocabulary = id};
-    return tn_known_count(s->known, word);
+/* The term of a folded word, given its place. There is room for a new one. */
+static inline uint32_t tn_spellings_folded(tn_spellings *s, tn_known_word *word, tenor_string folded) {
+    s->terms.at[s->terms.count] =
+        (tn_term){.text = folded, .key = word->key, .vocabulary = tn_known_id(word, (uint32_t)TN_UNSETTLED)};
+    s->terms.count += tn_known_count(s->known, word);
+    return tn_known_term(s->known, word);
 }
 
 /* tn_spellings_term of a word that the text did not have so far, given its key. */
 uint32_t tn_spellings_add(tn_spellings *spellings, tenor_string word, uint64_t key);
 
-/* tn_spellings_term, given the key and its place. */
+/* tn_spellings_term, given the key and its place. There is room for a new term. */
 static inline uint32_t tn_spellings_at(tn_spellings *s, tenor_string word, uint64_t key, tn_known_word *place) {
+    if (place->facts & TN_KNOWN_FOLDED) return tn_spellings_folded(s, place, word);
     uint32_t term = tn_known_term(s->known, place);
-    if (term) return term;
-    if (place->flags & TN_KNOWN_FOLDED && s->terms.count < s->terms.capacity) return tn_spellings_push(s, place, word);
-    return tn_spellings_add(s, word, key);
+    return term ? term : tn_spellings_add(s, word, key);
 }
 
 /* Asks of all terms that are new since it was last called what the engine knows of them: of many at once, so that the

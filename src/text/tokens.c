@@ -90,6 +90,7 @@ static bool find_terms(tn_tokens *tokens, tn_word *first, const tn_word *last, c
     size_t mask = spellings->known->mask;
     for (tn_word *word = first; word < last; word++) {
         uint64_t key = keys->key[word - first];
+        if (!TN_RESERVE(tokens->arena, &spellings->terms, 1)) return false;
         if (key == 0) {
             word->term = slow_term(tokens, word);
         } else {
