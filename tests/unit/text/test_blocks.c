@@ -246,8 +246,10 @@ Test(blocks, nothing_behind_the_comments_is_the_story) {
 }
 
 Test(blocks, words_about_the_site_are_no_story) {
-    cr_expect_eq(role_between("All the headlines you need, in one newsletter every day. Subscribe."), TENOR_ROLE_BODY,
-                 "between paragraphs it may be one");
+    cr_expect_eq(role_between("All the headlines you need, in one newsletter every day, and in one app."),
+                 TENOR_ROLE_BODY, "between paragraphs it may be one");
+    cr_expect_eq(role_between("All the headlines you need, in one newsletter every day. Subscribe."),
+                 TENOR_ROLE_BOILERPLATE, "but not with a call behind it");
     cr_expect_str_eq(roles_of(STORY "The headlines you need, in one newsletter a day. Subscribe.\n"), "BBX");
     cr_expect_str_eq(
         roles_of(STORY "A message from Lind Socks\n\nWarm feet are happy feet, all winter long and far into "
