@@ -49,7 +49,8 @@ static bool role_by_pattern(tn_context *c, size_t i) {
     tenor_string text = tn_context_text(c, i);
     if (text.length > TN_LONGEST_LINE) return false;
     const tn_line_pattern *pattern = tn_text_model_line(c->model, text);
-    if (!pattern && tn_begins_with_bullet(text)) pattern = tn_text_model_line(c->model, behind_bullet(text));
+    bool word = tn_lower(text.data[0]) >= 'a' && tn_lower(text.data[0]) <= 'z';
+    if (!pattern && !word && tn_begins_with_bullet(text)) pattern = tn_text_model_line(c->model, behind_bullet(text));
     if (!pattern) return false;
     const char *reason = tn_pattern_text(c->model->language, pattern).data;
     bool caption = pattern->match != TN_LINE_PREFIX && pattern->match != TN_LINE_SIGNATURE;

@@ -264,7 +264,8 @@ static bool is_repeated_name(const tn_context *c, size_t i) {
 static void judge_named(tn_context *c, size_t i, bool begun) {
     bool again = i + 1 < c->count && c->blocks[i + 1].role == TENOR_ROLE_LINK;
     if (!tn_context_is_body(c, i + 1) && !again) return;
-    if (!tn_context_looks(c, i, TN_LOOK_ENDED) || !tn_is_name(tn_context_text(c, i + 1))) return;
+    if (!tn_context_looks(c, i, TN_LOOK_ENDED) || tn_context_looks(c, i + 1, TN_LOOK_ENDED)) return;
+    if (!tn_is_name(tn_context_text(c, i + 1))) return;
     bool gallery =
         c->looks[i].words <= TN_MOST_CAPTION_WORDS && !tn_context_is_body(c, i + 2) && is_repeated_name(c, i + 1);
     bool first = !begun && !again && tn_context_is_prose(c, i + 2) && may_be_caption(c, i, MOST_LONE_CAPTION_WORDS);
@@ -286,8 +287,9 @@ static void find_plain_captions(tn_context *c, size_t title) {
     bool begun = false;
     for (size_t i = title; i + 1 < c->count; i++) {
         if (!tn_context_is_body(c, i)) continue;
-        if (c->blocks[i + 1].role == TENOR_ROLE_CREDIT && may_be_caption(c, i, MOST_PLAIN_CAPTION_WORDS) &&
-            tn_context_next_prose(c, i + 2) < c->count)
+        if (c->blocks[i + 1].role == TENOR_ROLE_CREDIT &&
+            (i < c->last_pair || tn_context_next_prose(c, i + 2) < c->count) &&
+            may_be_caption(c, i, MOST_PLAIN_CAPTION_WORDS))
             tn_context_set(c, i, TENOR_ROLE_CAPTION, "stands before a credit");
         else if (is_credited(c, i)) tn_context_set(c, i, TENOR_ROLE_CAPTION, "stands before names");
         else judge_named(c, i, begun);

@@ -17,7 +17,7 @@ enum {
     MOST_NOTE_WORDS = 14,
     MOST_CALL_WORDS = 5,
     LONGEST_CALL = 200,
-    LONGEST_CALL_TAIL = 40,
+    LONGEST_CALL_TAIL = 32,
     MOST_ABOUT_WORDS = 7,
     SHORTEST_COMPANY = 4,
     MOST_BEHIND_ABOUT = 3, /* paragraphs */
@@ -108,39 +108,52 @@ static size_t last_pair(const tn_context *c) {
     return 0;
 }
 
-/* A short last sentence behind another one, in a short paragraph. */
-static bool may_call(tenor_string text) {
-    size_t length = text.length <= LONGEST_CALL ? tn_tail_length(text) : 0;
-    return length > 0 && length <= LONGEST_CALL_TAIL;
+static bool is_end(char c) { return c == '.' || c == '!' || c == '?'; }
+
+/* The bytes of a short last sentence behind another one; 0: there is none. */
+static size_t call_length(tenor_string text) {
+    size_t from = text.length > LONGEST_CALL_TAIL ? text.length - LONGEST_CALL_TAIL : 1;
+    for (size_t at = text.length; at-- > from;)
+        if (text.data[at] == ' ' && is_end(text.data[at - 1])) return text.length - at - 1;
+    return 0;
 }
 
-/* "... Sign up here." */
+/* "... Sign up here.", "Subscribe." */
 static bool ends_in_call(const tn_context *c, tenor_string text) {
-    tenor_string tail = tn_slice(text, 0, text.length);
-    size_t length = tn_tail_length(text);
-    if (length) tail = tn_slice(text, text.length - length, text.length);
-    return tn_count_words(tail) <= MOST_CALL_WORDS && tn_text_model_promos(c->model, tail) > 0;
+    size_t length = call_length(text);
+    if (length == 0 && text.length > LONGEST_CALL_TAIL) return false;
+    tenor_string call = length ? tn_slice(text, text.length - length, text.length) : text;
+    return tn_count_words(call) <= MOST_CALL_WORDS && tn_text_model_promos(c->model, call) > 0;
 }
 
-/* "The day's best stories in one e-mail. Sign up for our newsletter." Asked where a paragraph has a side that is no
- * prose, which in plain texts few have. */
-static void judge_promotion(tn_context *c, size_t i) {
+/* "The day's best stories in one e-mail. Sign up for our newsletter." A paragraph with a side that is no prose, which
+ * in plain texts few have, may be less sure of it than one among paragraphs, and least where the story is over. */
+static bool is_promotion(const tn_context *c, size_t i, bool exposed) {
     tenor_string text = tn_context_text(c, i);
-    if (!tn_context_is_body(c, i) || text.length > LONGEST_NOTICE || tn_opening_quote(text) || tn_ends_open(text) ||
-        !(is_exposed(c, i) || may_call(text)))
-        return;
-    size_t promos = tn_text_model_promos(c->model, text);
-    bool calls = promos && ends_in_call(c, text), address = tn_has_address(text);
-    if (promos == 0 && !address) return;
-    bool addresses = tn_context_addresses(c, text), voices = tn_context_voices(c, text),
-         to_reader = addresses || voices;
     bool far = i * 4 > c->count * 3 && !tn_context_is_body(c, i - 1) && i > c->last_pair;
-    bool notice = promos >= SURE_PROMOS ||
-                  (promos >= LIKELY_PROMOS && (addresses || (voices && promos > LIKELY_PROMOS))) ||
-                  (to_reader && (calls || address || far));
-    if (text.length > TN_LONGEST_LINE && !far) return;
-    if ((is_exposed(c, i) && notice) || (calls && (promos >= LIKELY_PROMOS || (addresses && voices))))
-        tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "words about the site");
+    exposed = exposed && (text.length <= TN_LONGEST_LINE || far);
+    bool may_call = call_length(text) > 0 || text.length <= LONGEST_CALL_TAIL;
+    if (!exposed && !may_call) return false;
+    size_t promos = tn_text_model_promos(c->model, text);
+    bool marked = memchr(text.data, '@', text.length) || memchr(text.data, '/', text.length);
+    bool calls = promos && may_call && ends_in_call(c, text), address = exposed && marked && tn_has_address(text);
+    if (promos < LIKELY_PROMOS && !calls && !address && !(promos && far)) return false;
+    if (promos >= SURE_PROMOS && exposed) return true;
+    bool addresses = tn_context_addresses(c, text), voices = tn_context_voices(c, text);
+    if (calls && (promos >= LIKELY_PROMOS || (addresses && voices))) return true;
+    if (!exposed) return false;
+    return (promos >= LIKELY_PROMOS && (addresses || (voices && promos > LIKELY_PROMOS))) ||
+           ((addresses || voices) && (calls || address || far));
+}
+
+static bool judge_promotion(tn_context *c, size_t i) {
+    tenor_string text = tn_context_text(c, i);
+    if (!tn_context_is_body(c, i) || text.length > LONGEST_NOTICE || tn_opening_quote(text)) return false;
+    bool exposed = is_exposed(c, i);
+    if (!exposed && (text.length > LONGEST_CALL || !call_length(text) || !ends_in_call(c, text))) return false;
+    if (tn_ends_open(text) || !is_promotion(c, i, exposed)) return false;
+    tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "words about the site");
+    return true;
 }
 
 static bool is_furniture(const tn_context *c, size_t i) {
@@ -254,10 +267,10 @@ void tn_furniture_roles(tn_context *c) {
     find_start(c);
     find_end(c);
     c->last_pair = last_pair(c);
-    for (size_t i = 0; i < c->count; i++) judge_promotion(c, i);
+    for (size_t i = 0; i < c->count; i++)
+        for (size_t k = i; judge_promotion(c, k) && k > 0; k--) {
+        } /* the one before it has such a side now */
     find_footnotes(c);
-    for (size_t i = c->count; i-- > 0 && !is_plain(c, i);)
-        if (i > 0) judge_promotion(c, i - 1); /* what came to an edge by now */
     find_boxes(c);
     find_companies(c);
     find_lists(c);

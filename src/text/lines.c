@@ -232,7 +232,7 @@ bool tn_is_labelled_list(tenor_string s) {
     size_t at = 0, marks = 0;
     while (at < s.length && at < LONGEST_LABEL && s.data[at] != ':') at++;
     if (at + 1 >= s.length || s.data[at] != ':' || !tn_is_space(s.data[at + 1])) return false;
-    for (; at + 1 < s.length; at++) marks += memchr(",;", s.data[at], 2) && tn_is_space(s.data[at + 1]);
+    for (; at + 1 < s.length; at++) marks += (s.data[at] == ',' || s.data[at] == ';') && tn_is_space(s.data[at + 1]);
     return marks >= FEWEST_LISTED;
 }
 

@@ -118,7 +118,7 @@ static bool is_wrapped_at(const tn_blocks_input *input, size_t width, bool alone
     for (bool more = next_line(input, &at, &this); more && next_line(input, &at, &next); this = next) {
         tenor_string text = tn_slice(input->text, this.start, this.end);
         if (!is_inner(input, &this, &next) || !is_open(text, model)) continue;
-        brief += characters(text, width) * 2 < width; /* a heading, a label, an item of a list */
+        brief += text.length * 2 < width; /* a heading, a label, an item of a list */
         open++;
         tenor_string after = tn_slice(input->text, next.start, next.end);
         full += is_full(text, after, width) || ends_in_open_abbreviation(text, after, model);
@@ -176,7 +176,7 @@ static bool continues(const line *first, const line *this, const line *next, con
     if (begins_small(input->text, next->start, next->end) && !tn_ends_in_mark(before) &&
         !begins_small(input->text, first->start, first->end))
         return true;
-    bool nearly = !tn_ends_in_mark(before) && is_full(before, after, width - width / WRAP_SLACK);
+    bool nearly = width && !tn_ends_in_mark(before) && is_full(before, after, width - width / WRAP_SLACK);
     return ends_in_open_abbreviation(before, after, model) || is_full(before, after, width) || nearly;
 }
 
