@@ -123,10 +123,10 @@ Test(blocks_gold, what_is_the_story_and_what_is_not) {
             precision, recall, (double)tally.right / (double)tally.lines);
     fprintf(stderr, "with %zu misses that a reason is given for: precision %.4f, recall %.4f\n",
             tally.known_wrong + tally.known_missed, all_precision, all_recall);
-    cr_expect_geq(n_files, 60);
+    cr_expect_geq(n_files, 100);
     cr_expect_geq(precision, .99);
     cr_expect_geq(recall, .99);
-    cr_expect_geq(all_precision, .97);
+    cr_expect_geq(all_precision, .985);
     cr_expect_geq(all_recall, .99);
     english_close(&e);
 }
