@@ -15,7 +15,7 @@ static const struct {
     const char *name, *words;
 } warnings[] = {
     {"empty_text", "the text is empty"},
-    {"no_article_found", "no article was found on the page"},
+    {"no_article_found", "no article was found"},
     {"repaired_utf8", "bytes that are not UTF-8 were replaced by U+FFFD"},
     {"truncated_text", "the text is not whole: it ends in a mark such as [+2219 chars]"},
     {"over_budget", "the summary is longer than asked for: no sentence is short enough"},

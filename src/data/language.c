@@ -118,7 +118,7 @@ static tenor_status read_abbreviations(const reader *r) {
 
 static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table, tenor_error *error) {
     static const char *const matches[] = {"prefix", "line",   "suffix", "contains", "signature", "names",
-                                          "stamp",  "opener", "closer", "box",      "promo"};
+                                          "stamp",  "opener", "closer", "box",      "refusal",   "promo"};
     static const char *const roles[] = {"link", "boilerplate", "credit", "byline"};
     static const tenor_role role_of[] = {TENOR_ROLE_LINK, TENOR_ROLE_BOILERPLATE, TENOR_ROLE_CREDIT, TENOR_ROLE_BYLINE};
     enum { N_MATCHES = sizeof matches / sizeof *matches };
@@ -127,7 +127,7 @@ static tenor_status read_pattern(tn_line_pattern *pattern, const tn_table *table
     if (match == N_MATCHES)
         return tn_lines_fail(
             &table->lines, table->column[1], error,
-            "prefix, line, suffix, contains, signature, names, stamp, opener, closer, box or promo expected");
+            "prefix, line, suffix, contains, signature, names, stamp, opener, closer, box, refusal or promo expected");
     while (role < 4 && !tn_equal(table->column[2], tn_str(roles[role]))) role++;
     if (role == 4)
         return tn_lines_fail(&table->lines, table->column[2], error, "link, boilerplate, credit or byline expected");

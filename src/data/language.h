@@ -35,6 +35,7 @@ typedef enum tn_line_match {
     TN_LINE_OPENER,    /* heads a list of other stories, also with a few words more: "Most read" "in Sport" */
     TN_LINE_CLOSER,    /* the same, and nothing behind it is the story: "Comments" */
     TN_LINE_BOX,       /* the same, and the one paragraph behind it is not the story: "A message from" */
+    TN_LINE_REFUSAL,   /* says, alone or beside the site's name, that there is no story: "404 Not Found", "Log in" */
     TN_LINE_PROMO      /* a word of what is said to the reader about the site: "newsletter" */
 } tn_line_match;
 

@@ -10,7 +10,7 @@
 #include "text/sentence.h"
 #include "text/tokens.h"
 
-enum { LONGEST_TEXT = 0x7FFFFFFF, MOST_EXPECTED_TERMS = 4096 };
+enum { LONGEST_TEXT = 0x7FFFFFFF, MOST_EXPECTED_TERMS = 4096, MOST_REFUSAL_WORDS = 80 };
 
 typedef struct builder {
     tn_doc *doc;
@@ -183,6 +183,30 @@ static void leave_out(builder *b, const tn_left_out_list *list) {
     b->doc->n_left_out = list->count;
 }
 
+/* "404 Not Found", "Log in to your account", with a few lines below: there is no story. Of a page, which states a
+ * headline, that is asked; else the first line. */
+static void find_refusal(builder *b, tenor_string title) {
+    const tn_line_pattern *pattern = tn_text_model_refusal(b->model, title);
+    size_t words = 0;
+    for (size_t i = 0; i < b->blocks.count && words <= MOST_REFUSAL_WORDS; i++) {
+        const tn_block *block = &b->blocks.at[i];
+        tenor_string text = tn_slice(b->doc->text, block->start, block->end);
+        if (i == 0 && !pattern) pattern = tn_text_model_refusal(b->model, text);
+        if (!pattern) return;
+        words += block->role == TENOR_ROLE_BODY ? tn_count_words(text) : 0;
+    }
+    if (!pattern || words > MOST_REFUSAL_WORDS) return;
+    for (size_t i = 0; i < b->blocks.count; i++) {
+        tn_block *block = &b->blocks.at[i];
+        if (block->role != TENOR_ROLE_BODY && block->role != TENOR_ROLE_HEADING && block->role != TENOR_ROLE_TITLE)
+            continue;
+        block->role = TENOR_ROLE_BOILERPLATE;
+        block->reason = tn_pattern_text(b->model->language, pattern).data;
+        block->line = pattern->line;
+    }
+    b->doc->origin.no_article = true;
+}
+
 /* Plain text: lines are joined and given roles. A page's blocks have theirs. */
 static tenor_status find_blocks(builder *b, const tn_reading *reading, tenor_string title) {
     uint32_t part = (uint32_t)b->doc->n_parts - 1, start = b->doc->parts[part].start;
@@ -230,6 +254,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     if (reading.html && input->title.length == 0 && out->n_parts == 2) b.blocks.at[0].reason = "stated by the page";
     TN_TRY(find_blocks(&b, &reading, title.text));
     set_title(&b);
+    find_refusal(&b, title.text);
     TN_TRY(read_story(&b, out->n_parts == 2));
     note_truncation(&b);
     out->blocks = b.blocks.at;

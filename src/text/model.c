@@ -91,7 +91,8 @@ static bool chain_patterns(tn_text_model *model, tn_arena *arena) {
     int32_t *lists[] = {
         [TN_LINE_PREFIX] = index->prefix,     [TN_LINE_WHOLE] = index->whole,         [TN_LINE_SUFFIX] = index->suffix,
         [TN_LINE_CONTAINS] = index->contains, [TN_LINE_SIGNATURE] = index->signature, [TN_LINE_NAMES] = index->names,
-        [TN_LINE_OPENER] = index->opener,     [TN_LINE_CLOSER] = index->closer,       [TN_LINE_BOX] = index->box};
+        [TN_LINE_OPENER] = index->opener,     [TN_LINE_CLOSER] = index->closer,       [TN_LINE_BOX] = index->box,
+        [TN_LINE_REFUSAL] = index->refusal};
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
         for (size_t i = 0; lists[k] && i < TN_PATTERN_BUCKETS; i++) lists[k][i] = -1;
     for (size_t i = language->n_patterns; i-- > 0;) {
@@ -350,6 +351,26 @@ static const tn_line_pattern *find_inside(const tn_text_model *model, tenor_stri
             found = find_in(model, model->patterns->contains, line, at, bucket_at(line, at));
     }
     return found;
+}
+
+/* " - The Courier", " | The Courier", "...", "!" */
+static bool is_of_the_site(tenor_string more) {
+    while (more.length && memchr(".!…", more.data[0], 5)) more = tn_slice(more, 1, more.length);
+    if (more.length == 0) return true;
+    return more.data[0] == ' ' && (tn_starts_nocase(more, TN_STR(" - ")) || tn_starts_nocase(more, TN_STR(" | ")) ||
+                                   tn_starts_nocase(more, TN_STR(" – ")) || tn_starts_nocase(more, TN_STR(" — ")) ||
+                                   tn_starts_nocase(more, TN_STR(" · ")));
+}
+
+const tn_line_pattern *tn_text_model_refusal(const tn_text_model *model, tenor_string line) {
+    if (line.length == 0 || line.length > LONGEST_HEADER) return NULL;
+    for (int32_t i = model->patterns->refusal[bucket_at(line, 0)]; i >= 0; i = model->next_pattern[i]) {
+        const tn_line_pattern *pattern = &model->language->patterns[i];
+        bool found = fits(line, 0, tn_pattern_text(model->language, pattern)) &&
+                     is_of_the_site(tn_slice(line, pattern->length, line.length));
+        if (found) return pattern;
+    }
+    return NULL;
 }
 
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line) {

@@ -19,6 +19,7 @@ typedef struct tn_pattern_index {
     int32_t prefix[TN_PATTERN_BUCKETS], whole[TN_PATTERN_BUCKETS], suffix[TN_PATTERN_BUCKETS];
     int32_t contains[TN_PATTERN_BUCKETS], signature[TN_PATTERN_BUCKETS], names[TN_PATTERN_BUCKETS];
     int32_t opener[TN_PATTERN_BUCKETS], closer[TN_PATTERN_BUCKETS], box[TN_PATTERN_BUCKETS];
+    int32_t refusal[TN_PATTERN_BUCKETS];
 } tn_pattern_index;
 
 typedef struct tn_text_model {
@@ -58,6 +59,10 @@ bool tn_text_model_lists(const char *list, tenor_string word);
 
 /* The first pattern that fits a line (white space trimmed), or NULL. Openers, closers and boxes are asked first. */
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line);
+
+/* A line that stands in place of a story: a pattern of that kind, alone or beside the name of the site: "404 Not
+ * Found", "Log in | The Courier". NULL: it is none. */
+const tn_line_pattern *tn_text_model_refusal(const tn_text_model *model, tenor_string line);
 
 /* A line of nothing but numbers, dates and the words that stand with them: "Updated 3 March 2018, 5:10 p.m.", "12
  * shares". */
