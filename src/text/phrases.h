@@ -5,11 +5,11 @@
  *
  *   "cease fire", "cease fire line", "fire"          * = end of a phrase
  *   vocabulary   cease=1 fire=2 line=3
- *   starts       [ {cease, fire} ]                    sets of words that begin a phrase, by 32 vocabulary ids
+ *   starts       [ {cease, fire} ]                    sets of words that begin a phrase, by eight ids
  *   openings     1 (cease)   2 (fire)*                what begins with each of them, in order of vocabulary id
- *   nodes        1 (fire)*   2 (line)*
- *   children     [1, 2)      none                     of the openings: nodes of the word after the first
- *                [2, 3)      none                     of the nodes; siblings stand together (tn_phrase_order)
+ *   nodes        (1) (fire)* (1) (line)*              siblings stand together (tn_phrase_order), behind a head that
+ *                                                     has their count; what follows several alike stands there once
+ *   children     [2, 3)      none                     of the openings: nodes of the word after the first
  *   next         {fire}      {}                       of the openings: words that may follow
  *
  * Half of the words of a text begin some phrase, and one in forty goes on. The set of the words that may follow has 32
@@ -30,22 +30,21 @@
 enum { TN_PHRASE_WORD_BITS = 21, TN_PHRASE_NODE_BITS = 22, TN_PHRASE_ENTRY_BITS = 21 };
 
 typedef struct tn_phrase_node {
-    uint64_t word : TN_PHRASE_WORD_BITS;     /* that leads here */
-    uint64_t children : TN_PHRASE_NODE_BITS; /* the first; they end where those of the next node begin */
+    uint64_t word : TN_PHRASE_WORD_BITS;     /* that leads here; of a head: how many nodes stand behind it */
+    uint64_t children : TN_PHRASE_NODE_BITS; /* their head; 0: there are none */
     uint64_t entry : TN_PHRASE_ENTRY_BITS;   /* of the phrase that ends here, + 1; 0: none does */
 } tn_phrase_node;
 
-/* 32 words of the vocabulary: which of them begin a phrase, and how many of the words before these do. */
-typedef struct tn_phrase_starts {
-    uint32_t words, before;
-} tn_phrase_starts;
+/* So many words of the vocabulary, in one number: which of them begin a phrase, in its lowest bits, and above these how
+ * many of the words before do. */
+enum { TN_PHRASE_STARTS = 8 };
 
 /* What begins with a word. */
 typedef struct tn_phrase_opening {
-    uint32_t entry;    /* of the phrase that is this word alone, + 1; 0: none is */
-    uint32_t children; /* nodes of the word after it; they end where those of the next opening begin */
-    uint32_t next;     /* the words that may come after it, as a set of tn_phrase_bit ... */
-    uint32_t gapped;   /* ... and those that may where other words stand in between */
+    uint32_t entry;         /* of the phrase that is this word alone, + 1; 0: none is */
+    uint32_t children, end; /* nodes [children, end) of the word after it */
+    uint32_t next;          /* the words that may come after it, as a set of tn_phrase_bit ... */
+    uint32_t gapped;        /* ... and those that may where other words stand in between */
 } tn_phrase_opening;
 
 /* Siblings are sorted by this, a shuffle of the ids: it spreads them evenly, so that where one stands among them can be
@@ -56,9 +55,9 @@ static inline uint32_t tn_phrase_order(uint32_t word) { return word * 0x9E3779B1
 static inline uint32_t tn_phrase_bit(uint32_t word) { return (uint32_t)(word != 0) << (tn_phrase_order(word) >> 27); }
 
 typedef struct tn_phrases {
-    const tn_phrase_starts *starts;    /* by vocabulary id / 32; ids beyond begin no phrase */
-    const tn_phrase_opening *openings; /* [1 ... n_openings - 2]; 0 is nothing, the last where children end */
-    const tn_phrase_node *nodes;       /* [1 ... n_nodes - 2], and likewise the last */
+    const uint32_t *starts;            /* by vocabulary id / TN_PHRASE_STARTS; ids beyond begin no phrase */
+    const tn_phrase_opening *openings; /* [1 ... n_openings - 1]; 0 is nothing */
+    const tn_phrase_node *nodes;       /* [1 ... n_nodes - 1] */
     const uint8_t *may_gap;            /* by entry: other words may part it after the first; NULL: none */
     size_t n_starts, n_openings, n_nodes, n_may_gap;
 } tn_phrases;
@@ -88,6 +87,7 @@ typedef struct tn_matcher {
     const tn_doc *doc;
     const tn_phrase_opening *openings;
     const uint32_t *number; /* by term of the text: which of the openings */
+    const uint32_t *next;   /* by word: the first one from there on with which a phrase may begin */
 } tn_matcher;
 
 /* False: out of memory. */
@@ -97,11 +97,8 @@ static inline const tn_phrase_opening *tn_opening_at(const tn_matcher *matcher, 
     return &matcher->openings[matcher->number[matcher->doc->words[at].term]];
 }
 
-/* False: no phrase begins with word `at`. Not for phrases that may be interrupted. */
-static inline bool tn_matcher_may(const tn_matcher *matcher, uint32_t at) {
-    const tn_phrase_opening *opening = tn_opening_at(matcher, at);
-    return opening->entry | (opening->next & matcher->doc->ids[at + 1].bit);
-}
+/* False: no phrase begins with word `at`. */
+static inline bool tn_matcher_may(const tn_matcher *matcher, uint32_t at) { return matcher->next[at] == at; }
 
 /* The first phrase of the words [at, limit), the longest where several begin with the same word. */
 bool tn_matcher_next(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *match);
