@@ -24,6 +24,18 @@ static bool is_passive(const tn_hit *hit, const tn_doc *doc) {
     return false;
 }
 
+static bool is_saying(const tn_doc *doc, uint32_t word) {
+    return doc->terms[doc->words[word].term].marks & TN_VOCABULARY_SPEECH;
+}
+
+/* "The minister said", and at a sentence's end "said the minister": elsewhere the name behind the verb begins what is
+ * said ("he said the minister lies"). */
+static bool is_speaker(const tn_mention *mention, const tn_doc *doc) {
+    const tn_sentence *sentence = &doc->sentences[mention->sentence];
+    if (mention->last < sentence->last) return is_saying(doc, mention->last);
+    return mention->first > sentence->first && is_saying(doc, mention->first - 1);
+}
+
 double tn_sentiment_towards(const tn_hit *hits, size_t count, const tn_mention *const *mentions, size_t n_mentions,
                             const tn_tone_model *model, const tn_doc *doc) {
     const tn_tone_parameters *p = &model->parameters;
@@ -37,6 +49,7 @@ double tn_sentiment_towards(const tn_hit *hits, size_t count, const tn_mention *
             factor = 1 / (1 + distance(hit, mention) / p->towards_distance);
             if (tn_hit_lexeme(hit)->kind == TN_KIND_VERDICT)
                 factor *= (is_passive(hit, doc) ? after : before) ? p->towards_subject : p->towards_object;
+            if (is_speaker(mention, doc)) factor *= p->towards_speaker;
         }
         sum -= factor * hit->final; /* the hits of both lexicons count tense as positive */
     }

@@ -24,6 +24,13 @@ Test(towards, other_words_take_no_sides) {
     cr_assert_float_eq(sentiment("A brave Marovia.", "marovia"), sentiment("Marovia brave.", "marovia"), 1e-9);
 }
 
+Test(towards, what_a_speaker_says_falls_on_others) {
+    const char *speaking = "The vote was a failure, Kelland said.", *spoken_of = "The vote was a failure of Kelland.";
+    cr_assert_gt(sentiment(speaking, "kelland"), sentiment(spoken_of, "kelland") / 2);
+    const char *last = "The vote was a failure, said Kelland.", *others = "They said Kelland was a failure.";
+    cr_assert_gt(sentiment(last, "kelland"), sentiment(others, "kelland") / 2);
+}
+
 Test(towards, nearer_counts_more) {
     double near = sentiment("Marovia saw its failure in the long and very cold winter of that year.", "marovia");
     double far = sentiment("Marovia saw in the long and very cold winter of that year its failure.", "marovia");
