@@ -26,7 +26,8 @@ static inline uint32_t step(const tn_matcher *m, tn_siblings among, uint32_t at,
 }
 
 static inline tn_siblings children(const tn_phrases *phrases, uint32_t node) {
-    return (tn_siblings){phrases->nodes[node].children, phrases->nodes[node + 1].children};
+    uint32_t head = phrases->nodes[node].children;
+    return head ? (tn_siblings){head + 1, head + 1 + phrases->nodes[head].word} : (tn_siblings){0, 0};
 }
 
 /* How many bits are set. */
@@ -46,7 +47,7 @@ static inline uint32_t opening_of(const tn_phrases *phrases, uint32_t word) {
 }
 
 static inline tn_siblings seconds(const tn_phrase_opening *opening) {
-    return (tn_siblings){opening[0].children, opening[1].children};
+    return (tn_siblings){opening->children, opening->end};
 }
 
 /* The phrase that is the first word alone. */
@@ -110,12 +111,12 @@ static inline uint32_t bits_behind(const tn_word_id *ids, uint32_t at) {
     return ids[at + 2].bit | ids[at + 3].bit | ids[at + 4].bit;
 }
 
-static const tn_phrase_opening nothing[2];
+static const tn_phrase_opening nothing;
 
 bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
     uint32_t *number = TN_RAW_ARRAY(arena, doc->n_terms + 1, uint32_t);
     if (!number) return false;
-    *matcher = (tn_matcher){phrases, doc, phrases->n_starts ? phrases->openings : nothing, number};
+    *matcher = (tn_matcher){phrases, doc, phrases->n_starts ? phrases->openings : &nothing, number};
     number[0] = 0;
     for (size_t i = 1; i <= doc->n_terms; i++) number[i] = opening_of(phrases, doc->terms[i].vocabulary);
     return true;

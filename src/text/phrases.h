@@ -7,9 +7,9 @@
  *   vocabulary   cease=1 fire=2 line=3
  *   starts       [ {cease, fire} ]                    sets of words that begin a phrase, by 32 vocabulary ids
  *   openings     1 (cease)   2 (fire)*                what begins with each of them, in order of vocabulary id
- *   nodes        1 (fire)*   2 (line)*
- *   children     [1, 2)      none                     of the openings: nodes of the word after the first
- *                [2, 3)      none                     of the nodes; siblings stand together (tn_phrase_order)
+ *   nodes        (1) (fire)* (1) (line)*              siblings stand together (tn_phrase_order), behind a head that
+ *                                                     has their count; what follows several alike stands there once
+ *   children     [2, 3)      none                     of the openings: nodes of the word after the first
  *   next         {fire}      {}                       of the openings: words that may follow
  *
  * Half of the words of a text begin some phrase, and one in forty goes on. The set of the words that may follow has 32
@@ -30,8 +30,8 @@
 enum { TN_PHRASE_WORD_BITS = 21, TN_PHRASE_NODE_BITS = 22, TN_PHRASE_ENTRY_BITS = 21 };
 
 typedef struct tn_phrase_node {
-    uint64_t word : TN_PHRASE_WORD_BITS;     /* that leads here */
-    uint64_t children : TN_PHRASE_NODE_BITS; /* the first; they end where those of the next node begin */
+    uint64_t word : TN_PHRASE_WORD_BITS;     /* that leads here; of a head: how many nodes stand behind it */
+    uint64_t children : TN_PHRASE_NODE_BITS; /* their head; 0: there are none */
     uint64_t entry : TN_PHRASE_ENTRY_BITS;   /* of the phrase that ends here, + 1; 0: none does */
 } tn_phrase_node;
 
@@ -42,10 +42,10 @@ typedef struct tn_phrase_starts {
 
 /* What begins with a word. */
 typedef struct tn_phrase_opening {
-    uint32_t entry;    /* of the phrase that is this word alone, + 1; 0: none is */
-    uint32_t children; /* nodes of the word after it; they end where those of the next opening begin */
-    uint32_t next;     /* the words that may come after it, as a set of tn_phrase_bit ... */
-    uint32_t gapped;   /* ... and those that may where other words stand in between */
+    uint32_t entry;         /* of the phrase that is this word alone, + 1; 0: none is */
+    uint32_t children, end; /* nodes [children, end) of the word after it */
+    uint32_t next;          /* the words that may come after it, as a set of tn_phrase_bit ... */
+    uint32_t gapped;        /* ... and those that may where other words stand in between */
 } tn_phrase_opening;
 
 /* Siblings are sorted by this, a shuffle of the ids: it spreads them evenly, so that where one stands among them can be
@@ -57,8 +57,8 @@ static inline uint32_t tn_phrase_bit(uint32_t word) { return (uint32_t)(word != 
 
 typedef struct tn_phrases {
     const tn_phrase_starts *starts;    /* by vocabulary id / 32; ids beyond begin no phrase */
-    const tn_phrase_opening *openings; /* [1 ... n_openings - 2]; 0 is nothing, the last where children end */
-    const tn_phrase_node *nodes;       /* [1 ... n_nodes - 2], and likewise the last */
+    const tn_phrase_opening *openings; /* [1 ... n_openings - 1]; 0 is nothing */
+    const tn_phrase_node *nodes;       /* [1 ... n_nodes - 1] */
     const uint8_t *may_gap;            /* by entry: other words may part it after the first; NULL: none */
     size_t n_starts, n_openings, n_nodes, n_may_gap;
 } tn_phrases;

@@ -7,10 +7,11 @@
 #include "base/hash.h"
 #include "text/word.h"
 
-/* What a node holds; of nodes one less, as there is one for the end. */
+/* What a node holds; of nodes half, as there may be a head for each. */
 enum {
     MOST_WORDS = (1 << TN_PHRASE_WORD_BITS) - 1,
-    MOST_NODES = (1 << TN_PHRASE_NODE_BITS) - 2,
+    MOST_CHILDREN = (1 << TN_PHRASE_NODE_BITS) - 1,
+    MOST_NODES = (1 << (TN_PHRASE_NODE_BITS - 1)) - 1,
     MOST_ENTRIES = (1 << TN_PHRASE_ENTRY_BITS) - 1
 };
 static_assert(sizeof(tn_phrase_node) == 8, "a node is eight bytes, none of them idle");
@@ -108,60 +109,128 @@ tenor_status tn_phrases_add(tn_phrases_builder *builder, tenor_string phrase, ui
 
 /* ---- freezing ---- */
 
+/* What a builder has collected, by node. */
+typedef struct trie {
+    const tn_phrases_builder *builder;
+    size_t n;         /* nodes, node 0 too */
+    edge *edges;      /* by the node they leave, siblings by tn_phrase_order */
+    uint32_t *starts; /* those of node i are edges[starts[i] ... starts[i + 1]) */
+    uint32_t *like;   /* a node that the same follows; 0: nothing does */
+    uint32_t *placed; /* by such a node: the head of what follows, in the nodes of the outcome; 0: not yet there */
+} trie;
+
 static int by_word(const void *a, const void *b) {
     uint32_t x = tn_phrase_order(((const edge *)a)->word), y = tn_phrase_order(((const edge *)b)->word);
     return x < y ? -1 : x > y;
 }
 
-/* The edges by the node they leave, siblings by tn_phrase_order: those of node i are out[starts[i] ... starts[i + 1]).
- */
-static bool sort_edges(const tn_phrases_builder *builder, edge *out, uint32_t *starts) {
-    size_t n = builder->entries.count;
-    for (size_t i = 0; i < builder->edge_slots; i++)
-        if (builder->edges[i].target) starts[builder->edges[i].node + 1]++;
-    for (size_t i = 1; i <= n; i++) starts[i] += starts[i - 1];
-    uint32_t *next = TN_NEW_ARRAY(builder->arena, n + 1, uint32_t);
+static inline uint32_t count_children(const trie *t, uint32_t node) { return t->starts[node + 1] - t->starts[node]; }
+
+/* False: out of memory. */
+static bool sort_edges(trie *t) {
+    const tn_phrases_builder *builder = t->builder;
+    uint32_t *next = TN_NEW_ARRAY(builder->arena, t->n + 1, uint32_t);
     if (!next) return false;
-    memcpy(next, starts, n * sizeof *next);
     for (size_t i = 0; i < builder->edge_slots; i++)
-        if (builder->edges[i].target) out[next[builder->edges[i].node]++] = builder->edges[i];
-    for (size_t i = 0; i < n; i++) /* words of siblings are distinct: the order is one */
-        if (starts[i + 1] - starts[i] > 1) qsort(out + starts[i], starts[i + 1] - starts[i], sizeof *out, by_word);
+        if (builder->edges[i].target) t->starts[builder->edges[i].node + 1]++;
+    for (size_t i = 1; i <= t->n; i++) t->starts[i] += t->starts[i - 1];
+    memcpy(next, t->starts, t->n * sizeof *next);
+    for (size_t i = 0; i < builder->edge_slots; i++)
+        if (builder->edges[i].target) t->edges[next[builder->edges[i].node]++] = builder->edges[i];
+    for (uint32_t i = 0; i < t->n; i++) /* words of siblings are distinct: the order is one */
+        if (count_children(t, i) > 1) qsort(t->edges + t->starts[i], count_children(t, i), sizeof(edge), by_word);
     return true;
+}
+
+/* The same words follow both nodes, with the same entries, and the same follows each of those. */
+static bool alike(const trie *t, uint32_t a, uint32_t b) {
+    const edge *x = &t->edges[t->starts[a]], *y = &t->edges[t->starts[b]];
+    const uint32_t *entries = t->builder->entries.at;
+    if (count_children(t, a) != count_children(t, b)) return false;
+    for (uint32_t i = 0; i < count_children(t, a); i++) {
+        uint32_t p = x[i].target, q = y[i].target;
+        if (x[i].word != y[i].word || entries[p] != entries[q] || t->like[p] != t->like[q]) return false;
+    }
+    return true;
+}
+
+static uint64_t hash_children(const trie *t, uint32_t node) {
+    uint64_t hash = 0;
+    for (uint32_t e = t->starts[node]; e < t->starts[node + 1]; e++) {
+        uint32_t target = t->edges[e].target;
+        hash = tn_hash_mix(hash, t->edges[e].word);
+        hash = tn_hash_mix(hash, (uint64_t)t->builder->entries.at[target] << 32 | t->like[target]);
+    }
+    return hash;
+}
+
+/* Children have greater numbers than their parent. False: out of memory. */
+static bool find_alike(trie *t) {
+    size_t slots = 2;
+    while (slots < 2 * t->n) slots *= 2;
+    uint32_t *table = TN_NEW_ARRAY(t->builder->arena, slots, uint32_t);
+    if (!table) return false;
+    for (uint32_t node = (uint32_t)t->n - 1; node > 0; node--) {
+        if (count_children(t, node) == 0) continue;
+        size_t slot = (size_t)hash_children(t, node) & (slots - 1);
+        while (table[slot] && !alike(t, node, table[slot])) slot = (slot + 1) & (slots - 1);
+        if (table[slot] == 0) table[slot] = node;
+        t->like[node] = table[slot];
+    }
+    return true;
+}
+
+static bool read_trie(trie *t, const tn_phrases_builder *builder) {
+    size_t n = builder->entries.count;
+    *t = (trie){.builder = builder, .n = n};
+    t->edges = TN_NEW_ARRAY(builder->arena, builder->n_edges, edge);
+    t->starts = TN_NEW_ARRAY(builder->arena, n + 1, uint32_t);
+    t->like = TN_NEW_ARRAY(builder->arena, n, uint32_t);
+    t->placed = TN_NEW_ARRAY(builder->arena, n, uint32_t);
+    return t->edges && t->starts && t->like && t->placed && sort_edges(t) && find_alike(t);
+}
+
+/* The nodes that there will be: node 0, and once for all that are alike a head and what follows. */
+static size_t count_nodes(const trie *t) {
+    size_t count = 1;
+    for (uint32_t i = 1; i < t->n; i++)
+        if (t->like[i] == i) count += 1 + count_children(t, i);
+    return count;
 }
 
 /* The masks say what tn_phrases_add has seen to. */
 static tn_phrase_node node_of(uint32_t word, uint32_t children, uint32_t entry) {
-    return (tn_phrase_node){word & MOST_WORDS, children & (MOST_NODES + 1), entry & MOST_ENTRIES};
+    return (tn_phrase_node){word & MOST_WORDS, children & MOST_CHILDREN, entry & MOST_ENTRIES};
 }
 
-/* Those of the nodes that follow on `old`, behind the `n` there are; returns how many there are then. While a node
+/* The head of what follows node `old`, put behind the *n nodes if it is not yet there; 0: nothing follows. While a node
  * waits for its children, its place for them holds its old number. */
-static uint32_t add_children(const tn_phrases_builder *builder, const edge *edges, const uint32_t *starts, uint32_t old,
-                             tn_phrase_node *nodes, uint32_t n) {
-    for (uint32_t e = starts[old]; e < starts[old + 1]; e++)
-        nodes[n++] = node_of(edges[e].word, edges[e].target, builder->entries.at[edges[e].target]);
-    return n;
+static uint32_t place_children(const trie *t, uint32_t old, tn_phrase_node *nodes, uint32_t *n) {
+    uint32_t like = t->like[old];
+    if (like == 0 || t->placed[like]) return like ? t->placed[like] : 0;
+    t->placed[like] = *n;
+    nodes[(*n)++] = node_of(count_children(t, like), 0, 0);
+    for (uint32_t e = t->starts[like]; e < t->starts[like + 1]; e++) {
+        uint32_t target = t->edges[e].target;
+        nodes[(*n)++] = node_of(t->edges[e].word, target, t->builder->entries.at[target]);
+    }
+    return t->placed[like];
 }
 
 /* Breadth first. */
-static void number_nodes(const tn_phrases_builder *builder, const edge *edges, const uint32_t *starts,
-                         tn_phrase_opening *openings, tn_phrase_node *nodes) {
+static void number_nodes(const trie *t, tn_phrase_opening *openings, tn_phrase_node *nodes) {
+    const tn_phrases_builder *builder = t->builder;
     uint32_t n = 1, k = 1;
-    openings[0].children = n;
     for (size_t word = 0; word < builder->first.count; word++) {
         uint32_t old = builder->first.at[word];
         if (old == 0) continue;
-        openings[k++] = (tn_phrase_opening){.entry = builder->entries.at[old], .children = n};
-        n = add_children(builder, edges, starts, old, nodes, n);
+        uint32_t head = place_children(t, old, nodes, &n);
+        uint32_t first = head ? head + 1 : 0;
+        openings[k++] = (tn_phrase_opening){builder->entries.at[old], first, first + count_children(t, old), 0, 0};
     }
-    openings[k].children = n;
-    for (uint32_t i = 1; i < n; i++) {
-        uint32_t old = nodes[i].children;
-        nodes[i].children = n & (MOST_NODES + 1);
-        n = add_children(builder, edges, starts, old, nodes, n);
-    }
-    nodes[n].children = n & (MOST_NODES + 1);
+    for (uint32_t head = 1; head < n; head += 1 + nodes[head].word)
+        for (uint32_t i = head + 1; i <= head + nodes[head].word; i++)
+            nodes[i].children = place_children(t, (uint32_t)nodes[i].children, nodes, &n) & MOST_CHILDREN;
 }
 
 static void mark_starts(const tn_phrases_builder *builder, tn_phrase_starts *starts) {
@@ -174,46 +243,49 @@ static void mark_starts(const tn_phrases_builder *builder, tn_phrase_starts *sta
     }
 }
 
-/* By node: whether a phrase that may be parted ends there or further on. Children have greater numbers. */
-static void find_gapped(uint8_t *gapped, const tn_phrases *phrases) {
-    for (size_t i = phrases->n_nodes - 2; i > 0; i--) {
-        const tn_phrase_node *node = &phrases->nodes[i];
-        gapped[i] = node->entry && phrases->may_gap[node->entry - 1];
-        for (uint32_t c = node->children; c < node[1].children; c++) gapped[i] |= gapped[c];
+/* By node: whether a phrase that may be parted ends there or further on. */
+static void find_gapped(const trie *t, const uint8_t *may_gap, uint8_t *gapped) {
+    for (uint32_t i = (uint32_t)t->n - 1; i > 0; i--) {
+        uint32_t entry = t->builder->entries.at[i];
+        gapped[i] = entry && may_gap[entry - 1];
+        for (uint32_t e = t->starts[i]; e < t->starts[i + 1]; e++) gapped[i] |= gapped[t->edges[e].target];
     }
 }
 
-static bool look_ahead(const tn_phrases *phrases, tn_phrase_opening *openings, tn_arena *scratch) {
-    uint8_t *gapped = TN_NEW_ARRAY(scratch, phrases->n_nodes, uint8_t);
+/* False: out of memory. */
+static bool look_ahead(const trie *t, const uint8_t *may_gap, tn_phrase_opening *opening) {
+    uint8_t *gapped = TN_NEW_ARRAY(t->builder->arena, t->n, uint8_t);
     if (!gapped) return false;
-    if (phrases->may_gap) find_gapped(gapped, phrases);
-    for (size_t i = 1; i + 1 < phrases->n_openings; i++) {
-        for (uint32_t c = openings[i].children; c < openings[i + 1].children; c++) {
-            uint32_t bit = tn_phrase_bit(phrases->nodes[c].word);
-            openings[i].next |= bit;
-            if (gapped[c]) openings[i].gapped |= bit;
+    if (may_gap) find_gapped(t, may_gap, gapped);
+    for (size_t word = 0; word < t->builder->first.count; word++) {
+        uint32_t node = t->builder->first.at[word];
+        if (node == 0) continue;
+        for (uint32_t e = t->starts[node]; e < t->starts[node + 1]; e++) {
+            uint32_t bit = tn_phrase_bit(t->edges[e].word);
+            opening->next |= bit;
+            if (gapped[t->edges[e].target]) opening->gapped |= bit;
         }
+        opening++;
     }
     return true;
 }
 
 bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, const uint8_t *may_gap, size_t n_may_gap,
                        tn_arena *arena) {
+    trie t;
+    if (!read_trie(&t, builder)) return false;
     *out = (tn_phrases){.may_gap = may_gap, .n_may_gap = n_may_gap};
     out->n_starts = (builder->first.count + 31) / 32;
-    out->n_openings = builder->entries.count - builder->n_edges + 1; /* of nodes that no edge leads to, node 0 too */
-    out->n_nodes = builder->n_edges + 2;
-    edge *edges = TN_NEW_ARRAY(builder->arena, builder->n_edges, edge);
-    uint32_t *first_edge = TN_NEW_ARRAY(builder->arena, builder->entries.count + 1, uint32_t);
+    out->n_openings = t.n - builder->n_edges; /* nodes that no edge leads to, node 0 too */
+    out->n_nodes = count_nodes(&t);
     tn_phrase_starts *starts = TN_NEW_ARRAY(arena, out->n_starts, tn_phrase_starts);
     tn_phrase_opening *openings = TN_NEW_ARRAY(arena, out->n_openings, tn_phrase_opening);
     tn_phrase_node *nodes = TN_NEW_ARRAY(arena, out->n_nodes, tn_phrase_node);
-    if (!edges || !first_edge || !starts || !openings || !nodes || !sort_edges(builder, edges, first_edge))
-        return false;
+    if (!starts || !openings || !nodes) return false;
     mark_starts(builder, starts);
-    number_nodes(builder, edges, first_edge, openings, nodes);
+    number_nodes(&t, openings, nodes);
     out->starts = starts;
     out->openings = openings;
     out->nodes = nodes;
-    return look_ahead(out, openings, builder->arena);
+    return look_ahead(&t, may_gap, openings + 1);
 }

@@ -13,7 +13,7 @@ tn_phrases_builder *tn_phrases_new(tn_vocabulary_builder *vocabulary);
 
 /* Adds a phrase, folded and cut into words as a text would be. If the same words are there already, their entry stays,
  * and *existing says which it is; otherwise *existing is TN_NO_ENTRY. A phrase without any word is TENOR_E_DATA;
- * over two million words or entries, or four million nodes, TENOR_E_TOO_LARGE. */
+ * over two million words, entries or nodes, TENOR_E_TOO_LARGE. */
 tenor_status tn_phrases_add(tn_phrases_builder *builder, tenor_string phrase, uint32_t entry, uint32_t *existing,
                             tenor_error *error);
 
