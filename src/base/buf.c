@@ -271,6 +271,6 @@ void tn_put_cell(tn_buf *buf, tenor_string text, char separator) {
         tn_puts(buf, control ? "\xEF\xBF\xBD" : "\"\"");
         from = i + n;
     }
-    tn_put(buf, text.data + from, text.length - from);
+    if (from < text.length) tn_put(buf, text.data + from, text.length - from); /* an empty text may have no data */
     if (quoted) tn_putc(buf, '"');
 }

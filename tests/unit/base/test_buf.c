@@ -198,6 +198,7 @@ Test(buf, cells_have_no_control_characters) {
                  {TN_STR("\xC2"), "\xC2"},
                  {TN_STR("a\tb"), "a\tb"},
                  {TN_STR("\1\"\n"), "\"\xEF\xBF\xBD\"\"\n\""},
+                 {(tenor_string){NULL, 0}, ""},
                  {TN_STR(""), ""}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         tn_buf out = TN_BUF_INIT;
