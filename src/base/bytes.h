@@ -37,4 +37,13 @@ static inline uint64_t tn_eight_has(uint64_t eight, char c) {
 /* Which byte is the first of a mask that is not 0. */
 static inline size_t tn_eight_first(uint64_t mask) { return (size_t)__builtin_ctzll(mask) / 8; }
 
+/* Asks for the memory at `at`, which is needed soon: it is on its way while other things are done. */
+static inline void tn_fetch(const void *at) {
+#ifdef __GNUC__
+    __builtin_prefetch(at);
+#else
+    (void)at;
+#endif
+}
+
 #endif

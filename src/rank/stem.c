@@ -66,6 +66,11 @@ uint64_t tn_stemmer_hash(tn_stemmer *stemmer, tenor_string word) {
     return found ? seeded(stemmer, hash) : 0;
 }
 
+void tn_stemmer_fetch(const tn_stemmer *stemmer, const tn_term *term) {
+    if (stemmer->stems && term->vocabulary < stemmer->stems->n)
+        __builtin_prefetch(&stemmer->stems->of[term->vocabulary]);
+}
+
 uint64_t tn_stemmer_term(tn_stemmer *stemmer, const tn_term *term) {
     const tn_stems *stems = stemmer->stems;
     if (stems && term->vocabulary && term->vocabulary < stems->n) return seeded(stemmer, stems->of[term->vocabulary]);

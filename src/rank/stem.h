@@ -43,4 +43,7 @@ uint64_t tn_stemmer_hash(tn_stemmer *stemmer, tenor_string word);
 /* The same of a document's term. */
 uint64_t tn_stemmer_term(tn_stemmer *stemmer, const tn_term *term);
 
+/* Asks for what tn_stemmer_term will look at: those of a text's terms lie far apart. */
+void tn_stemmer_fetch(const tn_stemmer *stemmer, const tn_term *term);
+
 #endif

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The sentence-term matrix, in two passes over the words: the first numbers the columns and counts, so that every array
- * has its exact size; the second fills. Both are O(words); a row's columns are sorted, O(l log l) in its length l.
+ * The sentence-term matrix, in one pass over the words, which numbers the columns as they come: its arrays have room
+ * for as many entries as there are words. O(words); a row's columns are sorted, O(l log l) in its length l.
  */
 #include <stdlib.h>
 
 #include "rank/rank.h"
 #include "rank/stem.h"
 
-/* What both passes need for each term or column. */
 typedef struct builder {
     tn_terms *out;
     const tn_doc *doc;
-    int *last_row; /* [n_terms] row + 1 in which a column was last seen */
-    size_t nnz;
+    int *tally; /* [n_terms] by column, of the row at hand; zero before and after it */
+    int nnz;
     /* With a stemmer, words of one stem share a column: a hash table from a stem to the column + 1. */
     tn_stemmer *stemmer;
     struct slot {
@@ -45,39 +44,13 @@ static int *column_of_stem(builder *b, uint32_t term) {
 
 /* The column of a term, numbered now if it is new; -1 for a stop word. */
 static int column_of_term(builder *b, uint32_t term) {
-    if (b->doc->terms[term].stop) return -1;
     int *known = &b->out->column_of[term];
-    if (*known == 0) {
+    if (*known == 0 && !b->doc->terms[term].stop) {
         int *shared = column_of_stem(b, term);
         if (*shared == 0) *shared = (int)++b->out->m;
         *known = *shared;
     }
     return *known - 1;
-}
-
-static void count_term(builder *b, size_t row, uint32_t term) {
-    int column = column_of_term(b, term);
-    if (column < 0 || b->last_row[column] == (int)row + 1) return;
-    b->last_row[column] = (int)row + 1;
-    b->out->sentence_df[column]++;
-    b->nnz++;
-}
-
-/* First pass: columns, sentence_df, row_start. */
-static void count_row(builder *b, size_t row, const tn_sentence *sentence) {
-    for (uint32_t w = sentence->first; w < sentence->last; w++) {
-        size_t n;
-        const uint32_t *terms = tn_doc_grams(b->doc, w, &n);
-        for (size_t i = 0; i < n; i++) count_term(b, row, terms[i]);
-    }
-    b->out->sentence[row] = sentence;
-    b->out->row_start[row + 1] = (int)b->nnz;
-}
-
-static void count_all(builder *b) {
-    size_t row = 0;
-    for (size_t s = 0; s < b->doc->n_sentences; s++)
-        if (is_row(&b->doc->sentences[s])) count_row(b, row++, &b->doc->sentences[s]);
 }
 
 static int compare_int(const void *a, const void *b) {
@@ -99,23 +72,32 @@ static void sort_columns(int *column, size_t count) {
     }
 }
 
-/* Second pass. `tally` [m] is zero before and after. */
-static void fill_row(builder *b, size_t row, int *tally) {
-    const tn_sentence *sentence = b->out->sentence[row];
-    int start = b->out->row_start[row], end = start;
+static void add_row(builder *b, size_t row, const tn_sentence *sentence) {
+    tn_terms *out = b->out;
+    int start = b->nnz, end = start;
     for (uint32_t w = sentence->first; w < sentence->last; w++) {
         size_t n;
         const uint32_t *terms = tn_doc_grams(b->doc, w, &n);
         for (size_t i = 0; i < n; i++) {
             int column = column_of_term(b, terms[i]);
-            if (column >= 0 && tally[column]++ == 0) b->out->column[end++] = column;
+            if (column >= 0 && b->tally[column]++ == 0) out->column[end++] = column;
         }
     }
-    sort_columns(b->out->column + start, (size_t)(end - start));
+    sort_columns(out->column + start, (size_t)(end - start));
     for (int k = start; k < end; k++) {
-        b->out->count[k] = tally[b->out->column[k]];
-        tally[b->out->column[k]] = 0;
+        int column = out->column[k];
+        out->count[k] = b->tally[column];
+        out->sentence_df[column]++;
+        b->tally[column] = 0;
     }
+    out->sentence[row] = sentence;
+    out->row_start[row + 1] = b->nnz = end;
+}
+
+static void add_all(builder *b) {
+    size_t row = 0;
+    for (size_t s = 0; s < b->doc->n_sentences; s++)
+        if (is_row(&b->doc->sentences[s])) add_row(b, row++, &b->doc->sentences[s]);
 }
 
 /* The column of a term of the headline; -1 when the body has none for it. */
@@ -148,22 +130,26 @@ static bool allocate_slots(builder *b, tn_arena *arena) {
     return b->slots != NULL;
 }
 
-static bool allocate_counts(builder *b, tn_arena *arena) {
+/* Entries are as many as words at most, or as their grams. */
+static bool allocate(builder *b, tn_arena *arena) {
     tn_terms *out = b->out;
+    const tn_doc *doc = b->doc;
+    size_t most = doc->grams ? doc->gram_start[doc->n_words] : doc->n_words;
     out->row_start = TN_NEW_ARRAY(arena, out->n + 1, int);
     out->sentence = TN_NEW_ARRAY(arena, out->n, const tn_sentence *);
-    out->sentence_df = TN_NEW_ARRAY(arena, b->doc->n_terms, int);
-    out->column_of = TN_NEW_ARRAY(arena, b->doc->n_terms + 1, int);
-    b->last_row = TN_NEW_ARRAY(arena, b->doc->n_terms, int);
-    return out->row_start && out->sentence && out->sentence_df && b->out->column_of && b->last_row &&
-           allocate_slots(b, arena);
+    out->sentence_df = TN_NEW_ARRAY(arena, doc->n_terms, int);
+    out->column_of = TN_NEW_ARRAY(arena, doc->n_terms + 1, int);
+    out->column = TN_RAW_ARRAY(arena, most, int);
+    out->count = TN_RAW_ARRAY(arena, most, double);
+    b->tally = TN_NEW_ARRAY(arena, doc->n_terms, int);
+    return out->row_start && out->sentence && out->sentence_df && out->column_of && out->column && out->count &&
+           b->tally && allocate_slots(b, arena);
 }
 
-static bool allocate_entries(builder *b, tn_arena *arena) {
-    b->out->column = TN_NEW_ARRAY(arena, b->nnz, int);
-    b->out->count = TN_NEW_ARRAY(arena, b->nnz, double);
-    b->out->title = TN_NEW_ARRAY(arena, b->out->m, double);
-    return b->out->column && b->out->count && b->out->title;
+/* The stems that will be asked for lie far apart. */
+static void fetch_stems(const builder *b) {
+    for (size_t t = 1; b->stemmer && t <= b->doc->n_terms; t++)
+        if (!b->doc->terms[t].stop) tn_stemmer_fetch(b->stemmer, &b->doc->terms[t]);
 }
 
 tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemmer, tn_arena *arena,
@@ -172,14 +158,13 @@ tenor_status tn_terms_build(tn_terms *out, const tn_doc *doc, tn_stemmer *stemme
     builder b = {.out = out, .doc = doc, .stemmer = stemmer};
     if (doc->n_words > INT32_MAX || doc->n_sentences >= INT32_MAX)
         return tn_fail(error, TENOR_E_TOO_LARGE, "the text has too many words to rank its sentences");
-    if (!allocate_counts(&b, arena)) return tn_fail_memory(error);
-    count_all(&b);
-    if (b.out_of_memory || !allocate_entries(&b, arena)) return tn_fail_memory(error);
-    int *tally = b.last_row; /* no longer needed; as long as there are columns */
-    memset(tally, 0, out->m * sizeof *tally);
-    for (size_t row = 0; row < out->n; row++) fill_row(&b, row, tally);
+    if (!allocate(&b, arena)) return tn_fail_memory(error);
+    fetch_stems(&b);
+    add_all(&b);
+    out->title = b.out_of_memory ? NULL : TN_NEW_ARRAY(arena, out->m, double);
+    if (!out->title) return tn_fail_memory(error);
     fill_title(&b);
-    tn_release(arena, b.last_row);
+    tn_release(arena, b.tally);
     if (b.slots) tn_release(arena, b.slots);
     return b.out_of_memory ? tn_fail_memory(error) : TENOR_OK;
 }

@@ -8,8 +8,7 @@
 #include "text/phrases.h"
 #include "text/reading.h"
 #include "text/sentence.h"
-#include "text/spellings.h"
-#include "text/word.h"
+#include "text/tokens.h"
 
 enum { LONGEST_TEXT = 0x7FFFFFFF, MOST_EXPECTED_TERMS = 4096 };
 
@@ -19,46 +18,28 @@ typedef struct builder {
     tn_arena *arena;
     tenor_error *error;
     tn_block_list blocks;
-    TN_VEC(tn_word) words;
     TN_VEC(tn_sentence) sentences;
     tn_known *known;
-    tn_spellings spellings;
+    tn_tokens tokens;
     uint32_t position;
 } builder;
 
-static void publish_terms(builder *b) {
-    b->doc->terms = b->spellings.terms.at;
-    b->doc->n_terms = b->spellings.terms.count - 1;
+static void publish_words(builder *b) {
+    b->doc->words = b->tokens.words.at;
+    b->doc->n_words = b->tokens.words.count;
+    b->doc->terms = b->tokens.spellings.terms.at;
+    b->doc->n_terms = b->tokens.spellings.terms.count - 1;
 }
 
 static uint32_t intern_gram(tenor_string slice, bool stop, void *payload) {
     builder *b = payload;
-    size_t before = b->spellings.terms.count;
-    uint32_t start = (uint32_t)(slice.data - b->doc->text.data);
-    uint32_t id = tn_spellings_term(&b->spellings, b->doc->text, start, start + (uint32_t)slice.length);
-    tn_spellings_settle(&b->spellings);
-    if (id && b->spellings.terms.count > before) b->spellings.terms.at[id].stop |= stop;
-    publish_terms(b);
+    tn_spellings *spellings = &b->tokens.spellings;
+    size_t before = spellings->terms.count;
+    uint32_t id = tn_spellings_term(spellings, slice);
+    tn_spellings_settle(spellings);
+    if (id && spellings->terms.count > before) spellings->terms.at[id].stop |= stop;
+    publish_words(b);
     return id;
-}
-
-static bool read_words(builder *b, uint32_t start, uint32_t end) {
-    for (uint32_t at = start;;) {
-        if (!TN_RESERVE(b->arena, &b->words, 1) || tn_arena_late(b->arena, 1)) return false;
-        tn_word *word = &b->words.at[b->words.count];
-        if (!tn_word_next(b->doc->text, at, end, word)) break;
-        tenor_string stem = tn_text_model_elide(b->model, tn_word_stem(b->doc->text, word));
-        uint32_t from = (uint32_t)(stem.data - b->doc->text.data);
-        word->term = tn_spellings_term(&b->spellings, b->doc->text, from, from + (uint32_t)stem.length);
-        if (word->term == 0) return false;
-        b->words.count++;
-        at = word->end;
-    }
-    tn_spellings_settle(&b->spellings);
-    b->doc->words = b->words.at;
-    b->doc->n_words = b->words.count;
-    publish_terms(b);
-    return true;
 }
 
 static uint32_t trimmed_end(tenor_string text, uint32_t start, uint32_t end) {
@@ -84,9 +65,10 @@ static bool add_sentence(builder *b, uint32_t block, uint32_t start, uint32_t en
 
 static bool read_block(builder *b, uint32_t index) {
     tn_block block = b->blocks.at[index];
-    uint32_t first = (uint32_t)b->words.count, start = block.story, end, next;
-    if (!read_words(b, block.story, block.end)) return false;
-    uint32_t last = (uint32_t)b->words.count;
+    uint32_t first = (uint32_t)b->tokens.words.count, start = block.story, end, next;
+    if (!tn_tokens_read(&b->tokens, block.story, block.end)) return false;
+    publish_words(b);
+    uint32_t last = (uint32_t)b->tokens.words.count;
     for (uint32_t at = first + 1; at < last; at++) {
         if (!tn_sentence_may_end(b->doc, at) || !tn_sentence_ends(b->doc, b->model, first, at, &end, &next)) continue;
         if (!add_sentence(b, index, start, end, first, at)) return false;
@@ -131,10 +113,12 @@ static void note_truncation(builder *b) {
 }
 
 static bool init(builder *b, size_t bytes) {
-    /* A short text has a new word every 12 bytes or so; a long one ever fewer, and a table too large is slow. */
+    /* A short text has a new word every 12 bytes or so; a long one ever fewer. */
     uint32_t expect = bytes / 12 < MOST_EXPECTED_TERMS ? (uint32_t)(bytes / 12) : MOST_EXPECTED_TERMS;
-    return tn_spellings_init(&b->spellings, b->model, b->known, expect, b->arena) &&
-           TN_RESERVE(b->arena, &b->words, bytes / 6 + 16);
+    b->tokens.text = b->doc->text;
+    b->tokens.arena = b->arena;
+    return tn_spellings_init(&b->tokens.spellings, b->model, b->known, expect, b->arena) &&
+           TN_RESERVE(b->arena, &b->tokens.words, bytes / 6 + 80);
 }
 
 static tn_part part_of(const tn_decoded *decoded, const char *source, uint32_t start, bool in_input) {
@@ -252,8 +236,7 @@ tenor_status tn_doc_build(tn_doc *out, const tn_doc_input *input, const tn_text_
     out->n_blocks = b.blocks.count;
     out->sentences = b.sentences.at;
     out->n_sentences = b.sentences.count;
-    out->seed = b.spellings.seed;
+    out->seed = b.tokens.spellings.seed;
     if (!tn_grams_find(out, intern_gram, &b, arena) || !tn_phrases_number(out, arena)) return tn_fail_memory(error);
-    tn_spellings_close(&b.spellings);
     return TENOR_OK;
 }

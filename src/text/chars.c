@@ -40,6 +40,7 @@ const uint16_t tn_ascii_marks[128] = {
     ['.'] = TN_WORD_TERMINATOR, ['!'] = TN_WORD_TERMINATOR, ['?'] = TN_WORD_TERMINATOR, [','] = TN_WORD_CLAUSE,
     [';'] = TN_WORD_CLAUSE,     [':'] = TN_WORD_CLAUSE,     ['('] = TN_WORD_CLAUSE,     [')'] = TN_WORD_CLAUSE,
     ['['] = TN_WORD_CLAUSE,     [']'] = TN_WORD_CLAUSE,     ['"'] = TN_WORD_QUOTE,      ['\n'] = TN_WORD_NEWLINE,
+    ['-'] = TN_WORD_HYPHEN, /* if nothing else stands there */
 };
 
 static bool is_kana(uint32_t c) {

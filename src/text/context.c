@@ -83,8 +83,8 @@ static bool asks(const tn_context *c, tenor_string text) {
 
 static bool may_be_title(const tn_context *c, size_t i) {
     tenor_string text = tn_context_text(c, i);
-    return text.length <= TN_LONGEST_LINE && tn_count_words(text) <= MOST_TITLE_WORDS && !tn_is_list_item(text) &&
-           !tn_ends_open(text) && (!tn_ends_in_mark(text) || asks(c, text));
+    return text.length <= TN_LONGEST_LINE && !tn_is_list_item(text) && !tn_ends_open(text) &&
+           (!tn_ends_in_mark(text) || asks(c, text)) && tn_count_words(text) <= MOST_TITLE_WORDS;
 }
 
 /* The first paragraph: a block of the story that ends in a mark and asks nothing, or is long. c->count: there is none.

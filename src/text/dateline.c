@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Datelines: "MOSCOW (Reuters) - ", "BEIRUT, Lebanon, Sept. 1 (AP) — ", "(CNN) -- ". */
+#include "base/bytes.h"
 #include "text/blocks.h"
 
 enum { LONGEST_DATELINE = 90, MOST_DATELINE_WORDS = 10, FEWEST_CAPITALS = 3 };
@@ -58,10 +59,19 @@ static bool looks_like_place(tenor_string s) {
     return words > 0 && (first_caps || bracketed || (s.data[0] >= 'A' && s.data[0] <= 'Z' && has_day(s)));
 }
 
+/* The next byte in [at, end) that may begin a dash; `end`: there is none. */
+static size_t next_dash(tenor_string s, size_t at, size_t end) {
+    for (; end - at >= 8; at += 8) {
+        uint64_t eight = tn_eight(s.data + at), found = tn_eight_has(eight, '-') | tn_eight_has(eight, '\xE2');
+        if (found) return at + tn_eight_first(found);
+    }
+    while (at < end && s.data[at] != '-' && s.data[at] != '\xE2') at++;
+    return at;
+}
+
 size_t tn_dateline_length(tenor_string s) {
     size_t most = s.length < LONGEST_DATELINE ? s.length : LONGEST_DATELINE;
-    for (size_t at = 3; at < most; at++) {
-        if (s.data[at] != '-' && s.data[at] != '\xE2') continue;
+    for (size_t at = 3; at < most && (at = next_dash(s, at, most)) < most; at++) {
         bool spaced = tn_is_space(s.data[at - 1]) || s.data[at - 1] == ')' || (unsigned char)s.data[at] >= 0x80;
         size_t dash = spaced ? dash_length(tn_slice(s, at, s.length)) : 0;
         if (dash == 0) continue;

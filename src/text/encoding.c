@@ -67,7 +67,7 @@ static const struct {
 static bool set_name(tn_encoding *out, tenor_string label) {
     label = tn_trim(label);
     if (label.length == 0 || label.length > MOST_NAME) return false;
-    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases && !tn_equal(label, TN_STR("utf-8")); i++) {
         if (!tn_equal_nocase(label, tn_str(aliases[i].label))) continue;
         label = tn_str(aliases[i].name);
         break;

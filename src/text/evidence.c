@@ -6,9 +6,11 @@
 
 #include <utf8proc.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
+#include "text/chars.h"
 
-enum { LONGEST_WORD = 48, SHORTEST_WITH_ENDS = 4, MOST_END = 4, LONGEST_SHORT_NAME = 4, CHECK_EVERY = 8 };
+enum { LONGEST_WORD = 48, SHORTEST_WITH_ENDS = 4, MOST_END = 4, LONGEST_SHORT_NAME = 4, CHECK_EVERY = 8, PACKED = 8 };
 
 /* ---- letters ---- */
 
@@ -37,6 +39,15 @@ static uint32_t lower(uint32_t c) {
 
 /* ---- keys ---- */
 
+/* Of up to eight letters of ASCII, packed as in a text that is read eight bytes at once: in the high bits of two of
+ * them there is room for the kind. */
+static inline uint32_t packed_key(tn_hint kind, uint64_t packed) {
+    uint64_t bits = ((uint64_t)kind & 1) << 7 | ((uint64_t)kind & 2) << 14;
+    uint32_t key = (uint32_t)((packed ^ bits) * 0x9E3779B97F4A7C15u >> 32);
+    return key ? key : 1;
+}
+
+/* Of others. */
 static inline uint64_t hash_start(tn_hint kind) { return 0xCBF29CE484222325u * ((uint64_t)kind * 2 + 1); }
 
 static inline uint64_t hash_on(uint64_t hash, uint32_t point) { return (hash ^ point) * 0x9E3779B97F4A7C15u; }
@@ -47,9 +58,14 @@ static inline uint32_t hash_end(uint64_t hash) {
 }
 
 static uint32_t key_of(tn_hint kind, const uint32_t *points, size_t count) {
-    uint64_t hash = hash_start(kind);
-    for (size_t i = 0; i < count; i++) hash = hash_on(hash, points[i]);
-    return hash_end(hash);
+    uint64_t hash = hash_start(kind), packed = 0;
+    uint32_t all = 0;
+    for (size_t i = 0; i < count; i++) {
+        hash = hash_on(hash, points[i]);
+        packed |= (uint64_t)points[i] << i % PACKED * 8;
+        all |= points[i];
+    }
+    return all < 0x80 && count <= PACKED ? packed_key(kind, packed) : hash_end(hash);
 }
 
 typedef struct letters {
@@ -97,6 +113,10 @@ static void give(tn_evidence *evidence, uint64_t languages, uint32_t points) {
     for (; languages; languages &= languages - 1) evidence->points[__builtin_ctzll(languages)] += points;
 }
 
+static void give_feature(tn_evidence *evidence, const tn_gate_feature *feature) {
+    give(evidence, feature->languages, feature->points);
+}
+
 /* The letters that only some languages have: those languages that have all of them. */
 static void judge_letters(tn_evidence *evidence, const tn_gate *gate, const letters *word) {
     if (!word->beyond_ascii) return;
@@ -105,32 +125,25 @@ static void judge_letters(tn_evidence *evidence, const tn_gate *gate, const lett
     for (size_t i = 0; i < word->count; i++) {
         if (word->at[i] < 0x80) continue;
         const tn_gate_feature *feature = tn_gate_find(gate, key_of(TN_HINT_LETTER, word->at + i, 1));
-        if (feature->key == 0) continue;
+        if (!feature) continue;
         languages &= feature->languages;
         points = feature->points;
     }
     if (points) give(evidence, languages, points);
 }
 
-/* The longest of the listed ones. keys[n]: of n letters. */
-static void give_longest(tn_evidence *evidence, const tn_gate *gate, const uint32_t *keys, size_t most) {
-    for (size_t n = most; n >= 2; n--) {
-        const tn_gate_feature *feature = tn_gate_find(gate, keys[n]);
-        if (feature->key == 0) continue;
-        give(evidence, feature->languages, feature->points);
-        return;
-    }
-}
+/* How many letters a beginning or an end of a word has at most. */
+static size_t most_of_end(size_t letters) { return letters - 2 < MOST_END ? letters - 2 : MOST_END; }
 
-/* The longest beginning and the longest end that is listed. */
+/* The longest end and the longest beginning that is listed. */
 static void judge_ends(tn_evidence *evidence, const tn_gate *gate, const letters *word) {
-    size_t most = word->count - 2 < MOST_END ? word->count - 2 : MOST_END;
-    uint32_t keys[MOST_END + 1];
-    for (size_t n = 2; n <= most; n++) keys[n] = key_of(TN_HINT_END, word->at + word->count - n, n);
-    give_longest(evidence, gate, keys, most);
-    uint64_t hash = hash_start(TN_HINT_START);
-    for (size_t n = 1; n <= most; n++) keys[n] = hash_end(hash = hash_on(hash, word->at[n - 1]));
-    give_longest(evidence, gate, keys, most);
+    const tn_gate_feature *end = NULL, *start = NULL;
+    for (size_t n = most_of_end(word->count); n >= 2 && !end; n--)
+        end = tn_gate_find(gate, key_of(TN_HINT_END, word->at + word->count - n, n));
+    for (size_t n = most_of_end(word->count); n >= 2 && !start; n--)
+        start = tn_gate_find(gate, key_of(TN_HINT_START, word->at, n));
+    if (end) give_feature(evidence, end);
+    if (start) give_feature(evidence, start);
 }
 
 static void judge_word(tn_evidence *evidence, const tn_gate *gate, letters *word) {
@@ -139,10 +152,10 @@ static void judge_word(tn_evidence *evidence, const tn_gate *gate, letters *word
     if (word->count >= 2 && word->count <= LONGEST_SHORT_NAME && word->capitals == word->count)
         return; /* "UN", not French */
     const tn_gate_feature *feature = tn_gate_find(gate, key_of(TN_HINT_WORD, word->at, word->count));
-    if (feature->key == 0 && word->count > 1 && word->at[word->count - 1] == '\'')
+    if (!feature && word->count > 1 && word->at[word->count - 1] == '\'')
         feature = tn_gate_find(gate, key_of(TN_HINT_WORD, word->at, --word->count));
-    if (feature->key) {
-        give(evidence, feature->languages, feature->points);
+    if (feature) {
+        give_feature(evidence, feature);
         return;
     }
     judge_letters(evidence, gate, word);
@@ -232,34 +245,117 @@ static bool skip_what_is_none(cursor *c, const letters *word) {
 
 static void read_ideograph(cursor *c, tn_evidence *evidence, const tn_gate *gate) {
     const tn_gate_feature *feature = tn_gate_find(gate, key_of(TN_HINT_LETTER, &c->point, 1));
-    if (feature->key) give(evidence, feature->languages, feature->points);
+    if (feature) give_feature(evidence, feature);
     evidence->letters[c->script] += TN_WIDE_LETTER;
     evidence->words++;
     c->at += c->length;
 }
 
+/* ---- the usual word ---- */
+
+/* A word of two letters of ASCII or more, in packed small letters. */
+typedef struct plain_word {
+    uint64_t first, last; /* the first eight letters, or all; the last eight, the last one highest */
+    size_t length;
+    bool capitals; /* no small letter in it */
+} plain_word;
+
+/* Of eight bytes, the high bit of each that is no letter of ASCII. */
+static inline uint64_t not_letter(uint64_t eight) { return tn_not_small(eight | TN_EIGHT_ONES * 0x20); }
+
+/* Reads the word at `at`, with eight bytes of the text behind it. False: it is not quite so usual, and to be looked at
+ * letter by letter. */
+static inline bool read_plain(tenor_string text, size_t at, plain_word *word) {
+    uint64_t eight = tn_eight(text.data + at), small = eight | TN_EIGHT_ONES * 0x20, other = not_letter(eight);
+    size_t end = at + PACKED;
+    word->first = word->last = small;
+    word->capitals = false;
+    if (other) {
+        size_t length = tn_eight_first(other);
+        end = at + length;
+        if (length < 2) return false;
+        word->first = small & (((other & (~other + 1)) >> 7) - 1);
+        word->last = small << (PACKED - length) * 8;
+        word->capitals = length <= LONGEST_SHORT_NAME && !((eight & TN_EIGHT_ONES * 0x20) << (PACKED - length) * 8);
+    } else {
+        while (end < text.length && is_ascii_letter((unsigned char)text.data[end])) end++;
+        word->last = tn_eight(text.data + end - PACKED) | TN_EIGHT_ONES * 0x20;
+    }
+    word->length = end - at;
+    unsigned char next = end < text.length ? (unsigned char)text.data[end] : 0;
+    return next < 0x80 && next != '\'' && next != ':' && next != 0 && word->length < LONGEST_WORD;
+}
+
+/* The key of a whole word that begins at data. */
+static uint32_t plain_key(const plain_word *word, const char *data) {
+    if (word->length <= PACKED) return packed_key(TN_HINT_WORD, word->first);
+    uint64_t hash = hash_start(TN_HINT_WORD);
+    for (size_t i = 0; i < word->length; i++) hash = hash_on(hash, (unsigned char)data[i] | 0x20);
+    return hash_end(hash);
+}
+
+/* judge_ends of such a word. */
+static void judge_plain_ends(tn_evidence *evidence, const tn_gate *gate, const plain_word *word) {
+    const tn_gate_feature *end = NULL, *start = NULL;
+    for (size_t n = most_of_end(word->length); n >= 2 && !end; n--)
+        end = tn_gate_find(gate, packed_key(TN_HINT_END, word->last >> (PACKED - n) * 8));
+    for (size_t n = most_of_end(word->length); n >= 2 && !start; n--)
+        start = tn_gate_find(gate, packed_key(TN_HINT_START, word->first & (((uint64_t)1 << n * 8) - 1)));
+    if (end) give_feature(evidence, end);
+    if (start) give_feature(evidence, start);
+}
+
+/* judge_word of such a word. */
+static inline void judge_plain(tn_evidence *evidence, const tn_gate *gate, const plain_word *word, const char *data) {
+    evidence->letters[TN_SCRIPT_LATIN] += (uint32_t)word->length;
+    evidence->words++;
+    if (word->capitals) return;
+    const tn_gate_feature *feature = tn_gate_find(gate, plain_key(word, data));
+    if (feature) give_feature(evidence, feature);
+    else if (word->length >= SHORTEST_WITH_ENDS) judge_plain_ends(evidence, gate, word);
+}
+
+/* ---- all words ---- */
+
+/* False: it was none. */
+static bool read_other(cursor *c, tn_evidence *evidence, const tn_gate *gate) {
+    letters word; /* its letters are not cleared */
+    word.count = word.capitals = 0;
+    word.marks = word.beyond_ascii = false;
+    read_letters(c, &word, evidence);
+    if (c->at < c->text.length && is_apostrophe(c->point) && word.count < LONGEST_WORD) push(&word, '\'');
+    if (skip_what_is_none(c, &word)) return false;
+    judge_word(evidence, gate, &word);
+    return true;
+}
+
+/* Reads the word or the ideograph at c->at, or passes over what is none. False: it was no word of letters. */
+static bool read_next(cursor *c, tn_evidence *evidence, const tn_gate *gate) {
+    (void)look(c);
+    if (c->letter && !is_wide(c->script)) return read_other(c, evidence, gate);
+    if (c->letter) read_ideograph(c, evidence, gate);
+    else c->at += c->length;
+    return false;
+}
+
+/* Of ASCII, and no letter. */
+static inline bool is_between_words(unsigned char byte) {
+    return tn_byte_kinds[byte] == TN_CHAR_OTHER || tn_byte_kinds[byte] == TN_CHAR_DIGIT;
+}
+
 void tn_evidence_gather(tn_evidence *evidence, const tn_gate *gate, tenor_string piece) {
     cursor c = {.text = piece};
+    plain_word plain;
     while (true) {
-        while (c.at < piece.length && (unsigned char)piece.data[c.at] < 0x80 &&
-               !is_ascii_letter((unsigned char)piece.data[c.at]))
-            c.at++;
-        if (!look(&c)) break;
-        if (!c.letter) {
-            c.at += c.length;
-            continue;
+        while (c.at < piece.length && is_between_words((unsigned char)piece.data[c.at])) c.at++;
+        if (c.at == piece.length) return;
+        bool ascii = (unsigned char)piece.data[c.at] < 0x80, judged = true;
+        if (ascii && piece.length - c.at >= PACKED && read_plain(piece, c.at, &plain)) {
+            judge_plain(evidence, gate, &plain, piece.data + c.at);
+            c.at += plain.length;
+        } else {
+            judged = read_next(&c, evidence, gate);
         }
-        if (is_wide(c.script)) {
-            read_ideograph(&c, evidence, gate);
-            continue;
-        }
-        letters word; /* its letters are not cleared */
-        word.count = word.capitals = 0;
-        word.marks = word.beyond_ascii = false;
-        read_letters(&c, &word, evidence);
-        if (c.at < piece.length && is_apostrophe(c.point) && word.count < LONGEST_WORD) push(&word, '\'');
-        if (skip_what_is_none(&c, &word)) continue;
-        judge_word(evidence, gate, &word);
-        if (evidence->words % CHECK_EVERY == 0 && tn_gate_is_clear(gate, evidence)) return;
+        if (judged && evidence->words % CHECK_EVERY == 0 && tn_gate_is_clear(gate, evidence)) return;
     }
 }

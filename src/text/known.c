@@ -3,106 +3,115 @@
 
 #include "base/alloc.h"
 
-/* It begins small, as most runs are short: 4 KiB; and ends at half a megabyte, 24,576 words. */
-enum { FEWEST = 1 << 6, MOST = 1 << 13, LINE = 64 };
+/* It begins small, as most runs are short: 16 KiB; and between texts has a megabyte at most, of words a half. */
+enum { FEWEST = 1 << 9, MOST = 1 << 15, LINE = 64, GROWTH = 4, MOST_COUNTED = 1 << 30 };
 
-_Static_assert(sizeof(tn_known_bucket) == LINE, "a bucket is one line");
+_Static_assert(LINE % sizeof(tn_known_word) == 0, "a word is in one line");
 
 void tn_known_free(tn_known *known) {
     tn_free(known->memory);
     *known = (tn_known){0};
 }
 
-static tn_known_bucket *bucket_of(const tn_known *known, uint64_t key) {
-    return &known->buckets[(size_t)(tn_hash_mix(known->seed, key) >> 8) & known->mask];
-}
+static size_t slots_of(const tn_known *known) { return known->mask + 1; }
 
-/* Where the key is in its bucket; TN_KNOWN_WAYS: it is not. */
-static inline unsigned way_of(const tn_known_bucket *bucket, uint64_t key) {
-    unsigned found = 1u << TN_KNOWN_WAYS;
-    for (unsigned way = 0; way < TN_KNOWN_WAYS; way++) found |= (unsigned)(bucket->key[way] == key) << way;
-    return (unsigned)__builtin_ctz(found); /* all are looked at: which it is cannot be predicted */
-}
+static bool is_half_full(const tn_known *known) { return known->filled * 2 >= slots_of(known); }
 
-/* The way that a new key takes. */
-static unsigned take_way(tn_known *known, tn_known_bucket *bucket) {
-    unsigned way = way_of(bucket, 0);
-    if (way < TN_KNOWN_WAYS) {
-        known->filled++;
-        return way;
-    }
-    way = bucket->next;
-    bucket->next = (uint8_t)((way + 1) % TN_KNOWN_WAYS);
-    return way;
-}
-
-/* An empty table of so many buckets; false, and nothing changed: memory is out. */
-static bool allocate(tn_known *known, size_t buckets) {
-    unsigned char *memory = tn_malloc(buckets * LINE + LINE);
+/* An empty table of so many slots; false, and nothing changed: memory is out. */
+static bool allocate(tn_known *known, size_t slots) {
+    size_t bytes = slots * sizeof(tn_known_word);
+    unsigned char *memory = tn_malloc(bytes + slots * sizeof(tn_known_stem_of) + LINE);
     if (!memory) return false;
     known->memory = memory;
-    known->buckets = (void *)(memory + (LINE - (uintptr_t)memory % LINE));
-    known->mask = buckets - 1;
+    known->words = (void *)(memory + (LINE - (uintptr_t)memory % LINE));
+    known->stems = (void *)(known->words + slots);
+    known->mask = slots - 1;
     known->filled = 0;
-    memset(known->buckets, 0, buckets * LINE);
+    memset(known->words, 0, bytes);
     return true;
 }
 
-static void copy(tn_known *to, const tn_known_bucket *from, unsigned way) {
-    tn_known_bucket *bucket = bucket_of(to, from->key[way]);
-    unsigned other = take_way(to, bucket);
-    bucket->key[other] = from->key[way];
-    bucket->stem[other] = from->stem[way];
-    bucket->vocabulary[other] = from->vocabulary[way];
-    bucket->stemmer[other] = from->stemmer[way];
+static void clear(tn_known *known) {
+    memset(known->words, 0, slots_of(known) * sizeof(tn_known_word));
+    known->filled = 0;
+    known->count = 0;
 }
 
-static void grow(tn_known *known) {
+/* The words that have one of the flags (0: all of them), into a table of so many slots. False: memory is out. */
+static bool move_to(tn_known *known, size_t slots, unsigned flags) {
     tn_known old = *known;
-    if (!allocate(known, (old.mask + 1) * 4)) return;
-    for (size_t b = 0; b <= old.mask; b++)
-        for (unsigned way = 0; way < TN_KNOWN_WAYS; way++)
-            if (old.buckets[b].key[way]) copy(known, &old.buckets[b], way);
+    if (!allocate(known, slots)) return false;
+    for (size_t i = 0; i <= old.mask; i++) {
+        const tn_known_word *word = &old.words[i];
+        if (word->key == 0 || (flags && !(word->facts & flags))) continue;
+        tn_known_word *place = tn_known_place(known, word->key);
+        *place = *word;
+        known->stems[place - known->words] = old.stems[i];
+        known->filled++;
+    }
     tn_free(old.memory);
+    return true;
+}
+
+/* Leaves the words that more than one text had since it was last done; none, if these are too many or memory is out. */
+static void forget(tn_known *known) {
+    size_t again = 0;
+    for (size_t i = 0; i <= known->mask; i++) again += (known->words[i].facts & TN_KNOWN_AGAIN) != 0;
+    if (again > MOST / 4 + MOST / 8) clear(known);
+    if (!move_to(known, MOST, TN_KNOWN_AGAIN)) clear(known);
+    for (size_t i = 0; i <= known->mask; i++) known->words[i].facts &= ~(uint32_t)TN_KNOWN_AGAIN;
 }
 
 bool tn_known_begin(tn_known *known, const tn_vocabulary *vocabulary) {
-    if (!known->buckets) {
+    known->texts++;
+    if (!known->words) {
         known->seed = tn_seed();
         if (!allocate(known, FEWEST)) return false;
-    } else if (known->engine != vocabulary->engine) {
-        memset(known->buckets, 0, (known->mask + 1) * LINE);
-        known->filled = 0;
-    } else if (known->filled > known->mask && known->mask + 1 < MOST) {
-        grow(known);
+    } else if (known->engine != vocabulary->engine || known->count >= MOST_COUNTED) {
+        clear(known);
+    } else if (slots_of(known) > MOST || (slots_of(known) == MOST && is_half_full(known))) {
+        forget(known);
     }
     known->engine = vocabulary->engine;
+    known->before = known->count;
     return true;
 }
 
+tn_known_word *tn_known_add(tn_known *known, uint64_t key) {
+    tn_known_word *word = tn_known_place(known, key);
+    if (word->key) return word;
+    /* Before a text it is half full at most, where it cannot grow in between. */
+    if ((known->filled + 1) * 8 > slots_of(known) * 5) {
+        if (slots_of(known) > SIZE_MAX / GROWTH / sizeof *word || !move_to(known, slots_of(known) * GROWTH, 0))
+            return NULL;
+        word = tn_known_place(known, key);
+    }
+    known->filled++;
+    word->key = key;
+    known->stems[word - known->words].stemmer = 0;
+    return word;
+}
+
+static tn_known_word *find(const tn_known *known, uint64_t key) {
+    tn_known_word *word = known->words ? tn_known_place(known, key) : NULL;
+    return word && word->key ? word : NULL;
+}
+
 uint32_t tn_known_vocabulary(tn_known *known, uint64_t key, tenor_string folded, const tn_vocabulary *vocabulary) {
-    if (key == 0) return tn_vocabulary_find(vocabulary, folded);
-    tn_known_bucket *bucket = bucket_of(known, key);
-    unsigned way = way_of(bucket, key);
-    if (way < TN_KNOWN_WAYS) return bucket->vocabulary[way];
-    way = take_way(known, bucket);
-    bucket->key[way] = key;
-    bucket->stemmer[way] = 0;
-    return bucket->vocabulary[way] = tn_vocabulary_find(vocabulary, folded);
+    tn_known_word *word = find(known, key);
+    if (word && word->facts & TN_KNOWN_VOCABULARY) return tn_known_id(word, 0);
+    uint32_t id = tn_vocabulary_find(vocabulary, folded);
+    if (word && id <= UINT32_MAX >> TN_KNOWN_FLAGS) word->facts |= TN_KNOWN_VOCABULARY | id << TN_KNOWN_FLAGS;
+    return id;
 }
 
 uint64_t tn_known_stem(const tn_known *known, uint64_t key, uint8_t stemmer) {
-    if (!known->buckets || key == 0) return 0;
-    const tn_known_bucket *bucket = bucket_of(known, key);
-    unsigned way = way_of(bucket, key);
-    return way < TN_KNOWN_WAYS && bucket->stemmer[way] == stemmer ? bucket->stem[way] : 0;
+    const tn_known_word *word = find(known, key);
+    const tn_known_stem_of *of = word ? &known->stems[word - known->words] : NULL;
+    return of && of->stemmer == stemmer ? of->stem : 0;
 }
 
 void tn_known_keep_stem(tn_known *known, uint64_t key, uint8_t stemmer, uint64_t stem) {
-    if (!known->buckets || key == 0) return;
-    tn_known_bucket *bucket = bucket_of(known, key);
-    unsigned way = way_of(bucket, key);
-    if (way == TN_KNOWN_WAYS) return;
-    bucket->stem[way] = stem;
-    bucket->stemmer[way] = stemmer;
+    const tn_known_word *word = find(known, key);
+    if (word) known->stems[word - known->words] = (tn_known_stem_of){stem, stemmer};
 }

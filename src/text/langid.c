@@ -30,11 +30,9 @@ static size_t slot_of(const tn_gate_feature *features, size_t slots, uint32_t ke
     return slot;
 }
 
-const tn_gate_feature *tn_gate_find(const tn_gate *gate, uint32_t key) {
-    static const tn_gate_feature none = {0};
-    uint32_t bit = tn_gate_filter_bit(key);
-    if (!(gate->filter[bit / 64] >> bit % 64 & 1)) return &none;
-    return &gate->features[slot_of(gate->features, gate->n_slots, key)];
+const tn_gate_feature *tn_gate_look_up(const tn_gate *gate, uint32_t key) {
+    const tn_gate_feature *feature = &gate->features[slot_of(gate->features, gate->n_slots, key)];
+    return feature->key ? feature : NULL;
 }
 
 /* A table that is being filled. */

@@ -259,6 +259,14 @@ static bool fits(tenor_string line, size_t start, tenor_string pattern) {
            starts_at_word(line, start, pattern) && ends_at_word(line, start + pattern.length, pattern);
 }
 
+/* A look at the last byte, as a bucket holds what begins alike. */
+static inline bool may_fit(tenor_string line, size_t start, tenor_string pattern) {
+    size_t last = pattern.length - 1;
+    if (start + last >= line.length) return false;
+    return (unsigned char)pattern.data[last] >= 0x80 ||
+           tn_lower(line.data[start + last]) == tn_lower(pattern.data[last]);
+}
+
 static const tn_line_pattern *find_in(const tn_text_model *model, const int32_t *lists, tenor_string line, size_t at,
                                       size_t bucket) {
     for (int32_t i = lists[bucket]; i >= 0; i = model->next_pattern[i]) {
@@ -267,7 +275,8 @@ static const tn_line_pattern *find_in(const tn_text_model *model, const int32_t 
         if (pattern->match == TN_LINE_WHOLE && n != line.length) continue;
         if (pattern->match == TN_LINE_SUFFIX && n > line.length) continue;
         size_t start = pattern->match == TN_LINE_SUFFIX ? line.length - n : at;
-        if (fits(line, start, tn_pattern_text(model->language, pattern))) return pattern;
+        tenor_string text = tn_pattern_text(model->language, pattern);
+        if (may_fit(line, start, text) && fits(line, start, text)) return pattern;
     }
     return NULL;
 }
@@ -333,9 +342,11 @@ static const tn_line_pattern *find_header(const tn_text_model *model, tenor_stri
 /* "contains" patterns are looked for at each place of a line; most places are passed over at a glance. */
 static const tn_line_pattern *find_inside(const tn_text_model *model, tenor_string line) {
     const tn_line_pattern *found = NULL;
-    for (size_t at = 0; !found && at + 1 < line.length; at++) {
-        bool may = model->patterns->contains_pair[pair_of(line.data[at])] >> pair_of(line.data[at + 1]) & 1;
-        if (may && starts_at_word(line, at, tn_slice(line, at, line.length)))
+    const uint64_t *pairs = model->patterns->contains_pair;
+    size_t first = pair_of(line.data[0]), second;
+    for (size_t at = 0; !found && at + 1 < line.length; at++, first = second) {
+        second = pair_of(line.data[at + 1]);
+        if (pairs[first] >> second & 1 && starts_at_word(line, at, tn_slice(line, at, line.length)))
             found = find_in(model, model->patterns->contains, line, at, bucket_at(line, at));
     }
     return found;
@@ -386,11 +397,13 @@ size_t tn_text_model_promos(const tn_text_model *model, tenor_string line) {
     tenor_string word;
     size_t promos = 0;
     while (tn_split(&line, ' ', &word)) {
-        word = bare(word);
+        if (word.length && !is_word_byte(word.data[0])) word = bare(word);
         if (word.length < SHORTEST_PROMO) continue;
         bool may = model->patterns->promo_pair[pair_of(word.data[0])] >> pair_of(word.data[1]) & 1;
         /* a capital beyond ASCII may begin with another byte than its small letter */
-        promos += (may || (unsigned char)word.data[0] >= 0x80) && has_word(&model->promos, word);
+        if (!may && (unsigned char)word.data[0] < 0x80) continue;
+        word = bare(word);
+        promos += word.length >= SHORTEST_PROMO && has_word(&model->promos, word);
     }
     return promos;
 }

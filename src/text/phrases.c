@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text/phrases.h"
 
+#include "base/bytes.h"
+
 enum { WIDEST_GAP = 3 };
 
 /* Where the one of these that a word leads to should be. */
@@ -30,20 +32,22 @@ static inline tn_siblings children(const tn_phrases *phrases, uint32_t node) {
     return head ? (tn_siblings){head + 1, head + 1 + phrases->nodes[head].word} : (tn_siblings){0, 0};
 }
 
-/* How many bits are set. */
-static inline uint32_t count_bits(uint32_t x) {
-    x -= x >> 1 & 0x55555555u;
-    x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
-    return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
-}
+/* How many of eight bits are set. */
+#define TWO(n) n, n + 1, n + 1, n + 2
+#define FOUR(n) TWO(n), TWO(n + 1), TWO(n + 1), TWO(n + 2)
+#define SIX(n) FOUR(n), FOUR(n + 1), FOUR(n + 1), FOUR(n + 2)
+static const uint8_t count_of_bits[256] = {SIX(0), SIX(1), SIX(1), SIX(2)};
+#undef TWO
+#undef FOUR
+#undef SIX
 
 /* What begins with a word: a number of phrases->openings; 0: nothing. Without a branch, as every second word begins
  * something. */
 static inline uint32_t opening_of(const tn_phrases *phrases, uint32_t word) {
-    if (word / 32 >= phrases->n_starts) return 0;
-    tn_phrase_starts starts = phrases->starts[word / 32];
-    uint32_t before = starts.before + count_bits(starts.words & (((uint32_t)1 << word % 32) - 1));
-    return (before + 1) * (starts.words >> word % 32 & 1);
+    if (word / TN_PHRASE_STARTS >= phrases->n_starts) return 0;
+    uint32_t starts = phrases->starts[word / TN_PHRASE_STARTS], bit = (uint32_t)1 << word % TN_PHRASE_STARTS;
+    uint32_t number = (starts >> TN_PHRASE_STARTS) + count_of_bits[starts & (bit - 1)] + 1;
+    return number & -(uint32_t)((starts & bit) != 0);
 }
 
 static inline tn_siblings seconds(const tn_phrase_opening *opening) {
@@ -57,14 +61,11 @@ static inline bool alone(const tn_phrase_opening *opening, uint32_t at, tn_match
     return true;
 }
 
-/* The longest phrase that goes on behind its first word, `at`. */
-static bool longer(const tn_matcher *m, const tn_phrase_opening *opening, uint32_t at, uint32_t limit,
-                   tn_match *match) {
+/* The longest phrase that goes on behind its first word, `at`, with `node` as the second. */
+static bool longer(const tn_matcher *m, uint32_t node, uint32_t at, uint32_t limit, tn_match *match) {
     bool found = false;
-    tn_siblings among = seconds(opening);
-    for (uint32_t node, next = at + 1; (node = step(m, among, next, limit)) != 0;) {
+    for (uint32_t next = at + 1; node; node = step(m, children(m->phrases, node), next, limit)) {
         next++;
-        among = children(m->phrases, node);
         uint32_t entry = m->phrases->nodes[node].entry;
         if (entry == 0) continue;
         *match = (tn_match){.first = at, .last = next, .entry = entry - 1};
@@ -97,8 +98,10 @@ bool tn_phrases_at(const tn_phrases *phrases, const tn_doc *doc, uint32_t at, ui
 bool tn_phrases_number(tn_doc *doc, tn_arena *arena) {
     tn_word_id *ids = TN_RAW_ARRAY(arena, doc->n_words + WIDEST_GAP + 2, tn_word_id);
     if (!ids) return false;
-    for (size_t i = 0; i < doc->n_words; i++) {
-        uint32_t word = doc->terms[doc->words[i].term].vocabulary;
+    const tn_word *words = doc->words;
+    const tn_term *terms = doc->terms;
+    for (size_t i = 0, n = doc->n_words; i < n; i++) {
+        uint32_t word = terms[words[i].term].vocabulary;
         ids[i] = (tn_word_id){word, tn_phrase_bit(word)};
     }
     memset(ids + doc->n_words, 0, (WIDEST_GAP + 2) * sizeof *ids);
@@ -113,21 +116,50 @@ static inline uint32_t bits_behind(const tn_word_id *ids, uint32_t at) {
 
 static const tn_phrase_opening nothing;
 
-bool tn_matcher_init(tn_matcher *matcher, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
-    uint32_t *number = TN_RAW_ARRAY(arena, doc->n_terms + 1, uint32_t);
-    if (!number) return false;
-    *matcher = (tn_matcher){phrases, doc, phrases->n_starts ? phrases->openings : &nothing, number};
+/* By term of the text: which of the openings; they are fetched. NULL: out of memory. */
+static const uint32_t *number_terms(const tn_matcher *m, tn_arena *arena) {
+    size_t n = m->doc->n_terms;
+    const tn_term *terms = m->doc->terms;
+    uint32_t *number = TN_RAW_ARRAY(arena, n + 1, uint32_t);
+    if (!number) return NULL;
     number[0] = 0;
-    for (size_t i = 1; i <= doc->n_terms; i++) number[i] = opening_of(phrases, doc->terms[i].vocabulary);
-    return true;
+    for (size_t i = 1; i <= n; i++) {
+        number[i] = opening_of(m->phrases, terms[i].vocabulary);
+        tn_fetch(&m->openings[number[i]]);
+    }
+    return number;
+}
+
+/* By word: the first from there on at which a phrase may begin; the number of words: there is none. What will be looked
+ * at where one may go on is fetched. NULL: out of memory. */
+static const uint32_t *look_ahead(const tn_matcher *m, tn_arena *arena) {
+    uint32_t n = (uint32_t)m->doc->n_words, first = n;
+    uint32_t *next = TN_RAW_ARRAY(arena, (size_t)n + 1, uint32_t);
+    if (!next) return NULL;
+    next[n] = n;
+    for (uint32_t at = n; at-- > 0;) {
+        const tn_phrase_opening *opening = tn_opening_at(m, at);
+        const tn_word_id *second = &m->doc->ids[at + 1];
+        uint32_t on = opening->next & second->bit, parts = opening->gapped & bits_behind(m->doc->ids, at);
+        first = opening->entry | on | parts ? at : first;
+        next[at] = first;
+        if (on) tn_fetch(&m->phrases->nodes[guess(seconds(opening), second->vocabulary)]);
+    }
+    return next;
+}
+
+bool tn_matcher_init(tn_matcher *m, const tn_phrases *phrases, const tn_doc *doc, tn_arena *arena) {
+    *m = (tn_matcher){phrases, doc, phrases->n_starts ? phrases->openings : &nothing, NULL, NULL};
+    m->number = number_terms(m, arena);
+    if (m->number) m->next = look_ahead(m, arena);
+    return m->next != NULL;
 }
 
 bool tn_matcher_next(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
-    for (; at < limit; at++) {
+    for (at = m->next[at]; at < limit; at = m->next[at + 1]) {
         const tn_phrase_opening *opening = tn_opening_at(m, at);
-        uint32_t on = opening->next & m->doc->ids[at + 1].bit;
-        if (!(opening->entry | on)) continue;
-        if ((on && longer(m, opening, at, limit, match)) || alone(opening, at, match)) return true;
+        uint32_t node = opening->next & m->doc->ids[at + 1].bit ? step(m, seconds(opening), at + 1, limit) : 0;
+        if ((node && longer(m, node, at, limit, match)) || alone(opening, at, match)) return true;
     }
     return false;
 }
@@ -178,14 +210,11 @@ static bool parted(const tn_matcher *m, const gap *gap, uint32_t limit, tn_match
     return false;
 }
 
-/* "cut off Ukraine's gas": the gap stands behind the verb's particle. */
-static bool parted_behind_particle(const tn_matcher *m, const tn_phrase_opening *opening, uint32_t at, uint32_t limit,
-                                   tn_match *match) {
+/* "cut off Ukraine's gas": the gap stands behind the verb's particle, `node`. */
+static bool parted_behind_particle(const tn_matcher *m, uint32_t node, uint32_t at, uint32_t limit, tn_match *match) {
     if (at + 3 >= limit) return false;
     const tn_term *particle = &m->doc->terms[m->doc->words[at + 1].term];
     if (!particle->stop || particle->marks & TN_VOCABULARY_DETERMINER) return false;
-    uint32_t node = step(m, seconds(opening), at + 1, limit);
-    if (node == 0) return false;
     gap gap = {at, at + 2, children(m->phrases, node), UINT32_MAX};
     return gap.among.first < gap.among.end && parted(m, &gap, limit, match);
 }
@@ -194,19 +223,20 @@ static bool parted_behind_particle(const tn_matcher *m, const tn_phrase_opening 
  */
 static bool gapped_at(const tn_matcher *m, const tn_phrase_opening *opening, bool on, bool parts, uint32_t at,
                       uint32_t limit, tn_match *match) {
-    bool found = on && longer(m, opening, at, limit, match);
+    uint32_t node = on ? step(m, seconds(opening), at + 1, limit) : 0;
+    bool found = node && longer(m, node, at, limit, match);
     if (found && match->last > at + 2) return true;
-    if (on && m->phrases->may_gap && parted_behind_particle(m, opening, at, limit, match)) return true;
+    if (node && m->phrases->may_gap && parted_behind_particle(m, node, at, limit, match)) return true;
     if (found) return true;
     gap behind_first = {at, at + 1, seconds(opening), opening->gapped};
     return (parts && parted(m, &behind_first, limit, match)) || alone(opening, at, match);
 }
 
 bool tn_matcher_next_gapped(const tn_matcher *m, uint32_t at, uint32_t limit, tn_match *match) {
-    for (; at < limit; at++) {
+    for (at = m->next[at]; at < limit; at = m->next[at + 1]) {
         const tn_phrase_opening *opening = tn_opening_at(m, at);
-        uint32_t on = opening->next & m->doc->ids[at + 1].bit, parts = opening->gapped & bits_behind(m->doc->ids, at);
-        if ((opening->entry | on | parts) && gapped_at(m, opening, on, parts, at, limit, match)) return true;
+        bool on = opening->next & m->doc->ids[at + 1].bit, parts = opening->gapped & bits_behind(m->doc->ids, at);
+        if (gapped_at(m, opening, on, parts, at, limit, match)) return true;
     }
     return false;
 }

@@ -5,7 +5,7 @@
  *
  *   "cease fire", "cease fire line", "fire"          * = end of a phrase
  *   vocabulary   cease=1 fire=2 line=3
- *   starts       [ {cease, fire} ]                    sets of words that begin a phrase, by 32 vocabulary ids
+ *   starts       [ {cease, fire} ]                    sets of words that begin a phrase, by eight ids
  *   openings     1 (cease)   2 (fire)*                what begins with each of them, in order of vocabulary id
  *   nodes        (1) (fire)* (1) (line)*              siblings stand together (tn_phrase_order), behind a head that
  *                                                     has their count; what follows several alike stands there once
@@ -35,10 +35,9 @@ typedef struct tn_phrase_node {
     uint64_t entry : TN_PHRASE_ENTRY_BITS;   /* of the phrase that ends here, + 1; 0: none does */
 } tn_phrase_node;
 
-/* 32 words of the vocabulary: which of them begin a phrase, and how many of the words before these do. */
-typedef struct tn_phrase_starts {
-    uint32_t words, before;
-} tn_phrase_starts;
+/* So many words of the vocabulary, in one number: which of them begin a phrase, in its lowest bits, and above these how
+ * many of the words before do. */
+enum { TN_PHRASE_STARTS = 8 };
 
 /* What begins with a word. */
 typedef struct tn_phrase_opening {
@@ -56,7 +55,7 @@ static inline uint32_t tn_phrase_order(uint32_t word) { return word * 0x9E3779B1
 static inline uint32_t tn_phrase_bit(uint32_t word) { return (uint32_t)(word != 0) << (tn_phrase_order(word) >> 27); }
 
 typedef struct tn_phrases {
-    const tn_phrase_starts *starts;    /* by vocabulary id / 32; ids beyond begin no phrase */
+    const uint32_t *starts;            /* by vocabulary id / TN_PHRASE_STARTS; ids beyond begin no phrase */
     const tn_phrase_opening *openings; /* [1 ... n_openings - 1]; 0 is nothing */
     const tn_phrase_node *nodes;       /* [1 ... n_nodes - 1] */
     const uint8_t *may_gap;            /* by entry: other words may part it after the first; NULL: none */
@@ -88,6 +87,7 @@ typedef struct tn_matcher {
     const tn_doc *doc;
     const tn_phrase_opening *openings;
     const uint32_t *number; /* by term of the text: which of the openings */
+    const uint32_t *next;   /* by word: the first one from there on with which a phrase may begin */
 } tn_matcher;
 
 /* False: out of memory. */
@@ -97,11 +97,8 @@ static inline const tn_phrase_opening *tn_opening_at(const tn_matcher *matcher, 
     return &matcher->openings[matcher->number[matcher->doc->words[at].term]];
 }
 
-/* False: no phrase begins with word `at`. Not for phrases that may be interrupted. */
-static inline bool tn_matcher_may(const tn_matcher *matcher, uint32_t at) {
-    const tn_phrase_opening *opening = tn_opening_at(matcher, at);
-    return opening->entry | (opening->next & matcher->doc->ids[at + 1].bit);
-}
+/* False: no phrase begins with word `at`. */
+static inline bool tn_matcher_may(const tn_matcher *matcher, uint32_t at) { return matcher->next[at] == at; }
 
 /* The first phrase of the words [at, limit), the longest where several begin with the same word. */
 bool tn_matcher_next(const tn_matcher *matcher, uint32_t at, uint32_t limit, tn_match *match);

@@ -14,6 +14,7 @@ enum {
     MOST_NODES = (1 << (TN_PHRASE_NODE_BITS - 1)) - 1,
     MOST_ENTRIES = (1 << TN_PHRASE_ENTRY_BITS) - 1
 };
+static_assert(TN_PHRASE_NODE_BITS + TN_PHRASE_STARTS <= 32, "how many begin a phrase stands above the bits");
 static_assert(sizeof(tn_phrase_node) == 8, "a node is eight bytes, none of them idle");
 
 typedef struct edge {
@@ -233,12 +234,12 @@ static void number_nodes(const trie *t, tn_phrase_opening *openings, tn_phrase_n
             nodes[i].children = place_children(t, (uint32_t)nodes[i].children, nodes, &n) & MOST_CHILDREN;
 }
 
-static void mark_starts(const tn_phrases_builder *builder, tn_phrase_starts *starts) {
+static void mark_starts(const tn_phrases_builder *builder, uint32_t *starts) {
     uint32_t n = 0;
     for (size_t word = 0; word < builder->first.count; word++) {
-        if (word % 32 == 0) starts[word / 32].before = n;
+        if (word % TN_PHRASE_STARTS == 0) starts[word / TN_PHRASE_STARTS] = n << TN_PHRASE_STARTS;
         if (builder->first.at[word] == 0) continue;
-        starts[word / 32].words |= (uint32_t)1 << word % 32;
+        starts[word / TN_PHRASE_STARTS] |= (uint32_t)1 << word % TN_PHRASE_STARTS;
         n++;
     }
 }
@@ -275,10 +276,10 @@ bool tn_phrases_freeze(tn_phrases *out, const tn_phrases_builder *builder, const
     trie t;
     if (!read_trie(&t, builder)) return false;
     *out = (tn_phrases){.may_gap = may_gap, .n_may_gap = n_may_gap};
-    out->n_starts = (builder->first.count + 31) / 32;
+    out->n_starts = (builder->first.count + TN_PHRASE_STARTS - 1) / TN_PHRASE_STARTS;
     out->n_openings = t.n - builder->n_edges; /* nodes that no edge leads to, node 0 too */
     out->n_nodes = count_nodes(&t);
-    tn_phrase_starts *starts = TN_NEW_ARRAY(arena, out->n_starts, tn_phrase_starts);
+    uint32_t *starts = TN_NEW_ARRAY(arena, out->n_starts, uint32_t);
     tn_phrase_opening *openings = TN_NEW_ARRAY(arena, out->n_openings, tn_phrase_opening);
     tn_phrase_node *nodes = TN_NEW_ARRAY(arena, out->n_nodes, tn_phrase_node);
     if (!starts || !openings || !nodes) return false;

@@ -45,7 +45,9 @@ static const char *binary_format(tenor_string s) {
                  {"MM\0*", 4, "a TIFF picture"},
                  {"OggS", 4, "a sound file"}};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (s.length >= marks[i].length && memcmp(s.data, marks[i].bytes, marks[i].length) == 0) return marks[i].name;
+        if (s.length >= marks[i].length && s.data[0] == marks[i].bytes[0] &&
+            memcmp(s.data, marks[i].bytes, marks[i].length) == 0)
+            return marks[i].name;
     return NULL;
 }
 
@@ -58,16 +60,24 @@ static bool is_control(uint32_t c) {
     return (c < 0x20 && !tn_is_space((char)c) && c != 0x1B) || (c >= 0x7F && c < 0xA0 && c != 0x85);
 }
 
+/* How many bytes from `at` on are characters of ASCII and no controls, in steps of eight. In doubt fewer. */
+static size_t plain_bytes(tenor_string s, size_t at, size_t end) {
+    size_t start = at;
+    for (; end - at >= 8; at += 8) {
+        uint64_t eight = tn_eight(s.data + at);
+        if ((eight | (eight - TN_EIGHT_ONES * 0x20)) & TN_EIGHT_HIGH) break; /* the first such byte is found for sure */
+    }
+    return at - start;
+}
+
 static contents contents_of(tenor_string s) {
     contents found = {0};
     size_t end = s.length < NEAR_START ? s.length : NEAR_START;
     for (size_t at = 0; at < end;) {
-        uint64_t eight = end - at >= 8 ? tn_eight(s.data + at) : 0;
-        if (eight && !(eight & TN_EIGHT_HIGH) && !tn_eight_below(eight, 0x20)) {
-            found.characters += 8;
-            at += 8;
-            continue;
-        }
+        size_t plain = plain_bytes(s, at, end);
+        found.characters += plain;
+        at += plain;
+        if (at == end) break;
         size_t n = tn_utf8_length(s.data + at, end - at);
         if (n == 0) break; /* cut off by `end` */
         uint32_t c = tn_utf8_decode(s.data + at, n);

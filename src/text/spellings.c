@@ -3,23 +3,12 @@
 
 #include "text/fold.h"
 
-enum { FEWEST_SLOTS = 64 };
-
-static tn_short_word *new_slots(tn_arena *arena, uint32_t slots) { return TN_NEW_ARRAY(arena, slots, tn_short_word); }
-
 bool tn_spellings_init(tn_spellings *s, const tn_text_model *model, tn_known *known, uint32_t expect, tn_arena *arena) {
     if (!tn_known_begin(known, model->vocabulary)) return false;
     *s = (tn_spellings){
-        .arena = arena, .model = model, .known = known, .settled = 1, .seed = tn_hash_mix(known->seed, ++known->texts)};
-    uint32_t slots = FEWEST_SLOTS;
-    while (slots / 2 < expect) slots *= 2;
-    s->short_words = new_slots(arena, slots);
-    s->short_mask = slots - 1;
-    return s->short_words && tn_strtab_init(&s->long_words, arena, expect / 2, s->seed) &&
-           TN_RESERVE(arena, &s->terms, expect + 1) && TN_EXTEND(arena, &s->terms); /* ids begin at 1 */
+        .arena = arena, .model = model, .known = known, .settled = 1, .seed = tn_hash_mix(known->seed, known->texts)};
+    return TN_RESERVE(arena, &s->terms, expect + 1) && TN_EXTEND(arena, &s->terms); /* ids begin at 1 */
 }
-
-/* ---- short words ---- */
 
 /* Of eight bytes, the high bit of each that is a capital. */
 static inline uint64_t capitals_of(uint64_t key) {
@@ -30,136 +19,76 @@ static inline uint64_t capitals_of(uint64_t key) {
 
 static inline bool is_ascii(uint64_t key) { return (key & 0x8080808080808080ull) == 0; }
 
-static inline uint32_t slot_of(const tn_short_word *slots, uint32_t mask, uint64_t key, uint64_t seed) {
-    uint32_t slot = (uint32_t)tn_hash_mix(seed, key) & mask;
-    while (slots[slot].key && slots[slot].key != key) slot = (slot + 1) & mask;
-    return slot;
+/* A new term, of a folded word that is not in the text so far. */
+static uint32_t new_term(tn_spellings *s, tn_known_word *word, tenor_string folded) {
+    return TN_RESERVE(s->arena, &s->terms, 1) ? tn_spellings_folded(s, word, folded) : 0;
 }
 
-static bool grow(tn_spellings *s) {
-    uint32_t slots = (s->short_mask + 1) * 2;
-    tn_short_word *larger = slots ? new_slots(s->arena, slots) : NULL;
-    if (!larger) return false;
-    for (uint32_t i = 0; i <= s->short_mask; i++)
-        if (s->short_words[i].key)
-            larger[slot_of(larger, slots - 1, s->short_words[i].key, s->seed)] = s->short_words[i];
-    tn_release(s->arena, s->short_words);
-    s->short_words = larger;
-    s->short_mask = slots - 1;
-    return true;
+/* The term of a folded word whose bytes may be borrowed. */
+static uint32_t folded_term(tn_spellings *s, tenor_string folded, uint64_t key) {
+    tn_known_word *word = folded.data ? tn_known_add(s->known, key) : NULL;
+    if (!word) return 0;
+    uint32_t term = tn_known_term(s->known, word);
+    return term ? term : new_term(s, word, folded);
 }
 
-/* Notes a key that is not there yet, at the slot where it was looked for. */
-static inline uint32_t note(tn_spellings *s, uint32_t slot, uint64_t key, uint32_t term) {
-    s->short_words[slot] = (tn_short_word){key, term};
-    s->short_count++;
+/* The term of a short word of ASCII with capitals; its bytes are copied only if it is new. */
+static uint32_t lowered_term(tn_spellings *s, uint64_t key, uint64_t capitals, size_t length) {
+    key |= capitals >> 2; /* 0x80 >> 2 is the bit between 'A' and 'a' */
+    tn_known_word *word = tn_known_place(s->known, key);
+    uint32_t term = tn_known_term(s->known, word);
+    if (term) return term;
+    char *bytes = tn_alloc_raw(s->arena, 1, TN_SHORT_WORD);
+    if (bytes) memcpy(bytes, &key, TN_SHORT_WORD);
+    return folded_term(s, (tenor_string){bytes, length}, key);
+}
+
+/* The term of a word that is other than its folded form. */
+static uint32_t other_term(tn_spellings *s, tenor_string surface, uint64_t key) {
+    uint64_t capitals = surface.length <= TN_SHORT_WORD && is_ascii(key) ? capitals_of(key) : 0;
+    if (capitals) return lowered_term(s, key, capitals, surface.length);
+    tenor_string folded = tn_fold(surface, s->arena);
+    return folded.data ? folded_term(s, folded, tn_known_key(s->known, folded)) : 0;
+}
+
+/* Whether a word is its own folded form; 0: out of memory. */
+static uint8_t kind_of(const tn_spellings *s, tenor_string surface, uint64_t key) {
+    if (surface.length <= TN_SHORT_WORD && is_ascii(key)) return capitals_of(key) ? TN_KNOWN_OTHER : TN_KNOWN_FOLDED;
+    tenor_string folded = tn_fold(surface, s->arena);
+    if (!folded.data) return 0;
+    return tn_equal(folded, surface) ? TN_KNOWN_FOLDED : TN_KNOWN_OTHER;
+}
+
+uint32_t tn_spellings_add(tn_spellings *s, tenor_string surface, uint64_t key) {
+    tn_known_word *word = tn_known_place(s->known, key);
+    if (word->facts & TN_KNOWN_FOLDED) return new_term(s, word, surface);
+    uint8_t kind = word->facts & TN_KNOWN_OTHER ? TN_KNOWN_OTHER : kind_of(s, surface, key);
+    if (kind == 0) return 0;
+    uint32_t term = kind == TN_KNOWN_OTHER ? other_term(s, surface, key) : 0;
+    if (kind == TN_KNOWN_OTHER && term == 0) return 0;
+    word = tn_known_add(s->known, key); /* not before: the folded word may move it */
+    if (!word) return 0;
+    word->facts |= kind;
+    if (term == 0) return new_term(s, word, surface);
+    tn_known_share(s->known, word, term);
     return term;
 }
 
-static inline bool is_full(const tn_spellings *s) { return s->short_count * 2 > s->short_mask; }
-
-static uint32_t add_short(tn_spellings *s, uint64_t key, uint32_t term) {
-    if (term == 0 || (is_full(s) && !grow(s))) return 0;
-    return note(s, slot_of(s->short_words, s->short_mask, key, s->seed), key, term);
-}
-
-static inline uint32_t find_short(const tn_spellings *s, uint64_t key) {
-    return s->short_words[slot_of(s->short_words, s->short_mask, key, s->seed)].term;
-}
-
-/* The bytes as one integer. Where the text goes on, eight bytes are read and those after the word masked out. */
-static inline uint64_t key_of(tenor_string text, size_t start, size_t length) {
-    static const unsigned char ones[2 * TN_SHORT_WORD] = {255, 255, 255, 255, 255, 255, 255, 255};
-    uint64_t key, mask;
-    if (text.length - start < TN_SHORT_WORD) return tn_short_key(text.data + start, length);
-    memcpy(&key, text.data + start, TN_SHORT_WORD);
-    memcpy(&mask, ones + TN_SHORT_WORD - length, TN_SHORT_WORD);
-    return key & mask;
-}
-
-/* ---- terms ---- */
-
-static uint32_t new_term(tn_spellings *s, tenor_string folded, uint64_t key) {
-    tn_term *term = TN_PUSH(s->arena, &s->terms);
-    if (!term) return 0;
-    *term = (tn_term){.text = folded, .key = key};
-    return (uint32_t)s->terms.count - 1;
-}
-
-/* The place of a long word's term; NULL: out of memory. */
-static uint32_t *long_place(tn_spellings *s, tenor_string word) {
-    uint32_t id = tn_strtab_add(&s->long_words, word, false);
-    if (id == 0) return NULL;
-    while (id >= s->term_of_long.count)
-        if (!TN_EXTEND(s->arena, &s->term_of_long)) return NULL;
-    return &s->term_of_long.at[id];
-}
-
-/* The term of a folded word. */
-static uint32_t folded_term(tn_spellings *s, tenor_string folded) {
-    if (!folded.data) return 0;
-    uint64_t key = tn_known_key(s->known, folded);
-    if (folded.length <= TN_SHORT_WORD && key) {
-        uint32_t term = find_short(s, key);
-        return term ? term : add_short(s, key, new_term(s, folded, key));
-    }
-    uint32_t *place = long_place(s, folded);
-    if (place && *place == 0) *place = new_term(s, folded, key);
-    return place ? *place : 0;
-}
-
-static tenor_string lower_short(tn_spellings *s, uint64_t key, uint64_t capitals, size_t length) {
-    char *bytes = tn_alloc(s->arena, TN_SHORT_WORD);
-    key |= capitals >> 2; /* 0x80 >> 2 is the bit between 'A' and 'a' */
-    if (bytes) memcpy(bytes, &key, TN_SHORT_WORD);
-    return (tenor_string){bytes, length};
-}
-
-/* A spelling that was looked for at `slot`. */
-static uint32_t new_short(tn_spellings *s, tenor_string surface, uint64_t key, uint32_t slot) {
-    uint64_t capitals = capitals_of(key);
-    if (!is_ascii(key)) return add_short(s, key, folded_term(s, tn_fold(surface, s->arena)));
-    if (capitals == 0) {
-        uint32_t small = new_term(s, surface, key);
-        return small && !is_full(s) ? note(s, slot, key, small) : add_short(s, key, small);
-    }
-    uint32_t term = find_short(s, key | capitals >> 2);
-    if (term == 0) term = folded_term(s, lower_short(s, key, capitals, surface.length));
-    return add_short(s, key, term);
-}
-
-static uint32_t long_term(tn_spellings *s, tenor_string surface) {
-    uint32_t *place = long_place(s, surface);
-    if (!place || *place) return place ? *place : 0;
-    uint32_t id = (uint32_t)(place - s->term_of_long.at);
-    tenor_string folded = tn_fold(surface, s->arena);
-    if (!folded.data) return 0;
-    bool same = folded.data == surface.data;
-    uint32_t term = same ? new_term(s, surface, tn_known_key(s->known, surface)) : folded_term(s, folded);
-    return s->term_of_long.at[id] = term; /* the folded word may have moved the places */
-}
-
-uint32_t tn_spellings_term(tn_spellings *s, tenor_string text, size_t start, size_t end) {
-    size_t length = end - start;
-    if (length > TN_SHORT_WORD) return long_term(s, tn_slice(text, start, end));
-    uint64_t key = key_of(text, start, length);
-    uint32_t slot = slot_of(s->short_words, s->short_mask, key, s->seed);
-    uint32_t term = s->short_words[slot].term;
-    return term ? term : new_short(s, tn_slice(text, start, end), key, slot);
+uint32_t tn_spellings_term(tn_spellings *s, tenor_string word) {
+    uint64_t key = tn_known_key(s->known, word);
+    bool room = TN_RESERVE(s->arena, &s->terms, 1);
+    return room ? tn_spellings_at(s, word, key, tn_known_place(s->known, key)) : 0;
 }
 
 void tn_spellings_settle(tn_spellings *s) {
+    const uint16_t *marks = s->model->marks;
+    size_t n_marks = s->model->n_marks;
+    bool stops = !s->model->language->keep_stopwords;
     for (; s->settled < s->terms.count; s->settled++) {
         tn_term *term = &s->terms.at[s->settled];
-        term->vocabulary = tn_known_vocabulary(s->known, term->key, term->text, s->model->vocabulary);
-        term->marks = tn_text_model_marks(s->model, term->vocabulary);
-        term->stop = term->marks & TN_VOCABULARY_STOP && !s->model->language->keep_stopwords;
+        if (term->vocabulary == (uint32_t)TN_UNSETTLED)
+            term->vocabulary = tn_known_vocabulary(s->known, term->key, term->text, s->model->vocabulary);
+        term->marks = term->vocabulary < n_marks ? marks[term->vocabulary] : 0;
+        term->stop = stops && term->marks & TN_VOCABULARY_STOP;
     }
-}
-
-void tn_spellings_close(tn_spellings *s) {
-    tn_release(s->arena, s->short_words);
-    tn_release(s->arena, s->long_words.slots);
-    tn_release(s->arena, s->long_words.strings);
-    tn_release(s->arena, s->term_of_long.at);
 }

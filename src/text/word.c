@@ -230,7 +230,7 @@ bool tn_word_next(tenor_string text, uint32_t at, uint32_t end, tn_word *word) {
         }
         tn_char this = tn_char_at(text, at, end);
         if (this.kind != TN_CHAR_OTHER && this.kind != TN_CHAR_EXTEND) {
-            if (at == gap + 1 && text.data[gap] == '-') word->flags |= TN_WORD_HYPHEN;
+            if (at != gap + 1) word->flags &= ~(uint32_t)TN_WORD_HYPHEN;
             word->start = at;
             read_from(text, end, this, word);
             return true;

@@ -13,52 +13,76 @@ static double share_of(const tn_lexeme *lexeme, const tn_tone_parameters *p) {
 
 /* "the bombed school", "a besieged town": a participle behind an article tells no event, it tells what the noun is
  * like. */
-static bool is_attribute(const tn_doc *doc, const tn_lexeme *lexeme, const tn_match *match, uint32_t first) {
-    if (lexeme->pos != 'v' || match->last - match->first > 1 || match->first == first) return false;
-    if (!tn_ends_nocase(doc->terms[doc->words[match->first].term].text, TN_STR("ed"))) return false;
-    return doc->terms[doc->words[match->first - 1].term].marks & TN_VOCABULARY_DETERMINER;
+static bool is_attribute(const tn_doc *doc, const tn_lexeme *lexeme, const tn_hit *hit, uint32_t first) {
+    if (lexeme->pos != 'v' || hit->last - hit->first > 1 || hit->first == first) return false;
+    if (!tn_ends_nocase(doc->terms[doc->words[hit->first].term].text, TN_STR("ed"))) return false;
+    return doc->terms[doc->words[hit->first - 1].term].marks & TN_VOCABULARY_DETERMINER;
+}
+
+/* Sets what follows from the entry. */
+static void set_weight(tn_hit *hit, const tn_lexeme *lexeme, double sign, const tn_tone_parameters *parameters) {
+    hit->weight = hit->final = sign * (double)lexeme->weight;
+    hit->class = lexeme->class;
+    hit->share = share_of(lexeme, parameters);
 }
 
 tn_hit tn_hit_of(const tn_tone_lexicon *lexicon, uint32_t entry, uint32_t first, uint32_t last, double sign,
                  const tn_tone_parameters *parameters) {
-    const tn_lexeme *lexeme = &lexicon->data.lexemes[entry];
-    double weight = sign * (double)lexeme->weight;
-    return (tn_hit){.first = first,
-                    .last = last,
-                    .lexeme = entry,
-                    .lexicon = lexicon,
-                    .weight = weight,
-                    .final = weight,
-                    .class = lexeme->class,
-                    .share = share_of(lexeme, parameters)};
+    tn_hit hit = {.first = first, .last = last, .lexeme = entry, .lexicon = lexicon};
+    set_weight(&hit, tn_hit_lexeme(&hit), sign, parameters);
+    return hit;
 }
 
-bool tn_hits_find(tn_hit_list *hits, tn_layers *layers, const tn_tone_parameters *parameters, double sign,
-                  const tn_sentence *sentence, tn_arena *arena) {
+/* Where the phrases of a sentence stand. Their entries, which lie far apart, are asked for; what they say is read when
+ * all are. */
+static bool find_phrases(tn_hit_list *hits, tn_layers *layers, const tn_sentence *sentence, tn_arena *arena) {
     const tn_tone_lexicon *lexicon;
     tn_match match;
     tn_layers_begin(layers);
     for (uint32_t at = sentence->first; (lexicon = tn_layers_next(layers, at, sentence->last, &match)) != NULL;
          at = match.last) {
-        const tn_lexeme *lexeme = &lexicon->data.lexemes[match.entry];
-        if (lexeme->kind == TN_KIND_STOP || lexeme->weight == 0) continue;
-        tn_hit *hit = TN_PUSH(arena, hits);
-        if (!hit) return false;
-        *hit = tn_hit_of(lexicon, match.entry, match.first, match.last, sign, parameters);
+        if (!TN_RESERVE(arena, hits, 1)) return false;
+        tn_hit *hit = &hits->at[hits->count++]; /* a hit's rules need no zeroes */
+        hit->first = match.first;
+        hit->last = match.last;
+        hit->lexeme = match.entry;
+        hit->n_rules = 0;
         hit->parted = match.parted;
-        if (is_attribute(layers->at[0].matcher.doc, lexeme, &match, sentence->first))
-            hit->share = parameters->share_state;
+        hit->turned = false;
+        hit->lexicon = lexicon;
+        __builtin_prefetch(tn_hit_lexeme(hit));
     }
     return true;
 }
 
-bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_sentence *sentence,
-                      tn_arena *arena) {
+bool tn_hits_find(tn_hit_list *hits, tn_layers *layers, const tn_tone_parameters *parameters, double sign,
+                  const tn_sentence *sentence, tn_arena *arena) {
+    const tn_doc *doc = layers->at[0].matcher.doc;
+    size_t kept = hits->count, i = kept;
+    if (!find_phrases(hits, layers, sentence, arena)) return false;
+    for (; i < hits->count; i++) {
+        tn_hit *hit = &hits->at[kept];
+        const tn_lexeme *lexeme = tn_hit_lexeme(&hits->at[i]);
+        if (lexeme->kind == TN_KIND_STOP || lexeme->weight == 0) continue;
+        if (kept < i) *hit = hits->at[i];
+        set_weight(hit, lexeme, sign, parameters);
+        if (is_attribute(doc, lexeme, hit, sentence->first)) hit->share = parameters->share_state;
+        kept++;
+    }
+    hits->count = kept;
+    return true;
+}
+
+bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_tone_model *model,
+                      const tn_sentence *sentence, tn_arena *arena) {
     tn_match match;
+    triggers->count = 0;
+    triggers->rules = 0;
     for (uint32_t at = sentence->first; tn_matcher_next(matcher, at, sentence->last, &match); at = match.last) {
-        tn_trigger_at *found = TN_PUSH(arena, triggers);
-        if (!found) return false;
-        *found = (tn_trigger_at){match.first, match.last, match.entry};
+        if (!TN_RESERVE(arena, triggers, 1)) return false;
+        triggers->at[triggers->count++] = (tn_trigger_at){match.first, match.last, match.entry};
+        for (int32_t i = (int32_t)match.entry; i >= 0; i = model->triggers[i].also)
+            triggers->rules |= 1u << model->triggers[i].rule;
     }
     return true;
 }
@@ -76,6 +100,7 @@ size_t tn_trigger_from(const tn_trigger_list *triggers, uint32_t at) {
 unsigned tn_talk_evidence(const tn_trigger_list *triggers, const tn_tone_model *model) {
     unsigned alone = 0, together = 0;
     uint32_t first = 0;
+    if (!(triggers->rules >> TN_RULE_SENSE & 1)) return 0;
     for (size_t i = 0; i < triggers->count; i++) {
         const tn_trigger *trigger = &model->triggers[triggers->at[i].trigger];
         if (trigger->rule != TN_RULE_SENSE) continue;

@@ -43,7 +43,12 @@ typedef struct tn_trigger_at {
     uint32_t trigger; /* index of model->triggers; the chain of `also` applies too */
 } tn_trigger_at;
 
-typedef TN_VEC(tn_trigger_at) tn_trigger_list;
+/* Those of a sentence, and the rules of all their rows, a bit a rule. */
+typedef struct tn_trigger_list {
+    tn_trigger_at *at;
+    size_t count, capacity;
+    unsigned rules;
+} tn_trigger_list;
 
 /* Finds a sentence's hits in a lexicon and those over it (appended to *hits, in order of the text), without any rule.
  * `sign` is +1 for tension and -1 for sentiment, whose lexicon counts good as positive. Stop phrases consume their
@@ -65,9 +70,9 @@ bool tn_passives_find(tn_hit_list *hits, size_t from, const tn_layers *layers, c
  * clause, a day, an adverb, or a function word that begins no noun phrase. */
 bool tn_has_no_object(const tn_doc *doc, uint32_t next, uint32_t last);
 
-/* Finds a sentence's triggers. */
-bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_sentence *sentence,
-                      tn_arena *arena);
+/* Finds a sentence's triggers, in place of those that were there. False: out of memory. */
+bool tn_triggers_find(tn_trigger_list *triggers, const tn_matcher *matcher, const tn_tone_model *model,
+                      const tn_sentence *sentence, tn_arena *arena);
 
 /* The first trigger that begins at word `at` or behind it: index, or the count. O(log n). */
 size_t tn_trigger_from(const tn_trigger_list *triggers, uint32_t at);

@@ -195,7 +195,9 @@ tenor_status tn_mentions_find(tn_mention_list *out, const tn_active_topic *topic
         const tn_sentence *sentence = &doc->sentences[s];
         if (tn_arena_late(arena, sentence->last - sentence->first)) return tn_fail_memory(error);
         for (uint32_t at = sentence->first; at < sentence->last; at++) {
-            if (tn_matcher_may(&f.matcher, at) && !find_listed(&f, at, sentence->last, s)) return tn_fail_memory(error);
+            if (!f.words.count) at = f.matcher.next[at];
+            if (at >= sentence->last) break;
+            if (!find_listed(&f, at, sentence->last, s)) return tn_fail_memory(error);
             if (f.words.count && !find_ad_hoc(&f, at, sentence->last, s)) return tn_fail_memory(error);
         }
     }

@@ -19,6 +19,7 @@ typedef struct sentence {
     const tn_tone_model *model;
     const tn_trigger_list *triggers;
     uint32_t first, last; /* words */
+    bool voiced;          /* some trigger is an auxiliary of passives */
 } sentence;
 
 static bool is_any(tenor_string word, const tenor_string *of, size_t count) {
@@ -87,11 +88,13 @@ static bool is_lemma(const sentence *s, uint32_t verb, uint32_t entry) {
 /* The longest object that ends before word `end`. */
 static bool with_object(const sentence *s, uint32_t verb, uint32_t behind, uint32_t end, tn_match *match) {
     const tn_doc *doc = s->matcher->doc;
+    uint32_t objects = behind > verb + 1 ? UINT32_MAX : tn_opening_at(s->matcher, verb)->gapped;
     bool found = false;
     uint32_t at = end;
     while (at > s->first && end - at < LONGEST_OBJECT) {
         at--;
-        uint32_t entry = tn_matcher_turned(s->matcher, verb, behind, at, end);
+        bool may = objects & doc->ids[at].bit;
+        uint32_t entry = may ? tn_matcher_turned(s->matcher, verb, behind, at, end) : 0;
         if (entry) *match = (tn_match){.first = at, .last = behind, .entry = entry - 1};
         found |= entry != 0;
         if (doc->words[at].flags & TN_WORD_CLAUSE) break;
@@ -99,16 +102,27 @@ static bool with_object(const sentence *s, uint32_t verb, uint32_t behind, uint3
     return found;
 }
 
-/* The entry that the verb at word `verb` makes with what stands before it. */
+/* False: with a particle behind the verb, or without, no word before `end` is the first of an object. */
+static bool may_be_turned(const sentence *s, uint32_t verb, uint32_t behind, uint32_t end) {
+    const tn_word_id *ids = s->matcher->doc->ids;
+    const tn_phrase_opening *opening = tn_opening_at(s->matcher, verb);
+    uint32_t before = 0;
+    if (behind > verb + 1) return opening->next & ids[verb + 1].bit;
+    for (uint32_t at = end; at > s->first && end - at < LONGEST_OBJECT;) before |= ids[--at].bit;
+    return opening->gapped & before;
+}
+
+/* The entry that the verb at word `verb` makes with what stands before it. What most verbs fail at is asked first. */
 static bool turned_at(const sentence *s, uint32_t verb, tn_match *match) {
     const tn_doc *doc = s->matcher->doc;
-    if (!may_be_participle(doc->terms[doc->words[verb].term].text)) return false;
-    uint32_t end = auxiliary(s, verb);
+    uint32_t end = s->voiced ? auxiliary(s, verb) : verb;
     bool bare = end == verb;
     if (end == s->first || doc->words[end].flags & TN_WORD_CLAUSE) return false;
     if (doc->terms[doc->words[end - 1].term].stop) return false;
     for (uint32_t behind = verb + 2; behind > verb; behind--) {
-        if (behind > s->last || (bare && !tn_has_no_object(doc, behind, s->last))) continue;
+        if (behind > s->last || !may_be_turned(s, verb, behind, end)) continue;
+        if (!may_be_participle(doc->terms[doc->words[verb].term].text)) return false;
+        if (bare && !tn_has_no_object(doc, behind, s->last)) continue;
         if (!with_object(s, verb, behind, end, match)) continue;
         return !bare || !(is_lemma(s, verb, match->entry) || has_article(s, match->first));
     }
@@ -134,20 +148,11 @@ static bool replace(tn_hit_list *hits, size_t from, const tn_match *match, const
     return true;
 }
 
-/* False: neither an object of the verb is before it, nor a particle behind it. */
-static bool may_be_turned(const sentence *s, const tn_phrase_opening *opening, uint32_t verb) {
-    const tn_word_id *ids = s->matcher->doc->ids;
-    uint32_t before = 0, reach = LONGEST_AUXILIARY + LONGEST_OBJECT;
-    for (uint32_t at = verb - s->first < reach ? s->first : verb - reach; at < verb; at++) before |= ids[at].bit;
-    return (opening->gapped & before) | (opening->next & ids[verb + 1].bit);
-}
-
 /* Those of one lexicon. */
 static bool find_in(const sentence *s, tn_hit_list *hits, size_t from, tn_arena *arena) {
     for (uint32_t at = s->first + 1; at < s->last; at++) {
-        const tn_phrase_opening *opening = tn_opening_at(s->matcher, at);
-        tn_match match = {0};
-        if (opening->gapped == 0 || !may_be_turned(s, opening, at) || !turned_at(s, at, &match)) continue;
+        tn_match match;
+        if (tn_opening_at(s->matcher, at)->gapped == 0 || !turned_at(s, at, &match)) continue;
         const tn_lexeme *lexeme = &s->lexicon->data.lexemes[match.entry];
         tn_hit hit = tn_hit_of(s->lexicon, match.entry, at, match.last, 1, &s->model->parameters);
         hit.turned = true;
@@ -160,9 +165,10 @@ static bool find_in(const sentence *s, tn_hit_list *hits, size_t from, tn_arena 
 bool tn_passives_find(tn_hit_list *hits, size_t from, const tn_layers *layers, const tn_tone_model *model,
                       const tn_trigger_list *triggers, const tn_sentence *of, tn_arena *arena) {
     if (of->last - of->first > LONGEST_SENTENCE) return true;
+    bool voiced = triggers->rules >> TN_RULE_VOICE & 1;
     for (size_t i = 0; i < layers->count; i++) {
         const tn_layer *layer = &layers->at[i];
-        sentence s = {&layer->matcher, layer->lexicon, model, triggers, of->first, of->last};
+        sentence s = {&layer->matcher, layer->lexicon, model, triggers, of->first, of->last, voiced};
         if (!find_in(&s, hits, from, arena)) return false;
     }
     return true;

@@ -30,6 +30,7 @@ typedef struct scope {
     const tn_doc *doc;
     unsigned enabled;
     uint32_t first_word, last_word; /* of the sentence: [first, last) */
+    size_t from;                    /* the first hit that ends behind the first word of the trigger at work */
 } scope;
 
 static bool is_rule_on(const scope *s, unsigned rule) { return s->enabled >> rule & 1; }
@@ -54,7 +55,7 @@ static size_t hit_from(const scope *s, uint32_t at) {
 /* A trigger that is part of a longer lexicon phrase has had its say there: "lift sanctions" is an entry of its own. */
 static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
     uint8_t rule = s->model->triggers[at->trigger].rule;
-    for (size_t i = hit_from(s, at->first); i < s->count && s->hits[i].first < at->last; i++) {
+    for (size_t i = s->from; i < s->count && s->hits[i].first < at->last; i++) {
         const tn_hit *hit = &s->hits[i];
         if ((rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND) && is_request(hit)) continue;
         if (hit->last - hit->first > at->last - at->first || hit->turned) return true;
@@ -62,10 +63,12 @@ static bool is_inside_hit(const scope *s, const tn_trigger_at *at) {
     return false;
 }
 
-static bool is_break(unsigned rule) { return rule == TN_RULE_BREAK || rule == TN_RULE_BUT; }
+/* Rules as sets, a bit a rule: those that change no hit by themselves, and those that may act on a reversal instead of
+ * a hit. */
+#define BIT(rule) (1u << TN_RULE_##rule)
+enum { MARKS = BIT(BREAK) | BIT(BUT) | BIT(VOICE), OUTER = BIT(NEGATION) | BIT(APPEAL) | BIT(DEMAND) };
 
-/* Rules that change no hit by themselves. */
-static bool is_mark(unsigned rule) { return is_break(rule) || rule == TN_RULE_VOICE; }
+static bool is_break(unsigned rule) { return rule == TN_RULE_BREAK || rule == TN_RULE_BUT; }
 
 static bool is_comma_between(const scope *s, uint32_t from, uint32_t to) {
     for (uint32_t i = from; i <= to && i < s->doc->n_words; i++)
@@ -125,10 +128,7 @@ static bool is_compound(const scope *s, size_t index) {
            tn_hit_lexeme(&s->hits[index])->pos != 'v';
 }
 
-/* Rules that may act on a reversal instead of a hit. */
-static bool is_outer(unsigned rule) {
-    return rule == TN_RULE_NEGATION || rule == TN_RULE_APPEAL || rule == TN_RULE_DEMAND;
-}
+static bool is_outer(unsigned rule) { return OUTER >> rule & 1; }
 
 /* Who is asked or told is not what is asked for: "urged the militia to sign the truce". */
 static bool is_passed_over(const tn_trigger *trigger, const tn_hit *hit) {
@@ -263,7 +263,7 @@ static bool reach_forward(const scope *s, const tn_trigger *trigger, const tn_tr
 
 /* Backward: the last hit before the trigger that is no modifier and no actor. Whether there was one. */
 static bool reach_backward(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at, uint32_t window) {
-    for (size_t i = hit_from(s, at->first); i-- > 0;) {
+    for (size_t i = s->from; i-- > 0;) {
         tn_hit *hit = &s->hits[i];
         if (at->first - hit->last > window || is_divided(s, hit->last, at->first)) return false;
         if (is_modifier(hit) && trigger->rule == TN_RULE_REVERSAL) continue;
@@ -358,7 +358,7 @@ static void take_lightly(const scope *s, const tn_trigger_at *at) {
 /* "staged a huge demonstration": a degree within a hit that was matched with a gap is a degree of that hit. */
 static void grade_from_inside(const scope *s, const tn_trigger *trigger, const tn_trigger_at *at) {
     if (trigger->rule != TN_RULE_INTENSIFY && trigger->rule != TN_RULE_DIMINISH) return;
-    for (size_t i = hit_from(s, at->first); i < s->count && s->hits[i].first < at->first; i++) {
+    for (size_t i = s->from; i < s->count && s->hits[i].first < at->first; i++) {
         tn_hit *hit = &s->hits[i];
         bool inside = hit->first < at->first && at->last < hit->last;
         if (inside && hit->parted) apply(s, hit, trigger->rule, at);
@@ -377,16 +377,25 @@ static bool is_intransitive(const scope *s, const tn_trigger *trigger, const tn_
     return at->last >= s->last_word || !word_is(s, at->last, "from");
 }
 
-/* Two passes, since rules that act on reversals need these to be in place. */
-static void act(const scope *s, const tn_trigger_at *at, bool outer) {
-    bool inside = is_inside_hit(s, at);
+/* The hits before the trigger's own words are passed. Triggers come in order. */
+static void come_to(scope *s, const tn_trigger_at *at) {
+    while (s->from < s->count && s->hits[s->from].last <= at->first) s->from++;
+}
+
+/* A trigger at work, by those of its rows that have one of `rules`. */
+static void act(scope *s, const tn_trigger_at *at, unsigned rules) {
+    bool known = false, inside = false;
     for (int32_t i = (int32_t)at->trigger; i >= 0; i = s->model->triggers[i].also) {
         const tn_trigger *trigger = &s->model->triggers[i];
-        if (is_mark(trigger->rule) || !is_rule_on(s, trigger->rule)) continue;
-        if (is_outer(trigger->rule) != outer) continue;
+        if (!(rules >> trigger->rule & 1)) continue;
         if (trigger->rule == TN_RULE_SENSE) {
             take_lightly(s, at);
             continue;
+        }
+        if (!known) {
+            come_to(s, at);
+            inside = is_inside_hit(s, at);
+            known = true;
         }
         if (inside) {
             grade_from_inside(s, trigger, at);
@@ -400,11 +409,18 @@ static void act(const scope *s, const tn_trigger_at *at, bool outer) {
         uint32_t subject = subject_window(s, trigger, at);
         if (subject && reach_backward(s, trigger, at, subject)) continue;
         if (trigger->rule == TN_RULE_REVERSAL && is_intransitive(s, trigger, at)) continue;
-        const tn_hit *reversed = outer ? acts_on_reversal(s, trigger->rule, at, trigger->window) : NULL;
+        const tn_hit *reversed =
+            is_outer(trigger->rule) ? acts_on_reversal(s, trigger->rule, at, trigger->window) : NULL;
         if (reversed && trigger->rule == TN_RULE_NEGATION) continue;
         if (!reach_forward(s, trigger, at, reversed) && trigger->rule == TN_RULE_NEGATION && !trigger->verb)
             negate_subject(s, at);
     }
+}
+
+static void act_all(scope *s, unsigned rules) {
+    s->from = 0;
+    if (!(rules & s->triggers->rules)) return;
+    for (size_t i = 0; i < s->triggers->count; i++) act(s, &s->triggers->at[i], rules);
 }
 
 static void concede_hit(const scope *s, tn_hit *hit, const tn_trigger_at *at) {
@@ -435,12 +451,12 @@ static void concede(const scope *s) {
 
 void tn_scope_apply(tn_hit *hits, size_t count, const tn_trigger_list *triggers, const tn_tone_model *model,
                     const tn_doc *doc, uint32_t first_word, uint32_t last_word, unsigned enabled) {
-    scope s = {hits, count, triggers, model, doc, enabled, first_word, last_word};
-    for (size_t i = 0; i < triggers->count; i++) act(&s, &triggers->at[i], false);
-    for (size_t i = 0; i < triggers->count; i++) act(&s, &triggers->at[i], true);
+    scope s = {hits, count, triggers, model, doc, enabled, first_word, last_word, 0};
+    act_all(&s, enabled & ~(unsigned)(MARKS | OUTER));
+    act_all(&s, enabled & OUTER); /* those that act on reversals need these to be in place */
     for (size_t h = 0; h < count; h++) {
         for (uint32_t r = 0; r < hits[h].n_rules; r++) hits[h].final *= hits[h].rules[r].factor;
         if (applied_rule(&hits[h], TN_RULE_USE)) hits[h].share = 1; /* no longer a thing: an event */
     }
-    if (is_rule_on(&s, TN_RULE_BUT)) concede(&s);
+    if (enabled & triggers->rules & BIT(BUT)) concede(&s);
 }

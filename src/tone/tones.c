@@ -54,9 +54,8 @@ static void note_talk(const listener *l, size_t index) {
 /* One sentence: triggers once, then both lexicons. */
 static bool listen_to_sentence(listener *l, size_t index) {
     const tn_sentence *sentence = &l->doc->sentences[index];
-    l->triggers.count = 0;
     if (tn_arena_late(l->arena, sentence->last - sentence->first)) return false;
-    if (!tn_triggers_find(&l->triggers, &l->rule_words, sentence, l->arena)) return false;
+    if (!tn_triggers_find(&l->triggers, &l->rule_words, l->model, sentence, l->arena)) return false;
     if (l->talk) note_talk(l, index);
     for (size_t i = 0; i < 2; i++) {
         side *of = &l->sides[i];

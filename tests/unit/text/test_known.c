@@ -10,9 +10,18 @@ static void open_english(void) { english_open(&e); }
 static void close_english(void) { english_close(&e); }
 TestSuite(known, .init = open_english, .fini = close_english);
 
+/* As a text does that has the word. */
 static uint32_t ask(tn_known *known, const char *word) {
     tenor_string folded = tn_str(word);
-    return tn_known_vocabulary(known, tn_known_key(known, folded), folded, &e.vocabulary);
+    uint64_t key = tn_known_key(known, folded);
+    tn_known_word *place = tn_known_add(known, key);
+    if (place && tn_known_term(known, place) == 0) (void)tn_known_count(known, place);
+    return tn_known_vocabulary(known, key, folded, &e.vocabulary);
+}
+
+/* The term of a word in the text being read. */
+static uint32_t term_of(const tn_known *known, const char *word) {
+    return tn_known_term(known, tn_known_place(known, tn_known_key(known, tn_str(word))));
 }
 
 /* More words than there is room for, short and long ones, each asked for in several texts. */
@@ -29,9 +38,56 @@ Test(known, what_it_says_is_what_the_vocabulary_says) {
             const char *other = listed[i % 6];
             cr_assert_eq(ask(&known, other), tn_vocabulary_find(&e.vocabulary, tn_str(other)), "%s", other);
         }
+        cr_expect_leq(known.filled * 8, (known.mask + 1) * 5 + 8, "searches stay short");
     }
     cr_expect_neq(ask(&known, "the"), 0);
-    cr_expect_leq(known.filled, (known.mask + 1) * TN_KNOWN_WAYS);
+    tn_known_free(&known);
+}
+
+/* However many words there were, what is kept between texts has one size; words of several texts outlive the others. */
+Test(known, it_forgets_what_only_one_text_had) {
+    enum { TEXTS = 400, WORDS = 300, LARGEST = 32768 };
+    size_t most = 0, again = 0;
+    tn_known known = {0};
+    for (int text = 0; text < TEXTS; text++) {
+        (void)tn_known_begin(&known, &e.vocabulary);
+        if (known.mask + 1 > most) most = known.mask + 1;
+        again += tn_known_place(&known, tn_known_key(&known, TN_STR("talks")))->key != 0;
+        (void)ask(&known, "talks");
+        for (int i = 0; i < WORDS; i++) {
+            char word[32];
+            (void)snprintf(word, sizeof word, "w%d-%d", text, i);
+            (void)ask(&known, word);
+        }
+    }
+    cr_expect_leq(most, LARGEST);
+    cr_expect_eq(again, TEXTS - 1, "the word that all texts had is there in all but the first");
+    for (int i = 0; i < 100000; i++) {
+        char word[32];
+        (void)snprintf(word, sizeof word, "long-text-%d", i);
+        (void)ask(&known, word);
+    }
+    cr_expect_gt(known.mask + 1, most, "a text of more words gets its room ...");
+    (void)tn_known_begin(&known, &e.vocabulary);
+    cr_expect_leq(known.mask + 1, most, "... and the next one gives it back");
+    tn_known_free(&known);
+}
+
+Test(known, a_term_is_of_the_text_being_read) {
+    tn_known known = {0};
+    (void)tn_known_begin(&known, &e.vocabulary);
+    cr_expect_eq(term_of(&known, "talks"), 0);
+    (void)ask(&known, "talks");
+    cr_expect_eq(term_of(&known, "talks"), 1);
+    (void)tn_known_begin(&known, &e.vocabulary);
+    cr_expect_eq(term_of(&known, "talks"), 0);
+    known.before = known.count = (uint32_t)1 << 30; /* as many as are counted on */
+    (void)ask(&known, "talks");
+    cr_expect_eq(term_of(&known, "talks"), 1);
+    (void)tn_known_begin(&known, &e.vocabulary);
+    cr_expect_eq(term_of(&known, "talks"), 0);
+    (void)ask(&known, "talks");
+    cr_expect_eq(term_of(&known, "talks"), 1);
     tn_known_free(&known);
 }
 
@@ -68,26 +124,36 @@ Test(known, stems_are_of_one_stemmer) {
     tn_known_free(&known);
 }
 
-Test(known, without_memory_it_stays_as_it_is) {
+Test(known, without_memory_nothing_new_is_added) {
     tn_known known = {0};
     (void)tn_alloc_fail_at(1);
     cr_expect_not(tn_known_begin(&known, &e.vocabulary));
     (void)tn_alloc_fail_at(0);
     cr_assert(tn_known_begin(&known, &e.vocabulary));
     cr_expect_neq(ask(&known, "the"), 0);
-    for (uint32_t i = 0; i < 1000; i++) {
-        char word[16];
-        (void)snprintf(word, sizeof word, "w%u", i);
-        (void)ask(&known, word);
-    }
     size_t mask = known.mask;
+    (void)tn_alloc_fail_at(1);
+    size_t added = 0;
+    for (uint32_t i = 1; i < 1000 && tn_known_add(&known, i * 0x10001); i++) added++;
+    (void)tn_alloc_fail_at(0);
+    cr_expect_lt(added, 999);
+    cr_expect_eq(known.mask, mask);
+    cr_expect_eq(term_of(&known, "the"), 1);
+    cr_expect_not_null(tn_known_add(&known, 0x70000001));
+    cr_expect_gt(known.mask, mask);
+    cr_expect_eq(term_of(&known, "the"), 1);
+    tn_known_free(&known);
+}
+
+/* A table that is to forget and cannot be made anew is emptied. */
+Test(known, without_memory_it_forgets_all) {
+    tn_known known = {0};
+    (void)tn_known_begin(&known, &e.vocabulary);
+    for (uint32_t i = 1; i <= 20000; i++) cr_assert_not_null(tn_known_add(&known, i * 0x10001));
     (void)tn_alloc_fail_at(1);
     cr_expect(tn_known_begin(&known, &e.vocabulary));
     (void)tn_alloc_fail_at(0);
-    cr_expect_eq(known.mask, mask);
-    cr_expect_neq(ask(&known, "the"), 0);
-    cr_expect(tn_known_begin(&known, &e.vocabulary));
-    cr_expect_gt(known.mask, mask);
+    cr_expect_eq(known.filled, 0);
     cr_expect_neq(ask(&known, "the"), 0);
     tn_known_free(&known);
 }
