@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Any bytes as a stream of records (the first byte says of which kind, the second how it is asked for): each record
- * gives one, a bad one an error record, and what comes out is UTF-8 without control characters. */
+ * gives one, a bad one an error record, and what comes out is UTF-8 without control characters, as far as tenor wrote
+ * it. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,14 +30,16 @@ static bool read_some(char *data, size_t capacity, size_t *length, void *payload
     return true;
 }
 
-/* No control characters at all: of CSV tabs and line ends. */
+/* JSON has no control characters, but DEL and C1 where a value is passed on as it stood; CSV tabs and line ends alone.
+ */
 static bool take(const char *data, size_t length, void *payload) {
     stream *s = payload;
     for (size_t at = 0; at < length;) {
         size_t n = tn_utf8_length(data + at, length - at);
         check(n > 0);
         uint32_t c = tn_utf8_decode(data + at, n);
-        check((c >= 0x20 && (c < 0x7f || c >= 0xa0)) || c == '\n' || (s->csv && (c == '\t' || c == '\r')));
+        bool printed = c >= 0x20 && (c < 0x7f || c >= 0xa0 || !s->csv);
+        check(printed || c == '\n' || (s->csv && (c == '\t' || c == '\r')));
         s->lines += data[at] == '\n';
         at += n;
     }
