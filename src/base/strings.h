@@ -10,6 +10,7 @@
 #ifndef TN_BASE_STRINGS_H
 #define TN_BASE_STRINGS_H
 
+#include "base/bytes.h"
 #include "base/image.h"
 #include "base/strtab.h"
 
@@ -34,6 +35,11 @@ uint32_t tn_strings_find_hashed(const tn_strings *strings, tenor_string s, uint6
 
 static inline uint32_t tn_strings_find(const tn_strings *strings, tenor_string s) {
     return tn_strings_find_hashed(strings, s, tn_strings_hash(s));
+}
+
+/* Asks for the memory that a look-up of this hash begins in. */
+static inline void tn_strings_fetch(const tn_strings *strings, uint64_t hash) {
+    if (strings->n_slots) tn_fetch(&strings->slots[(size_t)hash & (strings->n_slots - 1)]);
 }
 
 /* Ids are 1 ... count. */

@@ -227,11 +227,12 @@ static tenor_status set_key(const reader *r, tenor_string key, tenor_string valu
     else if (tn_equal(key, TN_STR("joiners"))) language->joiners = copy;
     else if (tn_equal(key, TN_STR("address"))) language->address = copy;
     else if (tn_equal(key, TN_STR("tellers"))) language->tellers = copy;
+    else if (tn_equal(key, TN_STR("voice"))) language->voice = copy;
     else if (tn_equal(key, TN_STR("askers"))) language->askers = copy;
     else
         return tn_lines_fail(lines, key, r->error,
                              "unknown key; known are name, stemmer, script, ordinal-dot, keep-stopwords, word-length, "
-                             "elisions, joiners, address, tellers, askers");
+                             "elisions, joiners, address, voice, tellers, askers");
     return TENOR_OK;
 }
 
@@ -331,6 +332,7 @@ void tn_language_image(tn_image *image, tn_language *language) {
     tn_image_text(image, &language->elisions);
     tn_image_text(image, &language->joiners);
     tn_image_text(image, &language->address);
+    tn_image_text(image, &language->voice);
     tn_image_text(image, &language->tellers);
     tn_image_text(image, &language->askers);
     TN_IMAGE_VALUE(image, &language->ordinal_dot);

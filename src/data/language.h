@@ -76,6 +76,7 @@ typedef struct tn_language {
     const char *elisions; /* "l' d'": what joins the next word by an apostrophe and is no part of it; "": nothing */
     const char *joiners;  /* "and": what stands between the last two names of several */
     const char *address;  /* "you your": words by which a question is put to somebody */
+    const char *voice;    /* "we our": words by which a site speaks of itself */
     const char *askers;   /* "what how": a line that begins with one is no whole sentence without its question mark */
     const char *tellers;  /* "is he": words of whole sentences that headlines, labels and captions mostly do without */
     tn_string_list stopwords, starters, dangling, calendar, speech, roles, labels, particles, determiners, numerals,
@@ -101,6 +102,7 @@ static inline tenor_string tn_pattern_text(const tn_language *language, const tn
                    .elisions = "",                     \
                    .joiners = "",                      \
                    .address = "",                      \
+                   .voice = "",                        \
                    .askers = "",                       \
                    .tellers = "",                      \
                    .script = (its_script),             \

@@ -39,10 +39,18 @@ static void set_credit_role(tn_context *c, size_t i, const char *pattern, bool a
     tn_context_set(c, i, names_only ? TENOR_ROLE_CREDIT : TENOR_ROLE_CAPTION, pattern);
 }
 
+/* "● Turn to page 9" */
+static tenor_string behind_bullet(tenor_string text) {
+    const char *blank = memchr(text.data, ' ', text.length);
+    return blank ? tn_trim(tn_slice(text, (size_t)(blank - text.data), text.length)) : text;
+}
+
 static bool role_by_pattern(tn_context *c, size_t i) {
     tenor_string text = tn_context_text(c, i);
     if (text.length > TN_LONGEST_LINE) return false;
     const tn_line_pattern *pattern = tn_text_model_line(c->model, text);
+    bool word = tn_lower(text.data[0]) >= 'a' && tn_lower(text.data[0]) <= 'z';
+    if (!pattern && !word && tn_begins_with_bullet(text)) pattern = tn_text_model_line(c->model, behind_bullet(text));
     if (!pattern) return false;
     const char *reason = tn_pattern_text(c->model->language, pattern).data;
     bool caption = pattern->match != TN_LINE_PREFIX && pattern->match != TN_LINE_SIGNATURE;
@@ -130,12 +138,19 @@ static bool is_pointer(tenor_string text) {
     return tn_starts_nocase(text, TN_STR(">> ")) && text.length <= TN_LONGEST_LINE && !tn_ends_in_mark(text);
 }
 
+/* "-- snip, the adverts --", "*** ends ***" */
+static bool is_between_dashes(tenor_string text) {
+    if (text.length < 7 || text.length > TN_LONGEST_LINE || !memchr("-*=_", text.data[0], 4)) return false;
+    const char *last = text.data + text.length - 1;
+    return text.data[1] == text.data[0] && last[0] == text.data[0] && last[-1] == text.data[0];
+}
+
 static tenor_status set_simple_role(tn_context *c, size_t i, tenor_error *error) {
     tenor_string text = tn_context_text(c, i);
     bool failed = false, ended = tn_ends_in_mark(text);
     tn_context_set(c, i, TENOR_ROLE_BODY, "paragraph");
-    if (tn_is_ornament(text)) {
-        tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "no letters");
+    if (tn_is_ornament(text) || is_between_dashes(text)) {
+        tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, tn_is_ornament(text) ? "no letters" : "between dashes");
     } else if (role_by_pattern(c, i)) {
         if (c->blocks[i].role == TENOR_ROLE_LINK) (void)seen_before(c, link_core(text), &failed);
     } else if (set_reference_role(c, i)) {

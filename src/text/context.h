@@ -19,7 +19,9 @@ enum {
     TN_LOOK_OPENER = 1 << 7, /* heads a list of other stories (boilerplate.tsv) */
     TN_LOOK_CLOSER = 1 << 8, /* heads what is no more the story */
     TN_LOOK_BOX = 1 << 9,    /* the one paragraph behind it is not the story */
-    TN_LOOK_PIECE = 1 << 10  /* several words, the first in lower case: a sentence goes on */
+    TN_LOOK_PIECE = 1 << 10, /* several words, the first in lower case: a sentence goes on */
+    TN_LOOK_FACTS = 1 << 11, /* an open line of figures or of a list with its name: results, line-ups */
+    TN_LOOK_TURN = 1 << 12   /* what a speaker says, whose name is before other paragraphs, too */
 };
 
 typedef struct tn_look {
@@ -33,8 +35,9 @@ typedef struct tn_context {
     tn_block *blocks; /* of one part, each with the role it has by itself */
     tn_look *looks;   /* of each block */
     size_t count;
-    bool spaced;    /* most paragraphs have a blank line before them */
-    tn_strtab seen; /* cores of link lines, and lines without end mark; made when there is one */
+    size_t last_pair; /* the last paragraph that another one stands next to; 0: there is none */
+    bool spaced;      /* most paragraphs have a blank line before them */
+    tn_strtab seen;   /* cores of link lines, and lines without end mark; made when there is one */
     tn_arena *arena;
 } tn_context;
 
@@ -70,6 +73,12 @@ static inline void tn_context_set(tn_context *c, size_t i, tenor_role role, cons
 
 /* A word that asks the reader: "you", "you're", "yours?" */
 bool tn_context_addresses(const tn_context *c, tenor_string text);
+
+/* A word by which a site speaks of itself: "we", "our". */
+bool tn_context_voices(const tn_context *c, tenor_string text);
+
+/* A word of whole sentences: "is", "he". */
+bool tn_context_tells(const tn_context *c, tenor_string text);
 
 /* The first block of prose in [from, count); count: there is none. */
 size_t tn_context_next_prose(const tn_context *c, size_t from);

@@ -12,6 +12,15 @@ enum {
     LIKELY_PROMOS = 2,   /* the same, if it speaks to the reader */
     FEWEST_TEASERS = 2,  /* paragraphs below headlines, in a list */
     LONGEST_TEASER = 40, /* words */
+    LONGEST_NOTICE = 480,
+    MOST_NOTE_DIGITS = 2,
+    MOST_NOTE_WORDS = 14,
+    MOST_CALL_WORDS = 5,
+    LONGEST_CALL = 200,
+    LONGEST_CALL_TAIL = 32,
+    MOST_ABOUT_WORDS = 7,
+    SHORTEST_COMPANY = 4,
+    MOST_BEHIND_ABOUT = 3, /* paragraphs */
     FEWEST_STATED_WORDS = 5,
     LONGEST_END = 6,   /* bytes that hold an end mark and what closes behind it */
     LONGEST_NAME = 60, /* two words */
@@ -36,6 +45,18 @@ static void set_aside_after(tn_context *c, size_t end) {
                            "behind the end of the story");
 }
 
+/* "Re: Town's last lamplighter", below a line that holds the same: replies follow. */
+static bool is_reply(const tn_context *c, size_t i) {
+    tenor_string text = tn_context_text(c, i);
+    if (!tn_starts_nocase(text, TN_STR("re: ")) || text.length > TN_LONGEST_LINE) return false;
+    tenor_string subject = tn_trim(tn_slice(text, 4, text.length));
+    for (size_t k = 0; k < i && k < AUTHOR_REACH; k++)
+        if (c->blocks[k].end - c->blocks[k].start <= TN_LONGEST_LINE &&
+            tn_starts_nocase(tn_context_text(c, k), subject))
+            return true;
+    return false;
+}
+
 static void find_end(tn_context *c) {
     size_t bytes = 0, bytes_before = 0, paragraphs = 0, before = 0;
     for (size_t i = 0; i < c->count; i++) {
@@ -44,8 +65,9 @@ static void find_end(tn_context *c) {
         paragraphs++;
     }
     for (size_t i = 0; i < c->count; i++) {
-        bool end = tn_context_looks(c, i, TN_LOOK_CLOSER) ? bytes - bytes_before <= bytes_before
-                                                          : is_copyright(c, i) && paragraphs - before <= MOST_NOTICES;
+        bool end = tn_context_looks(c, i, TN_LOOK_CLOSER) || is_reply(c, i)
+                       ? bytes - bytes_before <= bytes_before
+                       : is_copyright(c, i) && paragraphs - before <= MOST_NOTICES;
         if (end && before >= FEWEST_BEFORE) {
             set_aside_after(c, i);
             return;
@@ -79,25 +101,80 @@ static bool is_plain(const tn_context *c, size_t i) {
 
 static bool is_exposed(const tn_context *c, size_t i) { return i == 0 || !is_plain(c, i - 1) || !is_plain(c, i + 1); }
 
-/* "The day's best stories in one e-mail. Sign up for our newsletter." Asked where a paragraph has a side that is no
- * prose, which in plain texts few have. */
-static void judge_promotion(tn_context *c, size_t i) {
-    tenor_string text = tn_context_text(c, i);
-    if (!tn_context_is_body(c, i) || text.length > TN_LONGEST_LINE || tn_opening_quote(text) || !is_exposed(c, i))
-        return;
-    size_t promos = tn_text_model_promos(c->model, text);
-    if (promos >= SURE_PROMOS || (promos >= LIKELY_PROMOS && tn_context_addresses(c, text)))
-        tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "words about the site");
-}
-
-/* ---- lists of other stories */
-
 /* The last paragraph that another one stands next to; 0: there is none. */
 static size_t last_pair(const tn_context *c) {
     for (size_t i = c->count; i-- > 1;)
         if (tn_context_is_prose(c, i) && tn_context_is_prose(c, i - 1)) return i;
     return 0;
 }
+
+static bool is_end(char c) { return c == '.' || c == '!' || c == '?'; }
+
+/* The bytes of a short last sentence behind another one; 0: there is none. */
+static size_t call_length(tenor_string text) {
+    size_t from = text.length > LONGEST_CALL_TAIL ? text.length - LONGEST_CALL_TAIL : 1;
+    for (size_t at = text.length; at-- > from;)
+        if (text.data[at] == ' ' && is_end(text.data[at - 1])) return text.length - at - 1;
+    return 0;
+}
+
+/* "... Sign up here.", "Subscribe." */
+static bool ends_in_call(const tn_context *c, tenor_string text) {
+    size_t length = call_length(text);
+    if (length == 0 && text.length > LONGEST_CALL_TAIL) return false;
+    tenor_string call = length ? tn_slice(text, text.length - length, text.length) : text;
+    return tn_count_words(call) <= MOST_CALL_WORDS && tn_text_model_promos(c->model, call) > 0;
+}
+
+/* "The day's best stories in one e-mail. Sign up for our newsletter." A paragraph with a side that is no prose, which
+ * in plain texts few have, may be less sure of it than one among paragraphs, and least where the story is over. */
+static bool is_promotion(const tn_context *c, size_t i, bool exposed) {
+    tenor_string text = tn_context_text(c, i);
+    bool far = i * 4 > c->count * 3 && !tn_context_is_body(c, i - 1) && i > c->last_pair;
+    exposed = exposed && (text.length <= TN_LONGEST_LINE || far);
+    bool may_call = call_length(text) > 0 || text.length <= LONGEST_CALL_TAIL;
+    if (!exposed && !may_call) return false;
+    size_t promos = tn_text_model_promos(c->model, text);
+    bool marked = memchr(text.data, '@', text.length) || memchr(text.data, '/', text.length);
+    bool calls = promos && may_call && ends_in_call(c, text), address = exposed && marked && tn_has_address(text);
+    if (promos < LIKELY_PROMOS && !calls && !address && !(promos && far)) return false;
+    if (promos >= SURE_PROMOS && exposed) return true;
+    bool addresses = tn_context_addresses(c, text), voices = tn_context_voices(c, text);
+    if (calls && (promos >= LIKELY_PROMOS || (addresses && voices))) return true;
+    if (!exposed) return false;
+    return (promos >= LIKELY_PROMOS && (addresses || (voices && promos > LIKELY_PROMOS))) ||
+           ((addresses || voices) && (calls || address || far));
+}
+
+static bool judge_promotion(tn_context *c, size_t i) {
+    tenor_string text = tn_context_text(c, i);
+    if (!tn_context_is_body(c, i) || text.length > LONGEST_NOTICE || tn_opening_quote(text)) return false;
+    bool exposed = is_exposed(c, i);
+    if (!exposed && (text.length > LONGEST_CALL || !call_length(text) || !ends_in_call(c, text))) return false;
+    if (tn_ends_open(text) || !is_promotion(c, i, exposed)) return false;
+    tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "words about the site");
+    return true;
+}
+
+static bool is_furniture(const tn_context *c, size_t i) {
+    return i < c->count && (c->blocks[i].role == TENOR_ROLE_BOILERPLATE || c->blocks[i].role == TENOR_ROLE_LINK);
+}
+
+/* "2 Interview with the authors, 14 April." next to other furniture. */
+static void find_footnotes(tn_context *c) {
+    for (size_t i = 1; i < c->count; i++) {
+        tenor_string text = tn_context_text(c, i);
+        size_t at = 0;
+        while (at < text.length && at < MOST_NOTE_DIGITS && tn_is_digit(text.data[at])) at++;
+        bool numbered = at > 0 && at + 1 < text.length && text.data[at] == ' ' && text.data[at + 1] >= 'A' &&
+                        text.data[at + 1] <= 'Z';
+        if (!numbered || !is_plain(c, i) || c->looks[i].words > MOST_NOTE_WORDS) continue;
+        bool beside = is_furniture(c, i - 1) || is_furniture(c, i + 1);
+        if (beside) tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "a footnote");
+    }
+}
+
+/* ---- lists of other stories */
 
 /* Whether the paragraphs in [from, count) stand each below a headline of its own. */
 static bool are_teasers(const tn_context *c, size_t from) {
@@ -149,6 +226,21 @@ static void find_boxes(tn_context *c) {
             tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "in a box");
 }
 
+/* "About Tideline Energy" and "Tideline Energy builds ...", behind the story. */
+static void find_companies(tn_context *c) {
+    size_t behind = 0;
+    for (size_t i = c->count; i-- > 1 && behind <= MOST_BEHIND_ABOUT;) {
+        behind += tn_context_is_prose(c, i);
+        if (!tn_context_is_prose(c, i) || c->looks[i - 1].words > MOST_ABOUT_WORDS) continue;
+        tenor_string name = tn_context_text(c, i - 1), word;
+        bool more = tn_split(&name, ' ', &word) && name.data;
+        name = more ? tn_trim(name) : name;
+        if (more && name.length >= SHORTEST_COMPANY && i > FEWEST_BEFORE && !tn_ends_in_mark(name) &&
+            tn_starts_nocase(tn_context_text(c, i), name))
+            tn_context_set(c, i, TENOR_ROLE_BOILERPLATE, "about a company");
+    }
+}
+
 /* ---- who wrote it */
 
 /* Whether a byline or a credit before the story has the first two words of this paragraph. */
@@ -174,7 +266,12 @@ void tn_furniture_author(tn_context *c) {
 void tn_furniture_roles(tn_context *c) {
     find_start(c);
     find_end(c);
-    for (size_t i = 0; i < c->count; i++) judge_promotion(c, i);
+    c->last_pair = last_pair(c);
+    for (size_t i = 0; i < c->count; i++)
+        for (size_t k = i; judge_promotion(c, k) && k > 0; k--) {
+        } /* the one before it has such a side now */
+    find_footnotes(c);
     find_boxes(c);
+    find_companies(c);
     find_lists(c);
 }

@@ -2,6 +2,7 @@
 #include "text/gap.h"
 
 #include "base/utf8.h"
+#include "text/chars.h"
 
 enum { LONGEST_NOTE = 48 };
 
@@ -132,9 +133,20 @@ static bool begins_item(const tn_doc *doc, uint32_t at, uint32_t from, tn_gap *g
     return true;
 }
 
+/* "ended. The": of a full stop and a blank, behind a letter or a digit of ASCII, all is known. */
+static inline bool is_plain_stop(const char *data, uint32_t word_end, uint32_t next) {
+    unsigned char last = (unsigned char)data[word_end - 1];
+    return next == word_end + 2 && data[word_end] == '.' && tn_is_space(data[word_end + 1]) && last < 0x80 &&
+           tn_is_word_kind((tn_char_kind)tn_byte_kinds[last]);
+}
+
 bool tn_gap_read(const tn_doc *doc, uint32_t index, tn_gap *gap) {
     const tn_word *before = &doc->words[index - 1], *after = &doc->words[index];
     uint32_t word_end = before->flags & TN_WORD_DOTTED ? before->end - 1 : before->end;
+    if (is_plain_stop(doc->text.data, word_end, after->start)) {
+        *gap = (tn_gap){.end = word_end + 1, .next = after->start, .single_stop = true};
+        return true;
+    }
     for (uint32_t at = word_end, length; at < after->start; at += length) {
         uint32_t c = point_at(doc->text, at, after->start, &length);
         if (is_bullet(c)) return begins_item(doc, at, before->end, gap);

@@ -27,6 +27,12 @@ typedef struct tn_gap {
  * stands for it) after it. Marks in brackets of their own, "[...]", are none. */
 bool tn_gap_read(const tn_doc *doc, uint32_t at, tn_gap *gap);
 
+/* False: no note in square brackets stands before a word. A look at the two bytes before it. */
+static inline bool tn_gap_may_close_note(const tn_doc *doc, const tn_word *word) {
+    const char *before = doc->text.data + word->start - 2; /* there is a word before it */
+    return tn_is_space(before[1]) && (before[0] == ']' || tn_is_space(before[0]));
+}
+
 /* Whether a note in square brackets, set right after an end mark, stands between the sentence and words[at]:
  * "dropped.[2] Another". Sets end and next. */
 bool tn_gap_after_note(const tn_doc *doc, uint32_t at, tn_gap *gap);

@@ -4,7 +4,10 @@
 #include "base/alloc.h"
 
 /* It begins small, as most runs are short: 16 KiB; and between texts has a megabyte at most, of words a half. */
-enum { FEWEST = 1 << 9, MOST = 1 << 15, LINE = 64, GROWTH = 4, MOST_COUNTED = 1 << 30 };
+enum { FEWEST = 1 << 9, MOST = 1 << 15, LINE = 64, MOST_COUNTED = 1 << 30 };
+
+/* A word and its stem. What no stem was kept in is memory that was never touched. */
+enum { BYTES = sizeof(tn_known_word) + sizeof(tn_known_stem_of) };
 
 _Static_assert(LINE % sizeof(tn_known_word) == 0, "a word is in one line");
 
@@ -19,20 +22,18 @@ static bool is_half_full(const tn_known *known) { return known->filled * 2 >= sl
 
 /* An empty table of so many slots; false, and nothing changed: memory is out. */
 static bool allocate(tn_known *known, size_t slots) {
-    size_t bytes = slots * sizeof(tn_known_word);
-    unsigned char *memory = tn_malloc(bytes + slots * sizeof(tn_known_stem_of) + LINE);
+    unsigned char *memory = tn_zeroed(slots * BYTES + LINE);
     if (!memory) return false;
     known->memory = memory;
     known->words = (void *)(memory + (LINE - (uintptr_t)memory % LINE));
     known->stems = (void *)(known->words + slots);
     known->mask = slots - 1;
     known->filled = 0;
-    memset(known->words, 0, bytes);
     return true;
 }
 
 static void clear(tn_known *known) {
-    memset(known->words, 0, slots_of(known) * sizeof(tn_known_word));
+    memset(known->words, 0, slots_of(known) * BYTES);
     known->filled = 0;
     known->count = 0;
 }
@@ -46,7 +47,7 @@ static bool move_to(tn_known *known, size_t slots, unsigned flags) {
         if (word->key == 0 || (flags && !(word->facts & flags))) continue;
         tn_known_word *place = tn_known_place(known, word->key);
         *place = *word;
-        known->stems[place - known->words] = old.stems[i];
+        if (old.stems[i].stemmer) known->stems[place - known->words] = old.stems[i];
         known->filled++;
     }
     tn_free(old.memory);
@@ -82,13 +83,12 @@ tn_known_word *tn_known_add(tn_known *known, uint64_t key) {
     if (word->key) return word;
     /* Before a text it is half full at most, where it cannot grow in between. */
     if ((known->filled + 1) * 8 > slots_of(known) * 5) {
-        if (slots_of(known) > SIZE_MAX / GROWTH / sizeof *word || !move_to(known, slots_of(known) * GROWTH, 0))
-            return NULL;
+        size_t slots = slots_of(known) * (slots_of(known) < MOST ? 4 : 2);
+        if (slots > SIZE_MAX / 2 / BYTES || !move_to(known, slots, 0)) return NULL;
         word = tn_known_place(known, key);
     }
     known->filled++;
     word->key = key;
-    known->stems[word - known->words].stemmer = 0;
     return word;
 }
 

@@ -3,6 +3,10 @@
 
 enum { MOST_CREDIT_NAMES = 6, MOST_CREDIT_WORDS_AFTER = 3, LONGEST_CREDIT = 80 };
 
+enum { LONGEST_LABEL = 40, MOST_LABEL_WORDS = 4, MOST_NAME_WORDS = 4, FEWEST_LISTED = 4 };
+
+enum { MOST_SCORE_WORDS = 7, LONGEST_SCORE = 7 };
+
 enum { MOST_COUNTED = 64, LONGEST_COUNTED = 1024, FEWEST_PIECES = 3, LONGEST_PIECE = 40 };
 
 size_t tn_count_words(tenor_string s) {
@@ -203,6 +207,70 @@ bool tn_is_menu(tenor_string s) {
 bool tn_has_digit(tenor_string s) {
     for (size_t i = 0; i < s.length; i++)
         if (tn_is_digit(s.data[i])) return true;
+    return false;
+}
+
+size_t tn_count_figures(tenor_string s) {
+    tenor_string word;
+    size_t figures = 0;
+    for (bool first = true; tn_split(&s, ' ', &word); first = first && word.length == 0)
+        figures += !first && tn_has_digit(word);
+    return figures;
+}
+
+size_t tn_label_length(tenor_string s) {
+    const char *colon = memchr(s.data, ':', s.length < LONGEST_LABEL ? s.length : LONGEST_LABEL);
+    if (!colon) return 0;
+    size_t length = (size_t)(colon - s.data) + 1;
+    tenor_string label = tn_slice(s, 0, length - 1);
+    bool spaced = length < s.length && tn_is_space(s.data[length]);
+    bool begins = length > 1 && !tn_is_digit(s.data[0]) && (s.data[0] < 'a' || s.data[0] > 'z');
+    return spaced && begins && tn_count_words(label) <= MOST_LABEL_WORDS && tn_is_capitalised(label) ? length : 0;
+}
+
+bool tn_is_labelled_list(tenor_string s) {
+    size_t at = 0, marks = 0;
+    while (at < s.length && at < LONGEST_LABEL && s.data[at] != ':') at++;
+    if (at + 1 >= s.length || s.data[at] != ':' || !tn_is_space(s.data[at + 1])) return false;
+    for (; at + 1 < s.length; at++) marks += (s.data[at] == ',' || s.data[at] == ';') && tn_is_space(s.data[at + 1]);
+    return marks >= FEWEST_LISTED;
+}
+
+bool tn_is_score(tenor_string s) {
+    tenor_string word;
+    size_t words = 0, scores = 0, at = 0;
+    while (tn_split(&s, ' ', &word)) {
+        if (word.length == 0 || ++words > MOST_SCORE_WORDS) return false;
+        bool digits = tn_is_digit(word.data[0]) && tn_is_digit(word.data[word.length - 1]);
+        bool score = digits && word.length <= LONGEST_SCORE &&
+                     (memchr(word.data, '-', word.length) || memchr(word.data, ':', word.length));
+        bool small = word.data[0] >= 'a' && word.data[0] <= 'z';
+        if (small || (!score && (tn_has_digit(word) || tn_ends_open(word)))) return false;
+        scores += score;
+        at = score ? words : at;
+    }
+    return scores == 1 && at > 1 && at < words;
+}
+
+bool tn_is_name(tenor_string s) {
+    tenor_string word;
+    size_t words = 0, length = s.length;
+    while (tn_split(&s, ' ', &word)) {
+        char c = word.length ? word.data[0] : ' ';
+        bool small = (c >= 'a' && c <= 'z') && word.length > 3; /* "van", "de" */
+        if (small || tn_has_digit(word) || word.length == 0 || memchr("([\"'>*-/#@", c, 11)) return false;
+        if (memchr(",;:!?|/", word.data[word.length - 1], 7)) return false;
+        words++;
+    }
+    return words >= 2 && words <= MOST_NAME_WORDS && length <= LONGEST_CREDIT;
+}
+
+bool tn_has_pieces(tenor_string s) {
+    for (size_t at = 1; at + 3 < s.length; at++) {
+        if (s.data[at] != ' ') continue;
+        if (s.data[at + 1] == ' ' && s.data[at + 2] == ' ') return true;
+        if (menu_mark(s, at)) return true;
+    }
     return false;
 }
 

@@ -55,6 +55,24 @@ bool tn_is_menu(tenor_string line);
 /* Holds a digit (ASCII). */
 bool tn_has_digit(tenor_string line);
 
+/* Words behind the first one that hold a digit. */
+size_t tn_count_figures(tenor_string line);
+
+/* The bytes of a label at the start, its colon included: up to four capitalised words, as "GRANGE: Quiet."; 0: none. */
+size_t tn_label_length(tenor_string line);
+
+/* A label and a list of five or more behind it: "Castra (4-4-2): Hale; Rook, Amadi, Priddy, Stone; Vance". */
+bool tn_is_labelled_list(tenor_string line);
+
+/* "Castra Rovers 2-1 Molveno United" */
+bool tn_is_score(tenor_string line);
+
+/* A name and nothing else: two to four capitalised words without a digit or a mark. */
+bool tn_is_name(tenor_string line);
+
+/* Pieces that a bar, an arrow or a wide gap parts, two of them or more. */
+bool tn_has_pieces(tenor_string line);
+
 /* Holds a web or an e-mail address. */
 bool tn_has_address(tenor_string line);
 

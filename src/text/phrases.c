@@ -33,9 +33,9 @@ static inline tn_siblings children(const tn_phrases *phrases, uint32_t node) {
 }
 
 /* How many of eight bits are set. */
-#define TWO(n) n, n + 1, n + 1, n + 2
-#define FOUR(n) TWO(n), TWO(n + 1), TWO(n + 1), TWO(n + 2)
-#define SIX(n) FOUR(n), FOUR(n + 1), FOUR(n + 1), FOUR(n + 2)
+#define TWO(n) (n), (n) + 1, (n) + 1, (n) + 2
+#define FOUR(n) TWO(n), TWO((n) + 1), TWO((n) + 1), TWO((n) + 2)
+#define SIX(n) FOUR(n), FOUR((n) + 1), FOUR((n) + 1), FOUR((n) + 2)
 static const uint8_t count_of_bits[256] = {SIX(0), SIX(1), SIX(1), SIX(2)};
 #undef TWO
 #undef FOUR
@@ -115,6 +115,7 @@ static inline uint32_t bits_behind(const tn_word_id *ids, uint32_t at) {
 }
 
 static const tn_phrase_opening nothing;
+static const tn_phrase_node no_node;
 
 /* By term of the text: which of the openings; they are fetched. NULL: out of memory. */
 static const uint32_t *number_terms(const tn_matcher *m, tn_arena *arena) {
@@ -133,6 +134,7 @@ static const uint32_t *number_terms(const tn_matcher *m, tn_arena *arena) {
 /* By word: the first from there on at which a phrase may begin; the number of words: there is none. What will be looked
  * at where one may go on is fetched. NULL: out of memory. */
 static const uint32_t *look_ahead(const tn_matcher *m, tn_arena *arena) {
+    const tn_phrase_node *nodes = m->phrases->n_nodes ? m->phrases->nodes : &no_node;
     uint32_t n = (uint32_t)m->doc->n_words, first = n;
     uint32_t *next = TN_RAW_ARRAY(arena, (size_t)n + 1, uint32_t);
     if (!next) return NULL;
@@ -143,7 +145,8 @@ static const uint32_t *look_ahead(const tn_matcher *m, tn_arena *arena) {
         uint32_t on = opening->next & second->bit, parts = opening->gapped & bits_behind(m->doc->ids, at);
         first = opening->entry | on | parts ? at : first;
         next[at] = first;
-        if (on) tn_fetch(&m->phrases->nodes[guess(seconds(opening), second->vocabulary)]);
+        uint32_t likely = guess(seconds(opening), second->vocabulary) & -(uint32_t)(on != 0); /* no branch */
+        tn_fetch(&nodes[likely]);
     }
     return next;
 }

@@ -14,13 +14,14 @@
 #ifndef TN_TEXT_SENTENCE_H
 #define TN_TEXT_SENTENCE_H
 
-#include "text/doc.h"
+#include "text/gap.h"
 #include "text/model.h"
 
 /* Whether it is worth asking: a cheap look at the words' flags. */
 static inline bool tn_sentence_may_end(const tn_doc *doc, uint32_t at) {
     const tn_word *before = &doc->words[at - 1], *after = &doc->words[at];
-    if (after->flags & (TN_WORD_TERMINATOR | TN_WORD_CLAUSE) || before->flags & TN_WORD_DOTTED) return true;
+    if (after->flags & TN_WORD_TERMINATOR || before->flags & TN_WORD_DOTTED) return true;
+    if (after->flags & TN_WORD_CLAUSE && tn_gap_may_close_note(doc, after)) return true;
     if (after->end - after->start > 2 || after->end >= doc->text.length) return false;
     char next = doc->text.data[after->end]; /* "2. Item" */
     return next == '.' || next == ')';

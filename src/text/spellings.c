@@ -21,6 +21,8 @@ static inline bool is_ascii(uint64_t key) { return (key & 0x8080808080808080ull)
 
 /* A new term, of a folded word that is not in the text so far. */
 static uint32_t new_term(tn_spellings *s, tn_known_word *word, tenor_string folded) {
+    if (!(word->facts & TN_KNOWN_VOCABULARY)) /* it is to be settled soon */
+        tn_strings_fetch(&s->model->vocabulary->words, tn_strings_hash(folded));
     return TN_RESERVE(s->arena, &s->terms, 1) ? tn_spellings_folded(s, word, folded) : 0;
 }
 

@@ -67,15 +67,16 @@ typedef struct keys {
     size_t slot[AT_ONCE];
 } keys;
 
-/* Reads words one after the other, as many as there are, at most AT_ONCE; returns where they end. */
-static tn_word *read_words(const reader *r, uint32_t *at, tn_word *word, keys *keys) {
+/* Reads words one after the other from *at on, as many as there are, at most AT_ONCE; returns how many. */
+static size_t read_words(const reader *r, uint32_t *at, tn_word *words, keys *keys) {
     const tn_known *known = r->tokens->spellings.known;
-    for (size_t i = 0; i < AT_ONCE && read_word(r, *at, word, &keys->key[i]); i++, word++) {
-        *at = word->end;
-        keys->slot[i] = tn_known_slot(known, keys->key[i]);
-        tn_fetch(&known->words[keys->slot[i]]);
+    size_t n = 0;
+    for (; n < AT_ONCE && read_word(r, *at, &words[n], &keys->key[n]); n++) {
+        *at = words[n].end;
+        keys->slot[n] = tn_known_slot(known, keys->key[n]);
+        tn_fetch(&known->words[keys->slot[n]]);
     }
-    return word;
+    return n;
 }
 
 /* The term of a word that was not read fast. */
@@ -84,19 +85,21 @@ static uint32_t slow_term(tn_tokens *tokens, const tn_word *word) {
     return tn_spellings_term(&tokens->spellings, bare);
 }
 
-/* The terms of the words [first, last). False: out of memory. */
-static bool find_terms(tn_tokens *tokens, tn_word *first, const tn_word *last, const keys *keys) {
+/* The terms of `n` words. False: out of memory. */
+static bool find_terms(tn_tokens *tokens, tn_word *words, size_t n, const keys *keys) {
     tn_spellings *spellings = &tokens->spellings;
+    const char *data = tokens->text.data;
     size_t mask = spellings->known->mask;
-    for (tn_word *word = first; word < last; word++) {
-        uint64_t key = keys->key[word - first];
-        if (!TN_RESERVE(tokens->arena, &spellings->terms, 1)) return false;
+    if (!TN_RESERVE(tokens->arena, &spellings->terms, AT_ONCE)) return false;
+    for (size_t i = 0; i < n; i++) {
+        tn_word *word = &words[i];
+        uint64_t key = keys->key[i];
         if (key == 0) {
             word->term = slow_term(tokens, word);
         } else {
-            tenor_string written = tn_slice(tokens->text, word->start, word->end);
             bool moved = spellings->known->mask != mask; /* the table has grown */
-            size_t slot = moved ? tn_known_slot(spellings->known, key) : keys->slot[word - first];
+            size_t slot = moved ? tn_known_slot(spellings->known, key) : keys->slot[i];
+            tenor_string written = {data + word->start, word->end - word->start};
             word->term = tn_spellings_at(spellings, written, key, tn_known_place_from(spellings->known, slot, key));
         }
         if (word->term == 0) return false;
@@ -113,9 +116,9 @@ bool tn_tokens_read(tn_tokens *tokens, uint32_t start, uint32_t end) {
     for (uint32_t at = start; found == AT_ONCE; tokens->words.count += found) {
         if (!TN_RESERVE(tokens->arena, &tokens->words, AT_ONCE + 1) || tn_arena_late(tokens->arena, AT_ONCE))
             return false;
-        tn_word *first = tokens->words.at + tokens->words.count, *last = read_words(&r, &at, first, &keys);
-        if (!find_terms(tokens, first, last, &keys)) return false;
-        found = (size_t)(last - first);
+        tn_word *words = tokens->words.at + tokens->words.count;
+        found = read_words(&r, &at, words, &keys);
+        if (!find_terms(tokens, words, found, &keys)) return false;
     }
     tn_spellings_settle(&tokens->spellings);
     return true;

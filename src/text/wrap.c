@@ -11,7 +11,9 @@ enum {
     NARROWEST_WRAP = 16,
     WIDEST_WRAP = 120,
     ENDED_PER_OPEN = 4,    /* at least one line in so many ends without an end mark, or each is a paragraph */
+    WRAP_SLACK = 20,       /* a paragraph may be wrapped a twentieth narrower than the widest */
     LONG_PER_WRAPPED = 20, /* one line in so many may be longer: an address, a table */
+    FEWEST_FULL = 6,       /* lines that tell of a wrapped text with many brief lines */
     FEWEST_CASED = 4,      /* lines to ask whether the next ones begin with a capital ... */
     MOST_CAPITALS = 75,    /* ... and the percentage of such that no running text has */
     LONGEST_LAST_WORD = 16
@@ -43,8 +45,11 @@ static bool next_line(const tn_blocks_input *input, uint32_t *at, line *found) {
     return false;
 }
 
+/* Chinese and Japanese are wrapped between any two characters. */
 static size_t first_word_length(tenor_string s) {
     size_t n = 0;
+    if (s.length && (unsigned char)s.data[0] >= 0xE3 && (unsigned char)s.data[0] <= 0xE9)
+        return s.length < 3 ? s.length : 3;
     while (n < s.length && !tn_is_space(s.data[n])) n++;
     return n;
 }
@@ -107,12 +112,13 @@ static bool ends_in_open_abbreviation(tenor_string before, tenor_string after, c
 /* Whether most open lines, but for the longest, are full at this width, and running text goes on in the next ones.
  * alone: there is but one line that another one follows. */
 static bool is_wrapped_at(const tn_blocks_input *input, size_t width, bool alone, const tn_text_model *model) {
-    size_t open = 0, full = 0, cased = 0, capitals = 0;
+    size_t open = 0, brief = 0, full = 0, cased = 0, capitals = 0;
     uint32_t at = input->start;
     line this, next;
     for (bool more = next_line(input, &at, &this); more && next_line(input, &at, &next); this = next) {
         tenor_string text = tn_slice(input->text, this.start, this.end);
         if (!is_inner(input, &this, &next) || !is_open(text, model)) continue;
+        brief += text.length * 2 < width; /* a heading, a label, an item of a list */
         open++;
         tenor_string after = tn_slice(input->text, next.start, next.end);
         full += is_full(text, after, width) || ends_in_open_abbreviation(text, after, model);
@@ -121,7 +127,10 @@ static bool is_wrapped_at(const tn_blocks_input *input, size_t width, bool alone
         capitals += kind == TN_CHAR_UPPER;
     }
     if (open == 1) return cased > capitals || !alone; /* it is the longest, and full in any case */
-    return full > 0 && (full - 1) * 2 >= open - 1 && (cased < FEWEST_CASED || capitals * 100 <= cased * MOST_CAPITALS);
+    size_t rest = open - brief;
+    bool mostly = rest >= FEWEST_FULL && full * 5 >= rest * 3;
+    return full > 0 && (mostly || (full - 1) * 2 >= open - 1) &&
+           (cased < FEWEST_CASED || capitals * 100 <= cased * MOST_CAPITALS);
 }
 
 /* The width the text is wrapped at: the longest line that another follows. 0: it is not wrapped. */
@@ -167,7 +176,8 @@ static bool continues(const line *first, const line *this, const line *next, con
     if (begins_small(input->text, next->start, next->end) && !tn_ends_in_mark(before) &&
         !begins_small(input->text, first->start, first->end))
         return true;
-    return ends_in_open_abbreviation(before, after, model) || is_full(before, after, width);
+    bool nearly = width && !tn_ends_in_mark(before) && is_full(before, after, width - width / WRAP_SLACK);
+    return ends_in_open_abbreviation(before, after, model) || is_full(before, after, width) || nearly;
 }
 
 tenor_status tn_lines_join(tn_block_list *blocks, const tn_blocks_input *input, const tn_text_model *model,

@@ -23,10 +23,21 @@ typedef struct listener {
     tn_trigger_at *talk;      /* by sentence; NULL: not wanted */
 } listener;
 
-/* The scope rules over hits[from ...], of one sentence. */
+/* The scope rules over hits[from ... to), by some of the sentence's triggers, in its words [first, last). */
+static void rule_stretch(const listener *l, const side *of, size_t from, size_t to, const tn_trigger_list *triggers,
+                         uint32_t first, uint32_t last) {
+    if (to == from) return;
+    tn_scope_apply(of->table->hits.at + from, to - from, triggers, l->model, l->doc, first, last, l->rules);
+}
+
+/* Over hits[from ...], of one sentence. */
 static void rule(const listener *l, const side *of, size_t from, const tn_sentence *sentence) {
-    tn_hit_list *hits = &of->table->hits;
+    const tn_hit_list *hits = &of->table->hits;
     size_t trigger = 0;
+    if (sentence->last - sentence->first <= MOST_WORDS_RULED) {
+        rule_stretch(l, of, from, hits->count, &l->triggers, sentence->first, sentence->last);
+        return;
+    }
     for (uint32_t end = sentence->first; end < sentence->last && from < hits->count;) {
         uint32_t first = end;
         end = sentence->last - first > MOST_WORDS_RULED ? first + MOST_WORDS_RULED : sentence->last;
@@ -36,7 +47,7 @@ static void rule(const listener *l, const side *of, size_t from, const tn_senten
         while (trigger < l->triggers.count && l->triggers.at[trigger].first < end) near.count++, trigger++;
         size_t to = from;
         while (to < hits->count && hits->at[to].first < end) to++;
-        if (to > from) tn_scope_apply(hits->at + from, to - from, &near, l->model, l->doc, first, end, l->rules);
+        rule_stretch(l, of, from, to, &near, first, end);
         from = to;
     }
 }

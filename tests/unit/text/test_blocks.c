@@ -246,8 +246,10 @@ Test(blocks, nothing_behind_the_comments_is_the_story) {
 }
 
 Test(blocks, words_about_the_site_are_no_story) {
-    cr_expect_eq(role_between("All the headlines you need, in one newsletter every day. Subscribe."), TENOR_ROLE_BODY,
-                 "between paragraphs it may be one");
+    cr_expect_eq(role_between("All the headlines you need, in one newsletter every day, and in one app."),
+                 TENOR_ROLE_BODY, "between paragraphs it may be one");
+    cr_expect_eq(role_between("All the headlines you need, in one newsletter every day. Subscribe."),
+                 TENOR_ROLE_BOILERPLATE, "but not with a call behind it");
     cr_expect_str_eq(roles_of(STORY "The headlines you need, in one newsletter a day. Subscribe.\n"), "BBX");
     cr_expect_str_eq(
         roles_of(STORY "A message from Lind Socks\n\nWarm feet are happy feet, all winter long and far into "
@@ -300,4 +302,52 @@ Test(block_patterns, scripts_without_blanks_and_capitals_beyond_ascii) {
     cr_expect_not_null(tn_text_model_line(&e.model, TN_STR("ЧИТАЙТЕ ТАКЖЕ")));
     cr_expect(tn_text_model_is_stamp(&e.model, TN_STR("Обновлено 14 февраля, 12:05")));
     english_close(&e);
+}
+
+Test(blocks, results_and_line_ups_are_of_the_story) {
+    cr_expect_str_eq(roles_of(STORY "400m: 1 I Slade (Fenn) 54.02, 2 M Hurst (Brim) 55.87, 3 P Loame (Old) 56.41\n"
+                                    "200m: 1 D Pruett (Old) 21.70, 2 L Asante (Fenn) 21.84, 3 J Cole (Brim) 22.02\n"),
+                     "BBBB");
+    cr_expect_str_eq(roles_of(STORY "Castra (4-4-2): Hale; Rook, Amadi, Priddy, Stone; Vance, Orme\n\n" STORY),
+                     "BBBBB");
+    cr_expect_str_eq(roles_of(STORY "Castra Rovers 2-1 Molveno United\n\n" STORY), "BBBBB");
+    cr_expect_str_eq(
+        roles_of(STORY "Club     P   W   Pts\n1 Castra  14   9   3   30\n2 Moor    14   8   2   26\n\n" STORY),
+        "BBBBBBB");
+}
+
+Test(blocks, what_a_speaker_says_again_is_no_heading) {
+    cr_expect_str_eq(roles_of("Keeper switches off the lamp\n\n" STORY
+                              "LINDE: And what did that feel like?\n\nGRANGE: Quiet, and you do not notice the motor "
+                              "until it stops.\n\nLINDE: Hollis Grange, the last keeper of Skerry Point, thank you.\n"),
+                     "TBBBBB");
+}
+
+Test(blocks, questions_that_nobody_is_asked_head_sections_together) {
+    cr_expect_str_eq(
+        roles_of("Pensions by the week\n\n" STORY
+                 "When is the first one paid?\n\nOn Friday 7 April, or a week later for "
+                 "those who were born in autumn.\n\nIs the sum the same?\n\nIt is, to the penny, because a year is "
+                 "divided by its weeks.\n\nIs there a form?\n\nNo.\n"),
+        "TBBHBHBHB");
+}
+
+Test(blocks, a_name_below_the_sentences_of_a_gallery_is_a_credit) {
+    cr_expect_str_eq(
+        roles_of("The last night of the pier\n\n" STORY
+                 "1 of 2\n\nThe organ was built in Ghent and has played since.\n\nPia Lindqvist\n\n2 of 2\n\n"
+                 "At midnight the lamps went out from the sea end.\n\nPia Lindqvist\n\nAll rights reserved.\n"),
+        "TBBXCRXCRX");
+}
+
+Test(blocks, a_page_s_head_is_no_headline) {
+    cr_expect_str_eq(roles_of("Subscribe | Log in to read\n\nCrossing reopens after a year\n\n" STORY), "LTBB");
+    cr_expect_str_eq(roles_of("P152 NEWS 152 Tue 11 Mar 21:47\n\nCrossing reopens after a year\n\n" STORY), "LTBB");
+}
+
+Test(blocks, replies_behind_the_subject_again_are_not_the_story) {
+    cr_expect_str_eq(
+        roles_of("Crossing reopens after a year\n\n" STORY
+                 "Re: Crossing reopens after a year\n\nI crossed there once, and nobody asked me for a paper.\n"),
+        "TBBLX");
 }

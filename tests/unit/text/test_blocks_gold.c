@@ -24,7 +24,19 @@ typedef struct gold_line {
 
 typedef TN_VEC(gold_line) gold_list;
 
-/* Takes the roles off; returns the text as a reader would get it. */
+/* The bytes before a line's first character as the stages of text see it: blanks, of Chinese too, and marks of quoted
+ * mail. */
+static size_t indent_of(tenor_string line) {
+    size_t at = 0;
+    for (;;) {
+        if (at < line.length && (tn_is_space(line.data[at]) || line.data[at] == '>')) at++;
+        else if (at + 3 <= line.length && memcmp(line.data + at, "\xE3\x80\x80", 3) == 0) at += 3;
+        else return at;
+    }
+}
+
+/* Takes the roles off; a line of nothing but marks of quoted mail has none. Returns the text as a reader would get it.
+ */
 static const char *read_article(tn_arena *arena, tenor_string file, gold_list *gold) {
     char *text = tn_alloc(arena, file.length + 1);
     size_t n = 0;
@@ -32,14 +44,16 @@ static const char *read_article(tn_arena *arena, tenor_string file, gold_list *g
     cr_assert_not_null(text);
     while (tn_split(&file, '\n', &line)) {
         tenor_string rest = line;
-        if (line.length && tn_split(&rest, '\t', &role)) {
+        if (line.length && indent_of(line) == line.length) {
+            memcpy(text + n, line.data, line.length);
+            n += line.length;
+        } else if (line.length && tn_split(&rest, '\t', &role)) {
             cr_assert(rest.data && rest.length, "no TAB in '%.*s'", (int)line.length, line.data);
             gold_line *added = TN_PUSH(arena, gold);
             cr_assert_not_null(added);
             tenor_string reason = rest;
             (void)tn_split(&reason, '\t', &rest);
-            size_t indent = (size_t)(tn_trim(rest).data - rest.data);
-            *added = (gold_line){n + indent, role, rest, reason.data != NULL};
+            *added = (gold_line){n + indent_of(rest), role, rest, reason.data != NULL};
             memcpy(text + n, rest.data, rest.length);
             n += rest.length;
         }
@@ -109,10 +123,10 @@ Test(blocks_gold, what_is_the_story_and_what_is_not) {
             precision, recall, (double)tally.right / (double)tally.lines);
     fprintf(stderr, "with %zu misses that a reason is given for: precision %.4f, recall %.4f\n",
             tally.known_wrong + tally.known_missed, all_precision, all_recall);
-    cr_expect_geq(n_files, 60);
+    cr_expect_geq(n_files, 100);
     cr_expect_geq(precision, .99);
     cr_expect_geq(recall, .99);
-    cr_expect_geq(all_precision, .97);
+    cr_expect_geq(all_precision, .985);
     cr_expect_geq(all_recall, .99);
     english_close(&e);
 }

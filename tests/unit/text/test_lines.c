@@ -104,3 +104,34 @@ Test(lines, datelines) {
     cr_expect_eq(dateline(""), 0);
     cr_expect_eq(dateline("KYIV -"), 0);
 }
+
+Test(lines, labels_and_what_stands_behind_them) {
+    cr_expect_eq(tn_label_length(TN_STR("GRANGE: Quiet.")), 7);
+    cr_expect_eq(tn_label_length(TN_STR("Nadia: Even then.")), 6);
+    cr_expect_eq(tn_label_length(TN_STR("The points were these: guns")), 0, "words in lower case");
+    cr_expect_eq(tn_label_length(TN_STR("12:30 Lunch")), 0);
+    cr_expect_eq(tn_label_length(TN_STR("GRANGE:")), 0, "nothing behind it");
+    cr_expect(tn_is_labelled_list(TN_STR("Castra (4-4-2): Hale; Rook, Amadi, Priddy, Stone; Vance")));
+    cr_expect_not(tn_is_labelled_list(TN_STR("Castra: Hale, Rook and Stone")));
+    cr_expect_not(tn_is_labelled_list(TN_STR("Hale, Rook, Amadi, Priddy, Stone, Vance")), "no label");
+    cr_expect_not(tn_is_labelled_list(TN_STR("")));
+}
+
+Test(lines, figures_scores_names_and_pieces) {
+    cr_expect_eq(tn_count_figures(TN_STR("1 Castra  14  9  3")), 3);
+    cr_expect_eq(tn_count_figures(TN_STR("")), 0);
+    cr_expect(tn_is_score(TN_STR("Castra Rovers 2-1 Molveno United")));
+    cr_expect_not(tn_is_score(TN_STR("Castra win 2-1 at home")));
+    cr_expect_not(tn_is_score(TN_STR("2-1 Castra")));
+    cr_expect_not(tn_is_score(TN_STR("")));
+    cr_expect(tn_is_name(TN_STR("Pia Lindqvist")));
+    cr_expect(tn_is_name(TN_STR("Jan van der Meer")));
+    cr_expect_not(tn_is_name(TN_STR("Pia")));
+    cr_expect_not(tn_is_name(TN_STR("Pia Lindqvist, Castra")));
+    cr_expect_not(tn_is_name(TN_STR("Ferry sinks")));
+    cr_expect_not(tn_is_name(TN_STR("")));
+    cr_expect(tn_has_pieces(TN_STR("Subscribe | Log in")));
+    cr_expect(tn_has_pieces(TN_STR("Annual Review      2032")));
+    cr_expect_not(tn_has_pieces(TN_STR("A truce, of sorts")));
+    cr_expect_not(tn_has_pieces(TN_STR("")));
+}
