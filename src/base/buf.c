@@ -151,6 +151,9 @@ static character character_at(tenor_string text, size_t at) {
     return (character){n, tn_utf8_decode(text.data + at, n), true};
 }
 
+/* C0, DEL, C1: on a terminal U+009B is as good as ESC [. */
+static bool is_control(uint32_t code) { return code < 0x20 || (code >= 0x7f && code < 0xa0); }
+
 /* Writes one character where the text's own bytes will not do; false when they will. */
 static bool put_escape(tn_buf *buf, character c) {
     switch (c.code) {
@@ -165,7 +168,7 @@ static bool put_escape(tn_buf *buf, character c) {
     }
     if (!c.valid) {
         tn_puts(buf, "\xEF\xBF\xBD");
-    } else if (c.code < 0x20 || c.code == 0x7f || c.code == 0x2028 || c.code == 0x2029) {
+    } else if (is_control(c.code) || c.code == 0x2028 || c.code == 0x2029) {
         tn_putf(buf, "\\u%04x", (unsigned)c.code);
     } else {
         return false;
@@ -248,15 +251,26 @@ static bool needs_quotes(tenor_string text, char separator) {
     return text.length && (text.data[0] == ' ' || text.data[text.length - 1] == ' ');
 }
 
+/* The bytes of a control character at text[at] that no cell should have: readers of CSV stop at a NUL, terminals obey
+ * the others. 0: there is none. */
+static size_t control_length(tenor_string text, size_t at) {
+    unsigned char c = (unsigned char)text.data[at];
+    if (c == 0xc2 && at + 1 < text.length) return (unsigned char)text.data[at + 1] < 0xa0 ? 2 : 0;
+    return c == 0x7f || (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ? 1 : 0;
+}
+
 void tn_put_cell(tn_buf *buf, tenor_string text, char separator) {
-    if (!needs_quotes(text, separator)) {
-        tn_put(buf, text.data, text.length);
-        return;
+    bool quoted = needs_quotes(text, separator);
+    size_t from = 0; /* of what is not yet written */
+    if (quoted) tn_putc(buf, '"');
+    for (size_t i = 0, n; i < text.length; i += n) {
+        size_t control = control_length(text, i);
+        n = control ? control : 1;
+        if (!control && text.data[i] != '"') continue;
+        tn_put(buf, text.data + from, i - from);
+        tn_puts(buf, control ? "\xEF\xBF\xBD" : "\"\"");
+        from = i + n;
     }
-    tn_putc(buf, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.data[i] == '"') tn_putc(buf, '"');
-        tn_putc(buf, text.data[i]);
-    }
-    tn_putc(buf, '"');
+    if (from < text.length) tn_put(buf, text.data + from, text.length - from); /* an empty text may have no data */
+    if (quoted) tn_putc(buf, '"');
 }

@@ -74,7 +74,8 @@ void tn_put_collapsed(tn_buf *buf, tenor_string text);
 void tn_put_json(tn_buf *buf, tenor_string text);
 void tn_put_json_collapsed(tn_buf *buf, tenor_string text); /* white space as tn_put_collapsed has it */
 
-/* A cell of a CSV file (RFC 4180): in quotation marks, inner ones doubled, where it needs them. */
+/* A cell of a CSV file (RFC 4180): in quotation marks, inner ones doubled, where it needs them. Control characters but
+ * tabs and line ends become U+FFFD. */
 void tn_put_cell(tn_buf *buf, tenor_string text, char separator);
 
 #endif

@@ -113,17 +113,30 @@ static tenor_status open_temporary(tn_outfile *out, const char *target, mode_t m
     return tn_fail_system(error, "write", out->path, why);
 }
 
-tenor_status tn_outfile_open(tn_outfile *out, const char *path, tenor_error *error) {
-    *out = (tn_outfile){.descriptor = -1, .path = path};
+/* What is there now: *mode is 0 when nothing is, and of a regular file out->target is set. Links to nothing and in a
+ * circle are errors: to put a file in their place would be to lose them. */
+static tenor_status look_at(tn_outfile *out, mode_t *mode, tenor_error *error) {
     struct stat info;
-    bool exists = stat(path, &info) == 0;
-    if (exists && S_ISDIR(info.st_mode)) return tn_fail_system(error, "write", path, EISDIR);
-    if (exists && !S_ISREG(info.st_mode)) return open_in_place(out, error);
-    if (exists && access(path, W_OK) != 0) return tn_fail_system(error, "write", path, errno);
-    if (exists) out->target = realpath(path, NULL);
-    if (exists && !out->target) return tn_fail_system(error, "write", path, errno);
-    tenor_status status = open_temporary(out, exists ? out->target : path, 0666, error);
-    if (status == TENOR_OK && exists) (void)fchmod(out->descriptor, info.st_mode & 07777);
+    *mode = 0;
+    if (stat(out->path, &info) != 0) {
+        int why = errno;
+        bool nothing = why == ENOENT && lstat(out->path, &info) != 0;
+        return nothing ? TENOR_OK : tn_fail_system(error, "write", out->path, why);
+    }
+    *mode = info.st_mode;
+    if (S_ISDIR(info.st_mode)) return tn_fail_system(error, "write", out->path, EISDIR);
+    if (!S_ISREG(info.st_mode)) return TENOR_OK;
+    if (access(out->path, W_OK) == 0) out->target = realpath(out->path, NULL);
+    return out->target ? TENOR_OK : tn_fail_system(error, "write", out->path, errno);
+}
+
+tenor_status tn_outfile_open(tn_outfile *out, const char *path, tenor_error *error) {
+    mode_t mode;
+    *out = (tn_outfile){.descriptor = -1, .path = path};
+    TN_TRY(look_at(out, &mode, error));
+    if (mode && !out->target) return open_in_place(out, error);
+    tenor_status status = open_temporary(out, out->target ? out->target : path, 0666, error);
+    if (status == TENOR_OK && out->target) (void)fchmod(out->descriptor, mode & 07777);
     if (status != TENOR_OK) forget(out);
     return status;
 }
@@ -148,18 +161,52 @@ static tenor_status lock_part(int descriptor, const char *path, tenor_error *err
     return TENOR_E_IO;
 }
 
-tenor_status tn_outfile_open_part(tn_outfile *out, const char *path, size_t length, tenor_error *error) {
+/* Sets out->temporary to TARGET.part. What is there and no regular file has no part that it could be replaced by. */
+static tenor_status name_part(tn_outfile *out, const char *path, mode_t *mode, tenor_error *error) {
     *out = (tn_outfile){.descriptor = -1, .path = path, .part = true};
-    size_t size = strlen(path) + sizeof ".part";
+    TN_TRY(look_at(out, mode, error));
+    if (*mode && !out->target) {
+        (void)tn_fail(error, TENOR_E_IO, "cannot write %s in parts: it is no regular file", path);
+        tn_error_source(error, path);
+        return TENOR_E_IO;
+    }
+    const char *target = out->target ? out->target : path;
+    size_t size = strlen(target) + sizeof ".part";
     out->temporary = tn_malloc(size);
     if (!out->temporary) return tn_fail_memory(error);
-    (void)snprintf(out->temporary, size, "%s.part", path);
-    out->descriptor = open(out->temporary, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    tenor_status status = TENOR_OK;
-    if (out->descriptor >= 0) status = lock_part(out->descriptor, out->temporary, error);
-    if (status == TENOR_OK && (out->descriptor < 0 || !take_part(out->descriptor, length)))
-        status = tn_fail_system(error, "write", out->temporary, errno);
+    (void)snprintf(out->temporary, size, "%s.part", target);
+    return TENOR_OK;
+}
+
+/* A symbolic link is not followed here: the part's name is easy to guess in a directory of all. */
+static tenor_status open_part(tn_outfile *out, size_t length, mode_t mode, tenor_error *error) {
+    out->descriptor = open(out->temporary, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (out->descriptor < 0) return tn_fail_system(error, "write", out->temporary, errno);
+    TN_TRY(lock_part(out->descriptor, out->temporary, error));
+    if (!take_part(out->descriptor, length)) return tn_fail_system(error, "write", out->temporary, errno);
+    if (out->target) (void)fchmod(out->descriptor, mode & 07777);
+    return TENOR_OK;
+}
+
+tenor_status tn_outfile_open_part(tn_outfile *out, const char *path, size_t length, tenor_error *error) {
+    mode_t mode;
+    tenor_status status = name_part(out, path, &mode, error);
+    if (status == TENOR_OK) status = open_part(out, length, mode, error);
     if (status != TENOR_OK) tn_outfile_suspend(out);
+    return status;
+}
+
+tenor_status tn_outfile_finish_part(const char *path, size_t length, tenor_error *error) {
+    tn_outfile out;
+    mode_t mode;
+    tenor_status status = name_part(&out, path, &mode, error);
+    if (status != TENOR_OK || access(out.temporary, F_OK) != 0) {
+        forget(&out);
+        return status;
+    }
+    status = open_part(&out, length, mode, error);
+    if (status == TENOR_OK) return tn_outfile_commit(&out, error);
+    tn_outfile_suspend(&out);
     return status;
 }
 

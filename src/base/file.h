@@ -21,8 +21,8 @@ tenor_status tn_read_descriptor(tn_buf *into, int descriptor, const char *name, 
 bool tn_write_all(int descriptor, const char *data, size_t length);
 
 /* A file that is there whole or not at all: written under another name in the same directory, and renamed at the end.
- * A symbolic link is followed, an existing file's permissions are kept. What is not a regular file (a device, a pipe)
- * is written in place.
+ * A symbolic link is followed (one to nothing is an error), an existing file's permissions are kept. What is not a
+ * regular file (a device, a pipe) is written in place.
  *
  *   tn_outfile out;
  *   TN_TRY(tn_outfile_open(&out, path, error));
@@ -41,8 +41,12 @@ typedef struct tn_outfile {
 tenor_status tn_outfile_open(tn_outfile *out, const char *path, tenor_error *error);
 
 /* The same for work that may be taken up again: written to PATH.part, of which the first `length` bytes are kept.
- * Errors: TENOR_E_IO, also when it has fewer bytes or another process writes to it; TENOR_E_MEMORY. */
+ * Errors: TENOR_E_IO, also when it has fewer bytes, another process writes to it, or PATH is a device or a pipe;
+ * TENOR_E_MEMORY. */
 tenor_status tn_outfile_open_part(tn_outfile *out, const char *path, size_t length, tenor_error *error);
+
+/* If there is a PATH.part, its first `length` bytes get to PATH. The same errors. */
+tenor_status tn_outfile_finish_part(const char *path, size_t length, tenor_error *error);
 
 /* Closes it and leaves PATH.part for later; so does a commit that fails. */
 void tn_outfile_suspend(tn_outfile *out);

@@ -11,6 +11,7 @@
 #include "cli/manifest.h"
 #include "cli/message.h"
 #include "cli/parameters.h"
+#include "cli/places.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 
@@ -278,14 +279,8 @@ static tn_exit run_batch(run *r, const char *const *names, size_t count) {
 
 /* A part that the manifest says is complete gets its final name. */
 static tn_exit finish_part(const char *path, size_t length) {
-    tn_outfile file;
     tenor_error error;
-    char part[4096];
-    if (!path || (size_t)snprintf(part, sizeof part, "%s.part", path) >= sizeof part || access(part, F_OK) != 0)
-        return TN_EXIT_OK;
-    tenor_status status = tn_outfile_open_part(&file, path, length, &error);
-    if (status == TENOR_OK) status = tn_outfile_commit(&file, &error);
-    return status == TENOR_OK ? TN_EXIT_OK : fail(&error);
+    return !path || tn_outfile_finish_part(path, length, &error) == TENOR_OK ? TN_EXIT_OK : fail(&error);
 }
 
 /* A run that is complete is not done again, unless its output is gone. */
@@ -320,6 +315,7 @@ tn_exit tn_run_batch(tn_cli *cli) {
     const char *const *names = inputs_of(cli, &count);
     if (!names) return TN_EXIT_USAGE;
     code = check_inputs(names, count);
+    if (code == TN_EXIT_OK) code = tn_check_places(&cli->settings, names, count);
     if (code == TN_EXIT_OK) code = tn_open_engine(cli);
     if (code == TN_EXIT_OK) code = run_with_manifest(&r, names, count);
     tn_manifest_free(&r.manifest);

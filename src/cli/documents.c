@@ -85,7 +85,7 @@ static tenor_status render(documents *run, const char *name, tenor_error *error)
         tn_puts(&output->pending, ",\"tenor\":");
     } else if (run->several) {
         tn_puts(&output->pending, run->written ? "\n==> " : "==> ");
-        tn_puts(&output->pending, name);
+        tn_put_visible(&output->pending, name);
         tn_puts(&output->pending, " <==\n");
     }
     tenor_status status = tenor_render(run->cli->result, run->writer, &run->render, tn_output_write, output, error);

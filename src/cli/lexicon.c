@@ -105,14 +105,21 @@ static tn_exit unknown_action(const char *action) {
     return TN_EXIT_USAGE;
 }
 
-tn_exit tn_run_lexicon(tn_cli *cli) {
+static tn_exit act(tn_cli *cli) {
     const tn_strings *operands = &cli->settings.operands;
     const char *action = operands->count ? operands->at[0] : "show";
-    tn_exit code = tn_output_open(&cli->output, NULL);
-    if (code != TN_EXIT_OK) return code;
+    tn_exit code = TN_EXIT_OK;
     if (strcmp(action, "show") == 0) return operands->count ? show(cli, operands) : overview(cli, NULL);
     if (strcmp(action, "check") != 0) return unknown_action(action);
     if (operands->count < 2) return fail_usage("a file is missing: tenor lexicon check FILE");
     for (size_t i = 1; i < operands->count; i++) code = tn_exit_worse(code, check(cli, operands->at[i]));
+    return code;
+}
+
+tn_exit tn_run_lexicon(tn_cli *cli) {
+    tn_exit code = tn_output_open(&cli->output, NULL);
+    if (code != TN_EXIT_OK) return code;
+    code = act(cli);
+    tn_make_visible(&cli->output.pending); /* phrases and names of files may hold anything */
     return code;
 }

@@ -10,17 +10,31 @@
 #include "base/span.h"
 #include "base/utf8.h"
 
-/* A file name or a line of a file may hold anything: control characters (C0, DEL, C1) show as "?". */
-static void put_visible(tn_buf *out, const char *text) {
-    tenor_string rest = tn_str(text);
-    while (rest.length) {
-        size_t n = tn_utf8_length(rest.data, rest.length);
-        uint32_t c = n ? tn_utf8_decode(rest.data, n) : 0;
-        bool control = n == 0 || (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0);
-        if (control) tn_putc(out, '?');
-        else tn_put(out, rest.data, n);
-        rest = tn_slice(rest, n ? n : 1, rest.length);
+/* Control characters (C0, DEL, C1) and what turns the direction of reading round. */
+static bool is_control(uint32_t c) {
+    return (c < 0x20 && c != '\t') || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+static void put_visible(tn_buf *out, tenor_string text, bool lines) {
+    while (text.length) {
+        size_t n = tn_utf8_length(text.data, text.length);
+        uint32_t c = n ? tn_utf8_decode(text.data, n) : 0;
+        if (lines && c == '\n') tn_putc(out, '\n');
+        else if (n == 0 || is_control(c)) tn_putc(out, '?');
+        else tn_put(out, text.data, n);
+        text = tn_slice(text, n ? n : 1, text.length);
     }
+}
+
+void tn_put_visible(tn_buf *out, const char *text) { put_visible(out, tn_str(text), false); }
+
+void tn_make_visible(tn_buf *lines) {
+    tn_buf made = TN_BUF_INIT;
+    put_visible(&made, tn_buf_string(lines), true);
+    made.failed |= lines->failed;
+    tn_buf_free(lines);
+    *lines = made;
 }
 
 static void print(tn_buf *out) {
@@ -39,7 +53,7 @@ static void put_excerpt(tn_buf *out, const tenor_error *error) {
         at += n ? n : 1;
     }
     tn_puts(out, "  ");
-    put_visible(out, error->excerpt);
+    tn_put_visible(out, error->excerpt);
     tn_putc(out, '\n');
     if (column == error->column) {
         tn_puts(out, "  ");
@@ -53,18 +67,18 @@ void tn_print_error(const tenor_error *error) {
     tn_buf out = TN_BUF_INIT;
     bool placed = error->source[0] && error->line;
     if (placed) {
-        put_visible(&out, error->source);
+        tn_put_visible(&out, error->source);
         tn_putf(&out, ":%zu:", error->line);
         if (error->column) tn_putf(&out, "%zu:", error->column);
         tn_puts(&out, " error: ");
     } else {
         tn_puts(&out, "tenor: error: ");
         if (error->source[0] && error->status != TENOR_E_IO) {
-            put_visible(&out, error->source);
+            tn_put_visible(&out, error->source);
             tn_puts(&out, ": ");
         }
     }
-    put_visible(&out, error->message);
+    tn_put_visible(&out, error->message);
     tn_putc(&out, '\n');
     if (placed && error->excerpt[0]) put_excerpt(&out, error);
     print(&out);
@@ -75,7 +89,7 @@ static void print_message(const char *prefix, const char *format, va_list argume
     (void)vsnprintf(text, sizeof text, format, arguments);
     tn_buf out = TN_BUF_INIT;
     tn_puts(&out, prefix);
-    put_visible(&out, text);
+    tn_put_visible(&out, text);
     tn_putc(&out, '\n');
     print(&out);
 }

@@ -119,13 +119,15 @@ static tn_exit begin(tn_cli *cli, const char *name) {
 
 static tn_exit with_engine(tn_cli *cli, const char *name) {
     tn_exit code = tn_open_engine(cli);
-    if (code != TN_EXIT_OK) return code;
-    return name ? show(cli, name) : list(cli);
+    if (code == TN_EXIT_OK) code = name ? show(cli, name) : list(cli);
+    tn_make_visible(&cli->output.pending); /* a title may hold anything, too */
+    return code;
 }
 
 static tn_exit check_all(tn_cli *cli, const tn_strings *operands) {
     tn_exit code = TN_EXIT_OK;
     for (size_t i = 1; i < operands->count; i++) code = tn_exit_worse(code, check(cli, operands->at[i]));
+    tn_make_visible(&cli->output.pending);
     return code;
 }
 

@@ -7,6 +7,8 @@
  * The next row is  V' = (V + (V & M)) | (V & ~M),  M the cells of the word: Crochemore, Iliopoulos, Pinzon and Reid, "A
  * fast and practical bit-vector algorithm for the longest common subsequence problem", Information Processing Letters
  * 80 (2001), in the form of Hyyrö (2004). Only blocks that have the word, or that a carry comes into, are looked at.
+ * M is put together from the word's columns, but for words that have more of them than there are blocks, of which there
+ * are no more than 64: theirs are kept, so that a text of one word takes no longer than another.
  */
 #ifndef TN_CORPUS_LCS_H
 #define TN_CORPUS_LCS_H
@@ -20,6 +22,9 @@
 typedef struct tn_lcs {
     uint32_t *first; /* [words + 1] by word: its first column + 1; 0: it has none */
     uint32_t *next;  /* [columns] the next column of the same word + 1 */
+    uint32_t *count; /* [words + 1] by word: how many columns it has */
+    uint32_t *kept;  /* [words + 1] by word: which of the masks is its M, + 1; 0: none */
+    uint64_t *masks; /* [64][blocks] */
     const uint32_t *column;
     size_t n; /* columns */
 } tn_lcs;

@@ -198,11 +198,15 @@ typedef struct union_count {
     bool *in_union; /* by word of the reference's line */
 } union_count;
 
+/* Asked before anything else is done that takes its time. */
+static tenor_status check_lengths(const side *system, const side *reference, tenor_error *error) {
+    if (tn_lcs_blocks(longest_line(system)) <= LARGEST_TABLE / 64 / (longest_line(reference) + 1)) return TENOR_OK;
+    return tn_fail(error, TENOR_E_TOO_LARGE, "the lines are too long to compare");
+}
+
 static tenor_status open_count(union_count *count, const scorer *s, const side *system, const side *reference,
                                tenor_error *error) {
     size_t blocks = tn_lcs_blocks(longest_line(system)), high = longest_line(reference) + 1;
-    if (blocks > LARGEST_TABLE / 64 / high)
-        return tn_fail(error, TENOR_E_TOO_LARGE, "the lines are too long to compare");
     count->left_a = TN_NEW_ARRAY(s->arena, s->vocabulary.count + 1, uint32_t);
     count->left_b = TN_NEW_ARRAY(s->arena, s->vocabulary.count + 1, uint32_t);
     count->table = TN_NEW_ARRAY(s->arena, blocks * high, uint64_t);
@@ -259,6 +263,7 @@ tenor_status tn_rouge(tenor_rouge_score out[TENOR_ROUGES], tenor_string system, 
         !read_words(&s, &b, reference, copy))
         return tn_fail_memory(error);
     if (a.words.count == 0 || b.words.count == 0) return TENOR_OK;
+    TN_TRY(check_lengths(&a, &b, error));
     TN_TRY(common_words(&s, &a, &b, &out[TENOR_ROUGE_1], error));
     TN_TRY(common_pairs(&s, &a, &b, &out[TENOR_ROUGE_2], error));
     tn_lcs lcs;

@@ -240,10 +240,15 @@ static tenor_status next_element(tn_source *s, tn_raw *raw, bool *more, tenor_er
     return TENOR_OK;
 }
 
+/* Else the member is one text. */
+static bool has_records(const tn_source *s) {
+    return tn_is_csv(s->form) || s->form == TN_FORM_JSONL || s->form == TN_FORM_JSON;
+}
+
 /* Reads lines until one says something. */
 static tenor_status next_in_member(tn_source *s, tn_raw *raw, bool *more, tenor_error *error) {
     if (s->form == TN_FORM_JSON) return next_element(s, raw, more, error);
-    if (!tn_is_csv(s->form) && s->form != TN_FORM_JSONL) return whole_member(s, raw, more, error);
+    if (!has_records(s)) return whole_member(s, raw, more, error);
     for (*more = true; *more;) {
         tn_buf_reset(&raw->bytes);
         TN_TRY(next_piece(s, raw, more, error));
@@ -410,7 +415,7 @@ static tenor_status step(tn_source *s, tn_raw *raw, bool *found, bool *more, ten
 /* What could not be read becomes a record that says so. */
 static void make_trouble(tn_source *s, tn_raw *raw, const tenor_error *error) {
     raw->error = *error;
-    raw->number = raw->line = s->in_member ? s->line + 1 : 0;
+    raw->number = raw->line = s->in_member && has_records(s) ? s->line + 1 : 0;
     tn_buf_reset(&raw->bytes);
     if (s->stream) { /* an archive may have a next member, anything else is over */
         s->in_member = false;

@@ -62,9 +62,12 @@ typedef struct selection {
     const tn_terms *terms;
     double diversity;
     const tn_select_options *options;
-    double *score; /* [n] with the dangling penalty */
-    size_t *cost;  /* [n] in units of the budget */
-    size_t left;   /* of the budget */
+    double *score;  /* [n] with the dangling penalty */
+    size_t *cost;   /* [n] in units of the budget */
+    size_t *before; /* [n + 1] of the rows before it all together */
+    uint32_t *run;  /* [n] the first row that comes with it: see open_from */
+    uint32_t *open; /* [n] by run[]: the first of its rows that is not taken, for they are taken in order */
+    size_t left;    /* of the budget */
     double evenness;
     double mean;    /* words of a sentence */
     double room;    /* words that the choices to come may have, in mean sentences */
@@ -212,19 +215,27 @@ static int compare(const void *a, const void *b) { return better(b, a) - better(
 
 /* ---- what comes with a sentence ---- */
 
-/* The first of the sentences to take with this one: when coherence is asked for, those before it as long as each points
- * back to another, in the same article. */
-static size_t first_of(const selection *s, size_t row) {
-    while (s->options->coherent && row > 0 && sentence_of(s, row)->dangling &&
-           sentence_of(s, row - 1)->part == sentence_of(s, row)->part)
-        row--;
-    return row;
+/* What is to be taken with a sentence: when coherence is asked for, those before it as long as each points back to
+ * another, in the same article. So of such a run of sentences, all that are taken stand before all that are not, and
+ * what is left of it up to a row, and what that costs, is known without a walk. */
+static void find_runs(selection *s) {
+    for (size_t i = 0; i < s->terms->n; i++) {
+        bool goes_on = s->options->coherent && i > 0 && sentence_of(s, i)->dangling &&
+                       sentence_of(s, i - 1)->part == sentence_of(s, i)->part;
+        s->run[i] = goes_on ? s->run[i - 1] : (uint32_t)i;
+        s->open[i] = (uint32_t)i;
+        s->before[i + 1] = s->before[i] + s->cost[i];
+    }
+}
+
+/* The first row to take with this one; the one after it, when it is taken. */
+static size_t open_from(const selection *s, size_t row) {
+    size_t open = s->open[s->run[row]];
+    return open <= row ? open : row + 1;
 }
 
 static size_t cost_with_all(const selection *s, size_t row) {
-    size_t cost = 0;
-    for (size_t i = first_of(s, row); i <= row; i++) cost += s->taken[i] ? 0 : s->cost[i];
-    return cost;
+    return s->before[row + 1] - s->before[open_from(s, row)];
 }
 
 static bool open_to_choice(const selection *s, size_t row) { return !s->taken[row] && !s->used[s->same[row]]; }
@@ -242,6 +253,7 @@ static void take_one(selection *s, size_t row) {
         s->options->account->worth[row] = candidate_of(s, row).value;
     }
     s->taken[row] = s->used[s->same[row]] = true;
+    s->open[s->run[row]] = (uint32_t)row + 1;
     s->left -= s->cost[row] < s->left ? s->cost[row] : s->left;
     s->room -= words_of(s, row) / s->mean;
     s->picks++;
@@ -249,8 +261,7 @@ static void take_one(selection *s, size_t row) {
 
 /* Takes a sentence and what comes with it. */
 static tenor_status take(selection *s, size_t row, tenor_error *error) {
-    for (size_t i = first_of(s, row); i <= row; i++) {
-        if (s->taken[i]) continue;
+    for (size_t i = open_from(s, row); i <= row; i++) {
         take_one(s, i);
         if (s->left > 0) TN_TRY(tn_likeness_add(&s->likeness, i, error));
     }
@@ -413,8 +424,7 @@ static void try_to_take(selection *s, const candidate *c, tn_near *near, int *pa
         if (c->tier < *passed_over) *passed_over = c->tier;
         return;
     }
-    for (size_t i = first_of(s, c->row); i <= c->row; i++) {
-        if (s->taken[i]) continue;
+    for (size_t i = open_from(s, c->row); i <= c->row; i++) {
         take_one(s, i);
         if (c->tier < TIER_NEAR) tn_near_add(near, i);
     }
@@ -456,11 +466,16 @@ static tenor_status prepare(selection *s, const tn_rank_input *input, const doub
     s->same = TN_NEW_ARRAY(input->arena, n, uint32_t);
     s->used = TN_NEW_ARRAY(input->arena, n, bool);
     s->taken = TN_NEW_ARRAY(input->arena, n, bool);
-    if (!s->score || !s->cost || !s->same || !s->used || !s->taken) return tn_fail_memory(error);
+    s->before = TN_NEW_ARRAY(input->arena, n + 1, size_t);
+    s->run = TN_NEW_ARRAY(input->arena, n, uint32_t);
+    s->open = TN_NEW_ARRAY(input->arena, n, uint32_t);
+    bool made = s->score && s->cost && s->same && s->used && s->taken && s->before && s->run && s->open;
+    if (!made) return tn_fail_memory(error);
     for (size_t i = 0; i < n; i++) {
         s->score[i] = scores[i] - (sentence_of(s, i)->dangling ? DANGLING_PENALTY : 0.0);
         s->cost[i] = cost_of(s, i, options->budget);
     }
+    find_runs(s);
     s->left = size_of_budget(options, n);
     weigh_lengths(s);
     if (!find_same(s, input->arena)) return tn_fail_memory(error);

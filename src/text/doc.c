@@ -23,12 +23,19 @@ static size_t to_input(const tn_part *part, uint32_t offset) {
     return origin->fixed ? origin->input : origin->input + (offset - part->start - origin->at);
 }
 
-tenor_span tn_doc_origin(const tn_doc *doc, uint32_t start, uint32_t end) {
-    for (size_t i = 0; i < doc->n_parts; i++) {
-        const tn_part *part = &doc->parts[i];
-        if (start < part->start || start >= part->end) continue;
-        if (!part->in_input) break;
-        return (tenor_span){to_input(part, start), end > start ? to_input(part, end - 1) + 1 : to_input(part, start)};
+/* The part that an offset falls into, of the many that a digest has; NULL: none. */
+static const tn_part *part_of(const tn_doc *doc, uint32_t offset) {
+    size_t low = 0, high = doc->n_parts;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (doc->parts[middle].start <= offset) low = middle;
+        else high = middle;
     }
-    return (tenor_span){0, 0};
+    return low < high && offset >= doc->parts[low].start && offset < doc->parts[low].end ? &doc->parts[low] : NULL;
+}
+
+tenor_span tn_doc_origin(const tn_doc *doc, uint32_t start, uint32_t end) {
+    const tn_part *part = part_of(doc, start);
+    if (!part || !part->in_input) return (tenor_span){0, 0};
+    return (tenor_span){to_input(part, start), end > start ? to_input(part, end - 1) + 1 : to_input(part, start)};
 }

@@ -132,6 +132,47 @@ static void wide_record(tn_buf *out, size_t bytes) {
     tn_puts(out, "}\n");
 }
 
+/* "((((war))))" */
+static void nested_brackets(tn_buf *out, size_t bytes) {
+    for (size_t i = 0; i < bytes / 2; i++) tn_putc(out, "([{"[i % 3]);
+    tn_puts(out, "war");
+    for (size_t i = bytes / 2; i > 0; i--) tn_putc(out, ")]}"[(i - 1) % 3]);
+}
+
+/* Each sentence points back to the one before. */
+static void pointing_back(tn_buf *out, size_t bytes) {
+    for (size_t i = 0; out->length < bytes; i++) tn_putf(out, "But he met ship %zu at sea %zu. ", i * 3, i * 7);
+}
+
+/* Stories of one event, each a little different. */
+static void one_event(tn_buf *out, size_t bytes) {
+    for (size_t i = 0; out->length < bytes; i++)
+        tn_putf(out, "{\"s\":1,\"id\":%zu,\"text\":\"Army %zu shelled the port. Talks went on in town %zu.\"}\n", i, i,
+                i % 99);
+}
+
+static void near_records(tn_buf *out, size_t bytes) {
+    for (size_t i = 0; out->length < bytes; i++)
+        tn_putf(
+            out,
+            "{\"id\":%zu,\"text\":\"The army shelled the port on Monday %zu and talks on it went on in town %zu.\"}\n",
+            i, i % 7, i);
+}
+
+static void wide_table(tn_buf *out, size_t bytes) {
+    tn_puts(out, "id,text");
+    for (size_t i = 0; out->length < bytes / 2; i++) tn_putf(out, ",c%zu", i);
+    tn_puts(out, "\n1,Talks went on.");
+    while (out->length < bytes) tn_puts(out, ",x");
+    tn_putc(out, '\n');
+}
+
+static void one_key(tn_buf *out, size_t bytes) {
+    tn_puts(out, "{\"text\":\"Talks.\"");
+    while (out->length < bytes) tn_puts(out, ",\"text\":\"Talks went on.\"");
+    tn_puts(out, "}\n");
+}
+
 /* Each topic of the built-in data that this list names, in one sentence and many. */
 static const char names[] =
     "Syria Ukraine Iran Taiwan NASA North Korea Damascus Kyiv Pyongyang Tehran the Taliban Gaza Kashmir "
@@ -145,6 +186,12 @@ static const char names[] =
     { .name = label, .input = HOSTILE_TEXT, .scale = 1, .make = function }
 #define SLOW(label, function, times) \
     { .name = label, .input = HOSTILE_TEXT, .scale = times, .make = function }
+#define BACK(label, function) \
+    { .name = label, .input = HOSTILE_COHERENT, .scale = 1, .make = function, .many_pieces = true }
+#define TABLE(label, head, text, tail) \
+    { .name = label, .input = HOSTILE_CSV, .scale = 0.25, .before = head, .unit = text, .after = tail }
+#define ARRAY(label, head, text, tail) \
+    { .name = label, .input = HOSTILE_ARRAY, .scale = 1, .before = head, .unit = text, .after = tail }
 #define PAGE(label, head, text, tail) \
     { .name = label, .input = HOSTILE_HTML, .scale = 1, .before = head, .unit = text, .after = tail }
 #define MADE_PAGE(label, function) \
@@ -206,6 +253,9 @@ const hostile_case hostile_cases[] = {
     TEXT("quotes in lines", "\"A.\"\n"),
     TEXT("brackets", "("),
     TEXT("closing brackets", ")"),
+    MADE("nested brackets", nested_brackets),
+    BACK("pointing back", pointing_back),
+    BACK("near copies, coherent", near_copies),
     TEXT("square brackets", "[["),
     TEXT("one-letter sentences", "A. b. I. "),
     TEXT("abbreviations", "Mr. Gen. Sept. p.m. Inc. St. "),
@@ -291,6 +341,23 @@ const hostile_case hostile_cases[] = {
     RECORDS("escapes", "{\"id\":2,\"text\":\"\\ud83d\\ude80\\u0000\\n\\\"\\ud800\"}\n"),
     MADE_RECORDS("nested record", nested_record),
     MADE_RECORDS("wide record", wide_record),
+    MADE_RECORDS("one key", one_key),
+    {.name = "one event", .input = HOSTILE_DIGEST, .scale = 1, .make = one_event, .many_pieces = true},
+    {.name = "near records", .input = HOSTILE_COPIES, .scale = 1, .make = near_records},
+    {.name = "equal records",
+     .input = HOSTILE_COPIES,
+     .scale = 1,
+     .unit = "{\"text\":\"The army shelled the port on Monday.\"}\n"},
+    TABLE("rows", "id,text\n", "1,\"Talks, went \"\"on\"\".\"\n", ""),
+    TABLE("quotes in a cell", "id,text\n1,\"", "\"\"", "\"\n"),
+    TABLE("open cell", "id,text\n", "1,\"", ""),
+    TABLE("stray quotes", "id,text\n", "1,\"a\"b\n", ""),
+    TABLE("cells", "id,text\n", "1,", "\n"),
+    {.name = "wide table", .input = HOSTILE_CSV, .scale = 0.125, .make = wide_table},
+    ARRAY("array", "[", "{\"text\":\"Talks went on.\"},", "{}]"),
+    ARRAY("open arrays", "", "[", ""),
+    ARRAY("open objects", "[", "{\"a\":", ""),
+    ARRAY("broken elements", "[", "{\"text\":tru},\n", "]"),
 };
 const size_t n_hostile_cases = sizeof hostile_cases / sizeof *hostile_cases;
 

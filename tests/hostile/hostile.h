@@ -8,7 +8,16 @@
 #include "base/buf.h"
 
 /* How the bytes are taken. */
-typedef enum hostile_input { HOSTILE_TEXT, HOSTILE_HTML, HOSTILE_RECORDS } hostile_input;
+typedef enum hostile_input {
+    HOSTILE_TEXT,
+    HOSTILE_COHERENT, /* a text of which nine sentences in ten are asked for, with what they point back to */
+    HOSTILE_HTML,
+    HOSTILE_RECORDS,
+    HOSTILE_DIGEST, /* records that are one digest, by their field "s" */
+    HOSTILE_COPIES, /* records whose near-copies are looked for */
+    HOSTILE_CSV,
+    HOSTILE_ARRAY
+} hostile_input;
 
 typedef struct hostile_case {
     const char *name;
@@ -18,6 +27,8 @@ typedef struct hostile_case {
     const char *unit;   /* again and again; NULL: `make` */
     void (*make)(tn_buf *out, size_t bytes);
     const char *after; /* once, at the end */
+    bool
+        many_pieces; /* the arena of a sanitizer's build looks through them all when one is given back: no time there */
 } hostile_case;
 
 extern const hostile_case hostile_cases[];

@@ -166,6 +166,9 @@ Test(buf, json_strings) {
     expect_json(TN_STR("say \"no\" \\ /"), "\"say \\\"no\\\" \\\\ /\"", "\"say \\\"no\\\" \\\\ /\"");
     expect_json(TN_STR("a\tb\r\n  c "), "\"a\\tb\\r\\n  c \"", "\"a b c\"");
     expect_json(TN_STR("\b\f\1\x1f\x7f"), "\"\\b\\f\\u0001\\u001f\\u007f\"", "\"\\b \\u0001\\u001f\\u007f\"");
+    expect_json(TN_STR("\xC2\x80\xC2\x9B"
+                       "31m\xC2\x9F\xC2\xA1"),
+                "\"\\u0080\\u009b31m\\u009f\xC2\xA1\"", "\"\\u0080\\u009b31m\\u009f\xC2\xA1\"");
     expect_json(TN_STR("a\0b"), "\"a\\u0000b\"", "\"a\\u0000b\"");
     expect_json(TN_STR("caf\xC3\xA9 \xF0\x9F\x9A\x80"), "\"caf\xC3\xA9 \xF0\x9F\x9A\x80\"",
                 "\"caf\xC3\xA9 \xF0\x9F\x9A\x80\"");
@@ -181,6 +184,29 @@ Test(buf, json_is_valid_whatever_the_bytes) {
                 "\"\xEF\xBF\xBD\xEF\xBF\xBD\\\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"",
                 "\"\xEF\xBF\xBD\xEF\xBF\xBD\\\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
     expect_json(TN_STR("\xEF\xBF\xBD"), "\"\xEF\xBF\xBD\"", "\"\xEF\xBF\xBD\""); /* one that was there stays one */
+}
+
+Test(buf, cells_have_no_control_characters) {
+    const struct {
+        tenor_string text;
+        const char *wanted;
+    } cases[] = {{TN_STR("a\0b"),
+                  "a\xEF\xBF\xBD"
+                  "b"},
+                 {TN_STR("\x1B[31m\x7F"), "\xEF\xBF\xBD[31m\xEF\xBF\xBD"},
+                 {TN_STR("\xC2\x9Bm \xC2\xA0"), "\xEF\xBF\xBDm \xC2\xA0"},
+                 {TN_STR("\xC2"), "\xC2"},
+                 {TN_STR("a\tb"), "a\tb"},
+                 {TN_STR("\1\"\n"), "\"\xEF\xBF\xBD\"\"\n\""},
+                 {(tenor_string){NULL, 0}, ""},
+                 {TN_STR(""), ""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        tn_buf out = TN_BUF_INIT;
+        tn_puts(&out, "<");
+        tn_put_cell(&out, cases[i].text, ',');
+        cr_expect_str_eq(out.data + 1, cases[i].wanted);
+        tn_buf_free(&out);
+    }
 }
 
 Test(buf, collapsed_text_is_not_escaped) {

@@ -211,6 +211,72 @@ Test(file, an_output_file_where_none_can_be) {
     cr_expect_not_null(strstr(error.message, "Is a directory"));
 }
 
+static void make_link(char *link, size_t size, const char *name, const char *to) {
+    (void)snprintf(link, size, "%s/%s", directory, name);
+    (void)unlink(link);
+    cr_assert_eq(symlink(to, link), 0);
+}
+
+Test(file, links_that_lead_nowhere_stay) {
+    char link[300];
+    struct stat info;
+    static const char *const ways[][2] = {{"no-file", "No such file"}, {"link", "symbolic link"}};
+    for (size_t i = 0; i < 2; i++) {
+        tn_outfile out;
+        tenor_error error;
+        make_link(link, sizeof link, "link", ways[i][0]);
+        cr_expect_eq(tn_outfile_open(&out, link, &error), TENOR_E_IO);
+        cr_expect_not_null(strstr(error.message, ways[i][1]), "%s", error.message);
+        cr_expect_eq(tn_outfile_open_part(&out, link, 0, &error), TENOR_E_IO);
+        cr_expect_eq(tn_outfile_finish_part(link, 0, &error), TENOR_E_IO);
+        cr_expect_eq(lstat(link, &info), 0);
+        cr_expect(S_ISLNK(info.st_mode));
+    }
+    (void)unlink(link);
+}
+
+/* What is kept in parts for a link goes to where the link leads, with the permissions of what is there. */
+Test(file, a_part_follows_a_link) {
+    char link[300];
+    struct stat info;
+    tn_outfile out;
+    tenor_error error;
+    write_file(path, "old");
+    cr_assert_eq(chmod(path, 0640), 0);
+    make_link(link, sizeof link, "link", "file");
+    cr_assert_eq(tn_outfile_open_part(&out, link, 0, &error), TENOR_OK, "%s", error.message);
+    cr_expect(tn_write_all(out.descriptor, "news", 4));
+    tn_outfile_suspend(&out);
+    expect_file(path, "old");
+    cr_assert_eq(tn_outfile_finish_part(link, 9, &error), TENOR_E_IO, "there are 4 bytes and no 9");
+    cr_assert_eq(tn_outfile_finish_part(link, 3, &error), TENOR_OK, "%s", error.message);
+    expect_file(path, "new");
+    cr_expect_eq(lstat(link, &info), 0);
+    cr_expect(S_ISLNK(info.st_mode));
+    cr_expect_eq(stat(path, &info), 0);
+    cr_expect_eq(info.st_mode & 0777, 0640);
+    cr_expect_eq(tn_outfile_finish_part(link, 3, &error), TENOR_OK, "there is no part any more");
+    expect_file(path, "new");
+    (void)unlink(link);
+}
+
+Test(file, a_part_of_what_is_no_file) {
+    tn_outfile out;
+    tenor_error error;
+    struct stat info;
+    cr_expect_eq(tn_outfile_open_part(&out, directory, 0, &error), TENOR_E_IO);
+    cr_expect_not_null(strstr(error.message, "Is a directory"), "%s", error.message);
+    cr_assert_eq(mkfifo(path, 0600), 0);
+    cr_expect_eq(tn_outfile_open_part(&out, path, 0, &error), TENOR_E_IO);
+    cr_expect_not_null(strstr(error.message, "no regular file"), "%s", error.message);
+    cr_expect_eq(stat(path, &info), 0);
+    cr_expect(S_ISFIFO(info.st_mode), "it is still there");
+    (void)tn_alloc_fail_at(1);
+    (void)unlink(path);
+    cr_expect_eq(tn_outfile_open_part(&out, path, 0, &error), TENOR_E_MEMORY);
+    (void)tn_alloc_fail_at(0);
+}
+
 /* A device is written in place, and must be there after that too. */
 Test(file, an_output_device) {
     tn_outfile out;

@@ -113,6 +113,9 @@ Test(record, what_is_wrong_is_told_with_its_place) {
     } rows[] = {{"{\"text\":", TENOR_E_INVALID_JSON, 8},
                 {"{\"text\":\"a\"} x", TENOR_E_INVALID_JSON, 13},
                 {"[1]", TENOR_E_INVALID_JSON, 0},
+                {"\"x\"", TENOR_E_INVALID_JSON, 0},
+                {"null", TENOR_E_INVALID_JSON, 0},
+                {"\"x", TENOR_E_INVALID_JSON, 0},
                 {"{\"text\":\"a\xff\"}", TENOR_E_INVALID_UTF8, 10},
                 {"{\"id\":1}", TENOR_E_MISSING_FIELD, 0},
                 {"{\"id\":1,\"text\":null}", TENOR_E_MISSING_FIELD, 0},
@@ -160,6 +163,12 @@ Test(value, nothing_is_lost_between_json_and_csv) {
     expect_value((tn_value){TN_STR("\"a \"\"b\"\"\""), TN_VALUE_CELL, '\t'}, "\"a \\\"b\\\"\"", "\"a \"\"b\"\"\"");
     expect_value((tn_value){TN_STR("a,b"), TN_VALUE_CELL, '\t'}, "\"a,b\"", "\"a,b\"");
     expect_value((tn_value){TN_STR(""), TN_VALUE_NONE, 0}, "null", "");
+}
+
+Test(member, a_string_without_its_end_goes_to_the_end) {
+    cr_expect_eq(tn_json_skip_string(TN_STR("[\"a\"]"), 1), 4);
+    cr_expect_eq(tn_json_skip_string(TN_STR("[\"a\\\"]"), 1), 6);
+    cr_expect_eq(tn_json_skip_string(TN_STR("\""), 0), 1);
 }
 
 Test(member, pointers_lead_through_objects_and_arrays) {

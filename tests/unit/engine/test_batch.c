@@ -68,6 +68,20 @@ Test(batch, same_bytes_at_any_number_of_workers_and_size_of_reads) {
     tenor_engine_close(engine);
 }
 
+Test(batch, a_form_that_there_is_not) {
+    tenor_engine *engine = open_engine();
+    tn_buf out = TN_BUF_INIT;
+    feed from = {records, sizeof records - 1, 0, 100, 0};
+    tenor_batch_options options = options_of(&from, &out);
+    tenor_error error;
+    options.from = "yaml";
+    cr_expect(tenor_batch(engine, &options, NULL, &error) == TENOR_E_USAGE);
+    cr_expect_str_eq(error.message, "no form is called 'yaml'");
+    cr_expect_eq(out.length, 0);
+    tn_buf_free(&out);
+    tenor_engine_close(engine);
+}
+
 /* Records around one with a note of so many bytes. */
 static void put_records(tn_buf *in, bool csv, size_t note) {
     tn_puts(in,

@@ -30,6 +30,9 @@ static const encoding_case cases[] = {
     CASE("t\0h\0e\0 \0e\0n\0d\0.\0", NULL, "utf-16le", "pattern", "the end."),
     CASE("\0t\0h\0e\0 \0e\0n\0d\0.", NULL, "utf-16be", "pattern", "the end."),
     CASE("\x1B$B5qH]\x1B(B.", NULL, "iso-2022-jp", "pattern", "\xE6\x8B\x92\xE5\x90\xA6."),
+    CASE("\x1B$)C\x0E\x30\x21\x0F.", NULL, "iso-2022-kr", "pattern", "\xEA\xB0\x80."),
+    CASE("<html><meta charset=utf-16le><p>caf\xE9", NULL, "windows-1252", "guess",
+         "<html><meta charset=utf-16le><p>caf\xC3\xA9"), /* it could not have been read, were that so */
     CASE("ba\xD2i a", "windows-1258", "windows-1258", "option", "b\xE1\xBA\xA3i a"), /* it waits for an accent */
     CASE("caf\xE9", "ISO-8859-1", "windows-1252", "option", "caf\xC3\xA9"),
     CASE("\xCD\xE5\xF2", "cp1251", "windows-1251", "option", "\xD0\x9D\xD0\xB5\xD1\x82"),

@@ -44,6 +44,8 @@ Test(join, keeps_places_offsets_and_terms) {
             cr_expect_eq(word->end - word->start, before->end - before->start);
         }
     }
+    tenor_span beyond = tn_doc_origin(&all, (uint32_t)all.text.length + 9, (uint32_t)all.text.length + 10);
+    cr_expect(beyond.start == 0 && beyond.end == 0, "in no input at all");
     tn_rank_input input = make_input(&arena, &all);
     cr_expect_eq(input.terms->sentence_df[0], 2, "talks are the same word in both");
 }
