@@ -161,7 +161,7 @@ static bool goes_on_counting(const tn_context *c, size_t i) {
 static void judge_alone(tn_context *c, size_t i) {
     tenor_string text = tn_context_text(c, i);
     size_t words = c->looks[i].words;
-    bool colon = text.data[text.length - 1] == ':', followed = tn_context_is_body(c, i + 1);
+    bool colon = text.length && text.data[text.length - 1] == ':', followed = tn_context_is_body(c, i + 1);
     bool label = colon && (words <= 2 || tn_is_all_capitals(text)); /* "Now playing:" */
     if (goes_on_counting(c, i)) return;
     if (tn_ends_open(text) && followed && (!label || tn_context_looks(c, i + 1, TN_LOOK_ITEM))) return;
