@@ -151,8 +151,9 @@ static bool replace(tn_hit_list *hits, size_t from, const tn_match *match, const
 /* Those of one lexicon. */
 static bool find_in(const sentence *s, tn_hit_list *hits, size_t from, tn_arena *arena) {
     for (uint32_t at = s->first + 1; at < s->last; at++) {
-        tn_match match;
-        if (tn_opening_at(s->matcher, at)->gapped == 0 || !turned_at(s, at, &match)) continue;
+        if (tn_opening_at(s->matcher, at)->gapped == 0) continue;
+        tn_match match = {0};
+        if (!turned_at(s, at, &match)) continue;
         const tn_lexeme *lexeme = &s->lexicon->data.lexemes[match.entry];
         tn_hit hit = tn_hit_of(s->lexicon, match.entry, at, match.last, 1, &s->model->parameters);
         hit.turned = true;
