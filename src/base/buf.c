@@ -151,9 +151,6 @@ static character character_at(tenor_string text, size_t at) {
     return (character){n, tn_utf8_decode(text.data + at, n), true};
 }
 
-/* C0, DEL, C1: on a terminal U+009B is as good as ESC [. */
-static bool is_control(uint32_t code) { return code < 0x20 || (code >= 0x7f && code < 0xa0); }
-
 /* Writes one character where the text's own bytes will not do; false when they will. */
 static bool put_escape(tn_buf *buf, character c) {
     switch (c.code) {
@@ -168,7 +165,7 @@ static bool put_escape(tn_buf *buf, character c) {
     }
     if (!c.valid) {
         tn_puts(buf, "\xEF\xBF\xBD");
-    } else if (is_control(c.code) || c.code == 0x2028 || c.code == 0x2029) {
+    } else if (tn_is_control(c.code) || c.code == 0x2028 || c.code == 0x2029) {
         tn_putf(buf, "\\u%04x", (unsigned)c.code);
     } else {
         return false;
@@ -255,8 +252,9 @@ static bool needs_quotes(tenor_string text, char separator) {
  * the others. 0: there is none. */
 static size_t control_length(tenor_string text, size_t at) {
     unsigned char c = (unsigned char)text.data[at];
-    if (c == 0xc2 && at + 1 < text.length) return (unsigned char)text.data[at + 1] < 0xa0 ? 2 : 0;
-    return c == 0x7f || (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ? 1 : 0;
+    if (c < 0x80) return tn_is_control(c) && c != '\t' && c != '\n' && c != '\r';
+    size_t n = c == 0xc2 ? tn_utf8_length(text.data + at, text.length - at) : 0; /* as all of C1 begin */
+    return n && tn_is_control(tn_utf8_decode(text.data + at, n)) ? n : 0;
 }
 
 void tn_put_cell(tn_buf *buf, tenor_string text, char separator) {

@@ -64,4 +64,10 @@ static inline int tn_is_white(uint32_t c) {
            c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
+/* C0, DEL, C1: on a terminal U+009B is as good as ESC [. */
+static inline int tn_is_control(uint32_t c) { return c < 0x20 || (c >= 0x7f && c < 0xa0); }
+
+/* What turns the direction of reading round: embeddings, overrides, isolates, and their ends. */
+static inline int tn_is_turning(uint32_t c) { return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069); }
+
 #endif

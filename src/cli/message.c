@@ -10,18 +10,12 @@
 #include "base/span.h"
 #include "base/utf8.h"
 
-/* Control characters (C0, DEL, C1) and what turns the direction of reading round. */
-static bool is_control(uint32_t c) {
-    return (c < 0x20 && c != '\t') || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
-           (c >= 0x2066 && c <= 0x2069);
-}
-
 static void put_visible(tn_buf *out, tenor_string text, bool lines) {
     while (text.length) {
         size_t n = tn_utf8_length(text.data, text.length);
         uint32_t c = n ? tn_utf8_decode(text.data, n) : 0;
-        if (lines && c == '\n') tn_putc(out, '\n');
-        else if (n == 0 || is_control(c)) tn_putc(out, '?');
+        bool kept = c == '\t' || (lines && c == '\n');
+        if (n == 0 || (tn_is_control(c) && !kept) || tn_is_turning(c)) tn_putc(out, '?');
         else tn_put(out, text.data, n);
         text = tn_slice(text, n ? n : 1, text.length);
     }

@@ -4,9 +4,7 @@
 #include "base/bytes.h"
 #include "corpus/member.h"
 
-static bool is_digit(tenor_string json, size_t at) {
-    return at < json.length && json.data[at] >= '0' && json.data[at] <= '9';
-}
+static bool is_digit(tenor_string json, size_t at) { return at < json.length && tn_is_digit(json.data[at]); }
 
 static size_t skip_digits(tenor_string json, size_t at) {
     while (is_digit(json, at)) at++;

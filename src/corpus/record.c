@@ -137,8 +137,7 @@ static tn_value as_it_stands(const reading *r, const char *field) {
 static bool looks_like_date(tenor_string text) {
     enum { LONGEST = 64, DIGITS = 3 };
     size_t digits = 0;
-    for (size_t i = 0; i < text.length && text.length <= LONGEST; i++)
-        digits += text.data[i] >= '0' && text.data[i] <= '9';
+    for (size_t i = 0; i < text.length && text.length <= LONGEST; i++) digits += tn_is_digit(text.data[i]);
     return digits >= DIGITS;
 }
 

@@ -5,6 +5,7 @@
 #include <limits.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "base/hash.h"
 
 struct tn_stemmer {
@@ -67,8 +68,7 @@ uint64_t tn_stemmer_hash(tn_stemmer *stemmer, tenor_string word) {
 }
 
 void tn_stemmer_fetch(const tn_stemmer *stemmer, const tn_term *term) {
-    if (stemmer->stems && term->vocabulary < stemmer->stems->n)
-        __builtin_prefetch(&stemmer->stems->of[term->vocabulary]);
+    if (stemmer->stems && term->vocabulary < stemmer->stems->n) tn_fetch(&stemmer->stems->of[term->vocabulary]);
 }
 
 uint64_t tn_stemmer_term(tn_stemmer *stemmer, const tn_term *term) {

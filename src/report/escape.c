@@ -5,9 +5,8 @@
 #include "base/utf8.h"
 
 static bool dropped(uint32_t c) {
-    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x61c || c == 0x200e || c == 0x200f ||
-           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff ||
-           (c >= 0xe0000 && c <= 0xe007f);
+    return tn_is_control(c) || tn_is_turning(c) || c == 0xad || c == 0x61c || c == 0x200e || c == 0x200f ||
+           c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
 }
 
 /* Where the CSI sequence that begins at text[at] ends; `at` when there is none. Parameter bytes 0x20 ... 0x3f, then

@@ -114,7 +114,7 @@ static bool has_columns(tenor_string text) {
 static size_t reference_length(tenor_string text) {
     size_t at = 1;
     if (text.length < 4 || text.data[0] != '[') return 0;
-    while (at < text.length && at <= MOST_REFERENCE_DIGITS && text.data[at] >= '0' && text.data[at] <= '9') at++;
+    while (at < text.length && at <= MOST_REFERENCE_DIGITS && tn_is_digit(text.data[at])) at++;
     return at > 1 && at + 1 < text.length && text.data[at] == ']' ? at + 1 : 0;
 }
 

@@ -88,10 +88,13 @@ static tenor_status add_title_block(builder *b, const tn_part *part, uint32_t in
     return TENOR_OK;
 }
 
+static tenor_string block_text(const builder *b, size_t i) {
+    return tn_slice(b->doc->text, b->blocks.at[i].start, b->blocks.at[i].end);
+}
+
 static void set_title(builder *b) {
     for (size_t i = 0; i < b->blocks.count && b->doc->title.length == 0; i++)
-        if (b->blocks.at[i].role == TENOR_ROLE_TITLE)
-            b->doc->title = tn_slice(b->doc->text, b->blocks.at[i].start, b->blocks.at[i].end);
+        if (b->blocks.at[i].role == TENOR_ROLE_TITLE) b->doc->title = block_text(b, i);
 }
 
 static tenor_status read_story(builder *b, bool has_title) {
@@ -183,19 +186,21 @@ static void leave_out(builder *b, const tn_left_out_list *list) {
     b->doc->n_left_out = list->count;
 }
 
-/* "404 Not Found", "Log in to your account", with a few lines below: there is no story. Of a page, which states a
- * headline, that is asked; else the first line. */
+/* Whether so few words are the story that they may be a notice. */
+static bool is_brief(const builder *b) {
+    size_t words = 0;
+    for (size_t i = 0; i < b->blocks.count && words <= MOST_REFUSAL_WORDS; i++)
+        if (b->blocks.at[i].role == TENOR_ROLE_BODY) words += tn_count_words(block_text(b, i));
+    return words <= MOST_REFUSAL_WORDS;
+}
+
+/* "404 Not Found", "Log in to your account" as the headline or the first line, with a few lines below: there is no
+ * story. */
 static void find_refusal(builder *b, tenor_string title) {
     const tn_line_pattern *pattern = tn_text_model_refusal(b->model, title);
-    size_t words = 0;
-    for (size_t i = 0; i < b->blocks.count && words <= MOST_REFUSAL_WORDS; i++) {
-        const tn_block *block = &b->blocks.at[i];
-        tenor_string text = tn_slice(b->doc->text, block->start, block->end);
-        if (i == 0 && !pattern) pattern = tn_text_model_refusal(b->model, text);
-        if (!pattern) return;
-        words += block->role == TENOR_ROLE_BODY ? tn_count_words(text) : 0;
-    }
-    if (!pattern || words > MOST_REFUSAL_WORDS) return;
+    if (b->blocks.count == 0) return;
+    if (!pattern) pattern = tn_text_model_refusal(b->model, block_text(b, 0));
+    if (!pattern || !is_brief(b)) return;
     for (size_t i = 0; i < b->blocks.count; i++) {
         tn_block *block = &b->blocks.at[i];
         if (block->role != TENOR_ROLE_BODY && block->role != TENOR_ROLE_HEADING && block->role != TENOR_ROLE_TITLE)

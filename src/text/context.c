@@ -59,7 +59,7 @@ static bool is_small(const tn_context *c, size_t i) {
 /* "2. Schools shut" without "2." */
 static tenor_string without_number(tenor_string text) {
     size_t at = 0;
-    while (at < text.length && text.data[at] >= '0' && text.data[at] <= '9') at++;
+    while (at < text.length && tn_is_digit(text.data[at])) at++;
     return at > 0 && at + 1 < text.length && text.data[at] == '.' ? tn_slice(text, at + 1, text.length) : text;
 }
 

@@ -37,7 +37,7 @@ static bool has_day(tenor_string s) {
     while (rest.length && tn_split(&rest, ' ', &word)) {
         while (word.length && memchr(".,", word.data[word.length - 1], 2)) word.length--;
         bool digits = word.length == 1 || word.length == 2;
-        for (size_t i = 0; i < word.length; i++) digits &= word.data[i] >= '0' && word.data[i] <= '9';
+        for (size_t i = 0; i < word.length; i++) digits &= tn_is_digit(word.data[i]);
         if (digits) return true;
     }
     return false;

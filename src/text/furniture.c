@@ -267,9 +267,10 @@ void tn_furniture_roles(tn_context *c) {
     find_start(c);
     find_end(c);
     c->last_pair = last_pair(c);
-    for (size_t i = 0; i < c->count; i++)
-        for (size_t k = i; judge_promotion(c, k) && k > 0; k--) {
-        } /* the one before it has such a side now */
+    for (size_t i = 0; i < c->count; i++) {
+        size_t k = i;
+        while (judge_promotion(c, k) && k > 0) k--; /* the one before it has such a side now */
+    }
     find_footnotes(c);
     find_boxes(c);
     find_companies(c);

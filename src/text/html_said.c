@@ -148,8 +148,7 @@ static tenor_string as_byline(tenor_string name) {
 
 static tenor_string as_date(tenor_string date) {
     size_t digits = 0;
-    for (size_t i = 0; i < date.length && date.length <= LONGEST_DATE; i++)
-        digits += date.data[i] >= '0' && date.data[i] <= '9';
+    for (size_t i = 0; i < date.length && date.length <= LONGEST_DATE; i++) digits += tn_is_digit(date.data[i]);
     return digits >= 3 ? date : (tenor_string){0};
 }
 

@@ -143,7 +143,7 @@ size_t tn_truncation_length(tenor_string s) {
     size_t at = s.length - sizeof "chars]" + 1;
     while (at > 0 && s.data[at - 1] == ' ') at--;
     size_t digits = at;
-    while (at > 0 && s.data[at - 1] >= '0' && s.data[at - 1] <= '9') at--;
+    while (at > 0 && tn_is_digit(s.data[at - 1])) at--;
     if (at == digits || at < 2 || s.data[at - 1] != '+' || s.data[at - 2] != '[') return 0;
     at -= 2;
     while (at > 0 && tn_is_space(s.data[at - 1])) at--;
@@ -193,7 +193,7 @@ bool tn_is_menu(tenor_string s) {
     bool figures = false;
     for (size_t at = 0, start = 0; at < s.length; at++) {
         size_t mark = s.data[at] == ' ' ? menu_mark(s, at) : 0;
-        figures |= s.data[at] >= '0' && s.data[at] <= '9';
+        figures |= tn_is_digit(s.data[at]);
         gaps += s.data[at] == ' ' && at > 0 && s.data[at - 1] == ' ' && at + 1 < s.length && s.data[at + 1] != ' ';
         if (mark) {
             pieces++;
@@ -322,14 +322,16 @@ bool tn_begins_with_bullet(tenor_string s) {
     return false;
 }
 
+bool tn_begins_with_dash(tenor_string s) {
+    return tn_starts_nocase(s, TN_STR("- ")) || tn_starts_nocase(s, TN_STR("| ")) ||
+           tn_starts_nocase(s, TN_STR("\xE2\x80\x93 ")) || tn_starts_nocase(s, TN_STR("\xE2\x80\x94 "));
+}
+
 /* The place of the last dash (" - ", " – ", " — ") or bar that has something after it; s.length: none. */
 static size_t last_dash(tenor_string s) {
     for (size_t i = s.length; i-- > 1;) {
         if (s.data[i - 1] != ' ') continue;
-        tenor_string rest = tn_slice(s, i, s.length);
-        if (tn_starts_nocase(rest, TN_STR("- ")) || tn_starts_nocase(rest, TN_STR("| ")) ||
-            tn_starts_nocase(rest, TN_STR("\xE2\x80\x93 ")) || tn_starts_nocase(rest, TN_STR("\xE2\x80\x94 ")))
-            return i;
+        if (tn_begins_with_dash(tn_slice(s, i, s.length))) return i;
     }
     return s.length;
 }
@@ -353,7 +355,7 @@ static bool is_credit(tenor_string s) {
     if (at >= s.length || s.data[at] < 'A' || s.data[at] > 'Z') return false;
     if (tn_count_words(tn_slice(s, at, s.length)) > MOST_CREDIT_WORDS_AFTER) return false;
     for (size_t i = 0; i < s.length; i++)
-        if ((tn_is_digit(s.data[i])) || s.data[i] == ':') return false;
+        if (tn_is_digit(s.data[i]) || s.data[i] == ':') return false;
     return true;
 }
 

@@ -73,6 +73,9 @@ bool tn_is_name(tenor_string line);
 /* Pieces that a bar, an arrow or a wide gap parts, two of them or more. */
 bool tn_has_pieces(tenor_string line);
 
+/* Begins with what parts a headline from what is no part of it: "- ", "| ", and longer dashes. */
+bool tn_begins_with_dash(tenor_string line);
+
 /* Holds a web or an e-mail address. */
 bool tn_has_address(tenor_string line);
 

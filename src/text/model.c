@@ -268,6 +268,14 @@ static inline bool may_fit(tenor_string line, size_t start, tenor_string pattern
            tn_lower(line.data[start + last]) == tn_lower(pattern.data[last]);
 }
 
+/* What may follow a refusal: " - The Courier", " · The Courier", "...", "!", and nothing. */
+static bool is_of_the_site(tenor_string more) {
+    while (more.length && memchr(".!\xE2\x80\xA6", more.data[0], 5)) more = tn_slice(more, 1, more.length);
+    if (more.length == 0) return true;
+    tenor_string behind = tn_slice(more, 1, more.length);
+    return more.data[0] == ' ' && (tn_begins_with_dash(behind) || tn_starts_nocase(behind, TN_STR("\xC2\xB7 ")));
+}
+
 static const tn_line_pattern *find_in(const tn_text_model *model, const int32_t *lists, tenor_string line, size_t at,
                                       size_t bucket) {
     for (int32_t i = lists[bucket]; i >= 0; i = model->next_pattern[i]) {
@@ -277,7 +285,8 @@ static const tn_line_pattern *find_in(const tn_text_model *model, const int32_t 
         if (pattern->match == TN_LINE_SUFFIX && n > line.length) continue;
         size_t start = pattern->match == TN_LINE_SUFFIX ? line.length - n : at;
         tenor_string text = tn_pattern_text(model->language, pattern);
-        if (may_fit(line, start, text) && fits(line, start, text)) return pattern;
+        if (!may_fit(line, start, text) || !fits(line, start, text)) continue;
+        if (pattern->match != TN_LINE_REFUSAL || is_of_the_site(tn_slice(line, n, line.length))) return pattern;
     }
     return NULL;
 }
@@ -353,24 +362,9 @@ static const tn_line_pattern *find_inside(const tn_text_model *model, tenor_stri
     return found;
 }
 
-/* " - The Courier", " | The Courier", "...", "!" */
-static bool is_of_the_site(tenor_string more) {
-    while (more.length && memchr(".!…", more.data[0], 5)) more = tn_slice(more, 1, more.length);
-    if (more.length == 0) return true;
-    return more.data[0] == ' ' && (tn_starts_nocase(more, TN_STR(" - ")) || tn_starts_nocase(more, TN_STR(" | ")) ||
-                                   tn_starts_nocase(more, TN_STR(" – ")) || tn_starts_nocase(more, TN_STR(" — ")) ||
-                                   tn_starts_nocase(more, TN_STR(" · ")));
-}
-
 const tn_line_pattern *tn_text_model_refusal(const tn_text_model *model, tenor_string line) {
     if (line.length == 0 || line.length > LONGEST_HEADER) return NULL;
-    for (int32_t i = model->patterns->refusal[bucket_at(line, 0)]; i >= 0; i = model->next_pattern[i]) {
-        const tn_line_pattern *pattern = &model->language->patterns[i];
-        bool found = fits(line, 0, tn_pattern_text(model->language, pattern)) &&
-                     is_of_the_site(tn_slice(line, pattern->length, line.length));
-        if (found) return pattern;
-    }
-    return NULL;
+    return find_in(model, model->patterns->refusal, line, 0, bucket_at(line, 0));
 }
 
 const tn_line_pattern *tn_text_model_line(const tn_text_model *model, tenor_string line) {

@@ -56,9 +56,7 @@ typedef struct contents {
     size_t characters, controls, lost; /* lost: U+FFFD, in place of what was no character */
 } contents;
 
-static bool is_control(uint32_t c) {
-    return (c < 0x20 && !tn_is_space((char)c) && c != 0x1B) || (c >= 0x7F && c < 0xA0 && c != 0x85);
-}
+static bool is_control(uint32_t c) { return tn_is_control(c) && !tn_is_white(c) && c != 0x1B; }
 
 /* How many bytes from `at` on are characters of ASCII and no controls, in steps of eight. In doubt fewer. */
 static size_t plain_bytes(tenor_string s, size_t at, size_t end) {

@@ -97,7 +97,7 @@ static bool is_calendar(const tn_text_model *model, tenor_string word) {
 
 /* The line ends in an abbreviation that needs what comes next: "Mr.", "Sept." before "4", "5 p.m." before "Monday". */
 static bool ends_in_open_abbreviation(tenor_string before, tenor_string after, const tn_text_model *model) {
-    bool digit = after.data[0] >= '0' && after.data[0] <= '9';
+    bool digit = tn_is_digit(after.data[0]);
     switch (last_abbreviation(before, model)) {
         case TN_ABBREVIATION_TITLE:
         case TN_ABBREVIATION_SAINT:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tone/hits.h"
 
+#include "base/bytes.h"
+
 /* How much a hit counts by its kind. */
 static double share_of(const tn_lexeme *lexeme, const tn_tone_parameters *p) {
     switch (lexeme->kind) {
@@ -50,7 +52,7 @@ static bool find_phrases(tn_hit_list *hits, tn_layers *layers, const tn_sentence
         hit->parted = match.parted;
         hit->turned = false;
         hit->lexicon = lexicon;
-        __builtin_prefetch(tn_hit_lexeme(hit));
+        tn_fetch(tn_hit_lexeme(hit));
     }
     return true;
 }

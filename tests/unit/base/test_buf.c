@@ -196,6 +196,7 @@ Test(buf, cells_have_no_control_characters) {
                  {TN_STR("\x1B[31m\x7F"), "\xEF\xBF\xBD[31m\xEF\xBF\xBD"},
                  {TN_STR("\xC2\x9Bm \xC2\xA0"), "\xEF\xBF\xBDm \xC2\xA0"},
                  {TN_STR("\xC2"), "\xC2"},
+                 {TN_STR("\xC2m"), "\xC2m"}, /* of a name of a file that is no UTF-8, nothing is lost */
                  {TN_STR("a\tb"), "a\tb"},
                  {TN_STR("\1\"\n"), "\"\xEF\xBF\xBD\"\"\n\""},
                  {(tenor_string){NULL, 0}, ""},
